@@ -1,0 +1,93 @@
+"""Knows one system's facts: each value with its key and place, and what could be asked for where one is missing."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+from icsdocs.source import Span
+
+Scalar = str | int | Decimal | bool | date
+
+Kind = Literal["text", "prose", "whole", "number", "date", "yes-no", "choice", "list", "group", "things"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """What the vocabulary says of one fact: its label, the question to ask for it, an example, and its shape.
+
+    `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
+    the things that a text value is a key of; a `derived` fact is worked out from others and never written.
+    """
+
+    kind: Kind
+    label: str
+    question: str
+    example: str = ""
+    choices: tuple[str, ...] = ()
+    refers_to: tuple[str, ...] = ()
+    fields: MappingProxyType[str, "Field"] = field(default_factory=lambda: MappingProxyType({}))
+    item: "Field | None" = None
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class Value:
+    """A single fact, the config path that names it, and where the config says so."""
+
+    value: Scalar
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Several facts in the order written."""
+
+    items: tuple["Fact", ...]
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A table: a group of facts (`board`), or one of several keyed things (`trusts.wuth`), known by its key."""
+
+    facts: MappingProxyType[str, "Fact"]
+    key: str
+    span: Span
+    shape: Field
+
+    @property
+    def id(self) -> str:
+        return self.key.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Things:
+    """All keyed things of one kind, in the order written."""
+
+    items: tuple[Thing, ...]
+    key: str
+    span: Span
+    shape: Field
+
+
+Fact = Value | Listing | Thing | Things
+
+
+@dataclass(frozen=True)
+class Config:
+    """One system's facts, the law's day they are taken on, and the vocabulary that they are written in."""
+
+    facts: Thing
+    edition: str
+    as_at: date
+    file: str
+    open_points: MappingProxyType[str, Thing] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def name(self) -> str:
+        """The config's own name: its file without folder and ending."""
+        return self.file.rpartition("/")[2].removesuffix(".toml")

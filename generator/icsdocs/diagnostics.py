@@ -1,0 +1,47 @@
+"""Knows how a fault is reported: the rule it breaks, how grave it is, the words, and the place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from icsdocs.source import Span
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A stable code, how grave a breach is, what the rule says, and why it matters to the reader."""
+
+    code: str
+    severity: Severity
+    says: str
+    why: str = ""
+    wrong: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault in the reader's words, where it stands, and what would mend it."""
+
+    rule: Rule
+    message: str
+    span: Span
+    hint: str = ""
+    related: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+
+def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each problem once, by file and place."""
+    unique = {(str(p.span), p.rule.code, p.message): p for p in problems}
+    return tuple(sorted(unique.values(), key=lambda p: (p.span.file, p.span.line, p.span.column, p.rule.code, p.message)))

@@ -1,0 +1,343 @@
+"""Knows a finished document: every word, number and origin settled, for renderers to print and readers to compare."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from icsdocs.source import Span
+
+# --- inlines ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that a drafter wrote."""
+
+    text: str
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Value:
+    """Words that came from the system's config."""
+
+    text: str
+    key: str
+    origin: Span
+    blank: Span
+
+
+@dataclass(frozen=True)
+class Term:
+    """A drafter's words that a definition of this document explains."""
+
+    text: str
+    term: str
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A live reference. `number` is what Word's REF field will compute; `document` is the id of another document of
+    the set that holds the target, else empty."""
+
+    before: str
+    number: str
+    after: str
+    target: str
+    document: str
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    inlines: tuple["Inline", ...]
+    strong: bool
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A hole the draft still has: its number in this document, the config path, the question, and its place."""
+
+    text: str
+    number: int
+    key: str
+    question: str
+    origin: Span
+
+
+Inline = Text | Value | Term | Reference | Emphasis | Gap
+
+# --- blocks ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Label:
+    """A number as printed (`text`: "(a)") and as cited in full (`full`: "3.4.2(a)").
+
+    `series`, `level` (0-based, within the series) and `instance` (0-based; each is a fresh start of the series) say
+    where Word's own numbering counts it.
+    """
+
+    text: str
+    full: str
+    series: str
+    level: int
+    instance: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words in one paragraph; `style` names a paragraph style of the house style."""
+
+    address: str
+    style: str
+    label: Label | None
+    inlines: tuple[Inline, ...]
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Item:
+    """A list item: its first block is a paragraph that carries the item's label."""
+
+    address: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class ItemList:
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    address: str
+    cells: tuple[tuple[Inline, ...], ...]
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one header row. `title` names it for those who cannot see it."""
+
+    address: str
+    title: str
+    header: Row
+    rows: tuple[Row, ...]
+    aligned: tuple[Literal["left", "centre", "right"], ...]
+
+
+Block = Paragraph | ItemList | Table
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words for drafters, beside the block at `anchor`; never part of the document's own words."""
+
+    anchor: str
+    inlines: tuple[Inline, ...]
+    origin: Span
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause as printed here, with the id, digest and file that it came from."""
+
+    address: str
+    clause: str
+    title: str
+    status: str
+    digest: str
+    meets: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it; `depth` counts from 1."""
+
+    address: str
+    depth: int
+    heading: Paragraph
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """A heading as the contents list it."""
+
+    target: str
+    depth: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents: made again by each output, so not among the document's own words."""
+
+    lines: tuple[ContentsLine, ...]
+
+
+Part = Section | Clause | Contents | Block
+
+# --- the whole -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page: lines in the house style's cover styles, then a table of facts (label, words)."""
+
+    lines: tuple[Paragraph, ...]
+    facts: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class SeriesLevel:
+    """One level of a numbering series, as Word's numbering will be told it."""
+
+    label: str
+    format: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Series:
+    name: str
+    levels: tuple[SeriesLevel, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One finished document. `date` is ISO or empty; `final` says that gaps and notes were refused or left out."""
+
+    id: str
+    type: str
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    date: str
+    running: str
+    status: str
+    watermark: str
+    final: bool
+    system: str
+    edition: str
+    as_at: str
+    versions: tuple[tuple[str, str], ...]
+    cover: Cover
+    parts: tuple[Part, ...]
+    series: tuple[Series, ...]
+
+
+# --- walking ---------------------------------------------------------------------------------------------------------
+
+
+def printed(document: Document) -> Iterator[Paragraph | Row]:
+    """Every paragraph and row, cover first, in reading order: what `words` counts and what has an address."""
+    yield from document.cover.lines
+    yield from document.cover.facts
+    for part in document.parts:
+        yield from printed_in(part)
+
+
+def printed_in(part: Part) -> Iterator[Paragraph | Row]:
+    """Every paragraph and row of one part, in reading order."""
+    match part:
+        case Section(heading=heading, parts=parts):
+            yield heading
+            for inner in parts:
+                yield from printed_in(inner)
+        case Clause(blocks=blocks):
+            for block in blocks:
+                yield from printed_in(block)
+        case Paragraph():
+            yield part
+        case ItemList(items):
+            for item in items:
+                for block in item.blocks:
+                    yield from printed_in(block)
+        case Table(header=header, rows=rows):
+            yield header
+            yield from rows
+        case Contents():
+            return
+        case _:
+            assert_never(part)
+
+
+def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
+    """Every inline of a printed block, those inside emphasis included, in reading order."""
+    match block:
+        case Paragraph(inlines=inlines):
+            yield from _flat(inlines)
+        case Row(cells=cells):
+            for cell in cells:
+                yield from _flat(cell)
+
+
+def _flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis):
+            yield from _flat(inline.inlines)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The words of some inlines as one string."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Value(text) | Term(text) | Gap(text):
+            return text
+        case Reference(before, number, after):
+            return before + number + after
+        case Emphasis(inlines):
+            return plain(inlines)
+        case _:
+            assert_never(inline)
+
+
+def normalised(text: str) -> str:
+    """Text as outputs are compared by: NFC, soft hyphens dropped, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
+
+
+def words(document: Document) -> tuple[str, ...]:
+    """The document's own words: one normalised text for each paragraph and each table cell that is not empty, in
+    reading order; without labels, contents, running heads and notes."""
+    texts = []
+    for block in printed(document):
+        cells = (block.inlines,) if isinstance(block, Paragraph) else block.cells
+        texts.extend(normalised(plain(cell)) for cell in cells)
+    return tuple(text for text in texts if text)
+
+
+def gaps(document: Document) -> dict[str, Gap]:
+    """Every gap by its config path, in the order of its number."""
+    found = {inline.key: inline for block in printed(document) for inline in inlines_of(block) if isinstance(inline, Gap)}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].number))
+
+
+def bookmarks(document: Document) -> dict[str, str]:
+    """A Word bookmark name (`_Ref` and nine digits) for each address, the same wherever the address is the same."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for address in dict.fromkeys(block.address for block in printed(document)):
+        number = int.from_bytes(hashlib.sha256(address.encode()).digest()[:8]) % 10**9
+        while f"_Ref{number:09}" in taken:
+            number = (number + 1) % 10**9
+        names[address] = f"_Ref{number:09}"
+        taken.add(names[address])
+    return names

@@ -1,0 +1,390 @@
+"""Knows the drafted material: clauses, their bodies, outlines, editions, terms, requirements, citations."""
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from icsdocs.source import Span
+
+# --- expressions -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Constant:
+    value: str | int | bool | tuple[str | int, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Path:
+    """A name with its attributes: `trust.kind`, `board.members.chair`."""
+
+    names: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Compare:
+    left: "Expression"
+    operator: Literal["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
+    right: "Expression"
+    span: Span
+
+
+@dataclass(frozen=True)
+class Both:
+    left: "Expression"
+    right: "Expression"
+    span: Span
+
+
+@dataclass(frozen=True)
+class Either:
+    left: "Expression"
+    right: "Expression"
+    span: Span
+
+
+@dataclass(frozen=True)
+class Not:
+    operand: "Expression"
+    span: Span
+
+
+@dataclass(frozen=True)
+class Format:
+    """A value put into words: `board.size | words`, `days | plural("day", "days")`."""
+
+    name: str
+    operand: "Expression"
+    arguments: tuple[str | int, ...]
+    span: Span
+
+
+Expression = Constant | Path | Compare | Both | Either | Not | Format
+
+# --- drafted words ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Words:
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A `{{ }}` that a fact will fill."""
+
+    expression: Expression
+    span: Span
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A `[[ ]]` that will print a clause's number; `document` is empty within the same document."""
+
+    document: str
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Stress:
+    """Emphasis, or strong emphasis."""
+
+    parts: tuple["Part", ...]
+    strong: bool
+    span: Span
+
+
+Part = Words | Blank | Pointer | Stress
+
+# --- drafted blocks --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as drafted."""
+
+    parts: tuple[Part, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Point:
+    """A list item as drafted."""
+
+    blocks: tuple["Block | Range", ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list as drafted: its items, some under a condition or repeated."""
+
+    items: tuple["Point | Range", ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Line:
+    """A table row as drafted."""
+
+    cells: tuple[tuple[Part, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as drafted; `aligned` holds left, centre or right for each column."""
+
+    header: Line
+    rows: tuple["Line | Range", ...]
+    aligned: tuple[Literal["left", "centre", "right"], ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """`each name in collection if condition`."""
+
+    name: str
+    collection: Expression
+    condition: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Remark:
+    """`note`: words for drafters."""
+
+    span: Span
+
+
+Directive = Expression | Repeat | Remark
+
+
+@dataclass(frozen=True)
+class Range:
+    """Whole sibling blocks, items or rows under one `:::` line: a condition, a repetition or a note."""
+
+    directive: Directive
+    children: tuple["Block | Point | Line | Range", ...]
+    span: Span
+
+
+Block = Passage | Points | Grid
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+Status = Literal["required", "optional", "local"]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """The group of which some are printed: `one`, `any` or `ordered`, counted over each thing of `scope`."""
+
+    group: str
+    mode: Literal["one", "any", "ordered"]
+    scope: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What a system's own wording does to the library, and why."""
+
+    reason: str
+    departs_from: str
+    agreed_by: str
+    agreed_on: date | None
+    document: str
+    after: str
+    omits: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause file. `digest` is SHA-256, in hex, of its wording, condition and status (design section 6)."""
+
+    id: str
+    title: str
+    status: Status
+    body: tuple[Block | Range, ...]
+    digest: str
+    source: str
+    meets: tuple[str, ...]
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    when: Expression | None
+    include_by: Path | None
+    alternative: Alternative | None
+    model_ref: str
+    reviewed: str
+    silence: MappingProxyType[str, str]
+    departure: Departure | None
+    header: MappingProxyType[str, Span]
+    span: Span
+
+
+# --- outlines --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Level:
+    """How one level of a series is numbered and cited: `label` in Word's pattern ("%1.%2"), `cite` ("paragraph {label}").
+
+    `depth` counts levels of the whole document from 1; a series that starts deeper than 1 restarts in each heading above it.
+    """
+
+    series: str
+    depth: int
+    label: str
+    format: Literal["decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman"]
+    cite: str
+    style: str
+    span: Span
+
+
+GENERATED = ("contents", "gaps", "definitions")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place in an outline: a heading, a clause, or a part that the compiler makes (contents, gaps, definitions)."""
+
+    id: str
+    depth: int
+    series: str
+    title: tuple[Part, ...]
+    clause: str
+    generated: str
+    columns: tuple[str, ...]
+    when: Expression | None
+    each: Repeat | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class CoverLine:
+    """A line of the cover, or with a `label` a row of the table of facts on it."""
+
+    style: str
+    label: str
+    parts: tuple[Part, ...]
+    when: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document type: what it is called, how others cite it, how it is numbered, and its places in reading order."""
+
+    id: str
+    title: tuple[Part, ...]
+    subject: tuple[Part, ...]
+    cite: tuple[Part, ...]
+    running: tuple[Part, ...]
+    status: tuple[Part, ...]
+    status_final: tuple[Part, ...]
+    watermark: str
+    editions: tuple[str, ...]
+    each: Repeat | None
+    order: int
+    cover: tuple[CoverLine, ...]
+    levels: tuple[Level, ...]
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+# --- editions, terms, requirements, citations ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Words that hold for a span of days; an open end is None, and both ends are inclusive."""
+
+    text: str
+    since: date | None
+    until: date | None
+    span: Span
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A default vocabulary for a span of days."""
+
+    id: str
+    name: str
+    since: date
+    until: date | None
+    default_as_at: date | None
+    terms: MappingProxyType[str, tuple[Dated, ...]]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A defined term, the forms in which text uses it, and what it means."""
+
+    id: str
+    term: str
+    forms: tuple[str, ...]
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    when: Expression | None
+    parts: tuple[Part, ...]
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What law or guidance demands of a document; `strength` and `verified` as in the requirement files."""
+
+    id: str
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    documents: tuple[str, ...]
+    rule: str
+    strength: str
+    source: str
+    verified: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A provision that clauses may cite."""
+
+    id: str
+    instrument: str
+    provision: str
+    about: str
+    address: str
+    since: date | None
+    checked: date | None
+    verified: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class Library:
+    """All drafted material of a project. `local` holds one system's own clauses, by clause id."""
+
+    clauses: MappingProxyType[str, Clause]
+    local: MappingProxyType[str, Clause]
+    outlines: tuple[Outline, ...]
+    editions: MappingProxyType[str, Edition]
+    definitions: tuple[Definition, ...]
+    requirements: MappingProxyType[str, Requirement]
+    citations: MappingProxyType[str, Citation]

@@ -1,0 +1,53 @@
+"""Knows a text file as its readers see it: lines, columns, and where each piece stands."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one file; lines and columns count from 1, in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name, relative to the project, and its text with line ends as \\n."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
+
+    def offset(self, line: int, column: int) -> int:
+        """The character offset of a 1-based line and column."""
+        return self._starts[line - 1] + column - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from one character offset up to another."""
+        first, last = (bisect_right(self._starts, at) - 1 for at in (start, end))
+        return Span(self.name, first + 1, start - self._starts[first] + 1, last + 1, end - self._starts[last] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """A whole line, without its indentation."""
+        text = self.lines[line - 1]
+        indent = len(text) - len(text.lstrip())
+        return Span(self.name, line, indent + 1, line, max(len(text.rstrip()), indent) + 1)
