@@ -1,0 +1,136 @@
+"""Knows an outline file: a document type's titles, cover, levels and places, as data."""
+
+from dataclasses import replace
+
+from icsdocs import rules
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import GENERATED, CoverLine, Entry, Level, Outline
+from icsdocs.read.header import ID
+from icsdocs.read.shape import Taker
+from icsdocs.read.toml import read_toml
+from icsdocs.source import Source
+
+FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
+DEEPEST = 9
+
+
+def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """One `templates/<document>/outline.toml`; the document's id is its folder."""
+    table, found = read_toml(source)
+    if table is None:
+        return None, found
+    problems = list(found)
+    top = Taker(source, table, problems).known(
+        "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order", "cover", "level", "entry"
+    )  # fmt: skip
+    top.text("title", needed=True)
+    levels = _levels(source, top, problems)
+    outline = Outline(
+        id=source.name.split("/")[-2],
+        title=top.parts("title"),
+        subject=top.parts("subject"),
+        cite=top.parts("cite"),
+        running=top.parts("running"),
+        status=top.parts("status"),
+        status_final=top.parts("status_final"),
+        watermark=top.text("watermark"),
+        editions=top.texts("editions"),
+        each=top.repeat("each"),
+        order=top.whole("order", 100),
+        cover=tuple(_cover_line(Taker(source, t, problems)) for t in top.tables("cover")),
+        levels=levels,
+        entries=_entries(source, top, problems),
+        span=table.span,
+    )
+    return outline, tuple(problems)
+
+
+def _cover_line(taker: Taker) -> CoverLine:
+    taker.known("style", "label", "text", "when")
+    taker.text("text", needed=True)
+    return CoverLine(
+        style=taker.text("style") or "Cover Line",
+        label=taker.text("label"),
+        parts=taker.parts("text"),
+        when=taker.expression("when"),
+        span=taker.table.span,
+    )
+
+
+def _levels(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Level, ...]:
+    levels: list[Level] = []
+    deepest: dict[str, int] = {}
+    for table in top.tables("level"):
+        taker = Taker(source, table, problems).known("series", "depth", "label", "format", "cite", "style")
+        series = taker.text("series") or "body"
+        depth = taker.whole("depth", deepest.get(series, 0) + 1)
+        if series in deepest and depth != deepest[series] + 1 or not 1 <= depth <= DEEPEST:
+            message = f"The levels of the series “{series}” must follow each other, one deeper each, from 1 to {DEEPEST}"
+            problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("depth")))
+        deepest[series] = depth
+        levels.append(
+            Level(
+                series=series,
+                depth=depth,
+                label=taker.text("label"),
+                format=taker.choice("format", FORMATS),  # type: ignore[arg-type]
+                cite=taker.text("cite") or "{label}",
+                style=taker.text("style") or "Body Text",
+                span=table.span,
+            )
+        )
+    return tuple(levels)
+
+
+def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for table in top.tables("entry"):
+        entry = _entry(Taker(source, table, problems), problems)
+        above = entries[-1].depth if entries else 0
+        if entry.depth > above + 1 and entry.depth > 1:
+            message = f"This entry is at level {entry.depth}, and the entry above it at level {above}: a level is missing between them"
+            problems.append(Diagnostic(rules.BAD_DATA, message, table.span))
+        entries.append(entry)
+    return _with_ids(entries)
+
+
+def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
+    taker.known("id", "level", "series", "title", "clause", "part", "columns", "when", "each")
+    generated = taker.text("part")
+    if generated and generated not in GENERATED:
+        problems.append(Diagnostic(rules.BAD_DATA, f"“part” is one of {', '.join(GENERATED)}", taker.span("part")))
+    if sum(bool(taker.text(key)) for key in ("title", "clause")) != 1 and not generated:
+        problems.append(Diagnostic(rules.BAD_DATA, "An entry has a “title”, a “clause” or a “part”", taker.table.span))
+    if taker.text("id") and not ID.fullmatch(taker.text("id")):
+        problems.append(Diagnostic(rules.BAD_DATA, "An id has small letters, digits and single hyphens", taker.span("id")))
+    return Entry(
+        id=taker.text("id"),
+        depth=max(taker.whole("level"), 1),
+        series=taker.text("series") or "body",
+        title=taker.parts("title"),
+        clause=taker.text("clause"),
+        generated=generated,
+        columns=taker.texts("columns"),
+        when=taker.expression("when"),
+        each=taker.repeat("each"),
+        span=taker.span("clause") if taker.text("clause") else taker.table.span,
+    )
+
+
+def _with_ids(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Headings without an id get one from their title's words, so that an address does not hang on their number."""
+    taken: set[str] = {entry.id or entry.clause for entry in entries}
+    named = []
+    for entry in entries:
+        if entry.id or entry.clause:
+            named.append(entry)
+            continue
+        words = "".join(getattr(part, "text", "") for part in entry.title) or entry.generated
+        stem = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words.lower()).split()) or "heading"
+        id_, number = f"s-{stem[:40].rstrip('-')}", 2
+        while id_ in taken:
+            id_, number = f"s-{stem[:40].rstrip('-')}-{number}", number + 1
+        taken.add(id_)
+        named.append(replace(entry, id=id_))
+    return tuple(named)
+

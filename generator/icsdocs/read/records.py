@@ -1,0 +1,98 @@
+"""Knows the data files beside the clauses: editions, requirements and citations."""
+
+from types import MappingProxyType
+
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Citation, Dated, Edition, Requirement
+from icsdocs.read.shape import Taker
+from icsdocs.read.toml import Array, Atom, Table, read_toml
+from icsdocs.source import Source
+
+
+def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
+    """One edition: its span of days and its vocabulary, each term one text or several dated ones."""
+    table, found = read_toml(source)
+    if table is None:
+        return None, found
+    problems = list(found)
+    taker = Taker(source, table, problems).known("id", "name", "from", "until", "default_as_at", "terms")
+    since = taker.day("from", needed=True)
+    edition_id = taker.text("id", needed=True)
+    if since is None or not edition_id:
+        return None, tuple(problems)
+    edition = Edition(
+        id=edition_id,
+        name=taker.text("name", needed=True),
+        since=since,
+        until=taker.day("until"),
+        default_as_at=taker.day("default_as_at"),
+        terms=_terms(source, taker, problems),
+        span=taker.span("id"),
+    )
+    return edition, tuple(problems)
+
+
+def _terms(source: Source, taker: Taker, problems: list[Diagnostic]) -> MappingProxyType[str, tuple[Dated, ...]]:
+    terms: dict[str, tuple[Dated, ...]] = {}
+    held = taker.table.entries.get("terms")
+    table = held.value if held else None
+    for key, entry in table.entries.items() if isinstance(table, Table) else ():
+        inner = Taker(source, table, problems)
+        match entry.value:
+            case Atom(value=str() as text, span=span):
+                terms[key] = (Dated(text, None, None, span),)
+            case Array():
+                terms[key] = tuple(_dated(Taker(source, row, problems)) for row in inner.tables(key))
+            case _:
+                inner.text(key)
+    return MappingProxyType(terms)
+
+
+def _dated(taker: Taker) -> Dated:
+    taker.known("text", "from", "until")
+    return Dated(taker.text("text", needed=True), taker.day("from"), taker.day("until"), taker.span("text"))
+
+
+def read_requirements(source: Source) -> tuple[dict[str, Requirement], tuple[Diagnostic, ...]]:
+    """A file of requirements by id."""
+    table, found = read_toml(source)
+    problems = list(found)
+    requirements = {}
+    for id_, entry, inner in Taker(source, table, problems).named() if table else ():
+        taker = Taker(source, inner, problems)
+        taker.known("editions", "from", "until", "documents", "rule", "strength", "source", "verified")
+        requirements[id_] = Requirement(
+            id=id_,
+            editions=taker.texts("editions"),
+            since=taker.day("from"),
+            until=taker.day("until"),
+            documents=taker.texts("documents", needed=True),
+            rule=taker.text("rule", needed=True),
+            strength=taker.choice("strength", ("S", "R", "P", "G", "B", "S-may", "–")),
+            source=taker.text("source", needed=True),
+            verified=taker.text("verified", needed=True),
+            span=entry.key,
+        )
+    return requirements, tuple(problems)
+
+
+def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnostic, ...]]:
+    """The table of provisions by id."""
+    table, found = read_toml(source)
+    problems = list(found)
+    citations = {}
+    for id_, entry, inner in Taker(source, table, problems).named() if table else ():
+        taker = Taker(source, inner, problems)
+        taker.known("instrument", "provision", "about", "address", "from", "checked", "verified")
+        citations[id_] = Citation(
+            id=id_,
+            instrument=taker.text("instrument", needed=True),
+            provision=taker.text("provision"),
+            about=taker.text("about", needed=True),
+            address=taker.text("address"),
+            since=taker.day("from"),
+            checked=taker.day("checked"),
+            verified=taker.yes("verified"),
+            span=entry.key,
+        )
+    return citations, tuple(problems)
