@@ -1,0 +1,274 @@
+"""Knows the whole way from a config and a library to the finished documents of one system."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from icsdocs import __version__, rules
+from icsdocs import document as doc
+from icsdocs.assemble import placed
+from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, holds, in_text, repeated
+from icsdocs.assemble.finish import Finisher, bounds, complete
+from icsdocs.assemble.number import Labels, number, series_of
+from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.resolve import Numbered, Resolver
+from icsdocs.assemble.select import clauses_for, select, unknown_includes
+from icsdocs.assemble.terms import Terms, circles, terms_for
+from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Edition, Library, Outline, Part
+from icsdocs.source import Span
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for beside the config: which documents (none: all), whether final, and the document's date."""
+
+    documents: tuple[str, ...] = ()
+    final: bool = False
+    dated: date | None = None
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The finished documents in the order of their outlines, and everything that is wrong or open in them."""
+
+    documents: tuple[doc.Document, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """One document, placed and numbered, before its words are filled in."""
+
+    id: str
+    outline: Outline
+    scope: Scope
+    parts: tuple[placed.Part, ...]
+    labels: Labels
+    numbered: Numbered
+
+
+def assemble(config: Config, library: Library, options: Options) -> Assembly:
+    """All documents of a config that the options ask for; the others are numbered too, because references point at them."""
+    base = _scope(config, library, options)
+    terms, problems = terms_for(library, base)
+    found = [*problems, *circles(terms)]
+    wanted, types = _outlines(config, library, found)
+    found.extend(unknown_includes(config, {**library.clauses, **library.local}))
+    drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, terms, types, found)]
+    found.extend(_unknown_documents(options, drafts))
+    asked = [d for d in drafts if not options.documents or {d.id, d.outline.id} & set(options.documents)]
+    others = tuple(draft.numbered for draft in drafts)
+    finished = [_finish(draft, others, terms, types, library, options, found) for draft in asked]
+    return Assembly(tuple(finished), tuple(found))
+
+
+# --- names beside the config's own -----------------------------------------------------------------------------------
+
+
+def _scope(config: Config, library: Library, options: Options) -> Scope:
+    here = Span(config.file, 1, 1, 1, 1)
+    edition = library.editions[config.edition]
+    names: dict[str, Known | Unknown] = {"edition": Known(_edition(edition, config.as_at), "edition", edition.span)}
+    facts: dict[str, Fact] = {}
+    newest = _newest_version(config)
+    for name in ("date", "version"):
+        fact = newest.facts.get(name) if newest else None
+        if fact is not None:
+            facts[name] = fact
+    if options.dated:
+        facts["date"] = Value(options.dated, "document.date", here)
+    names["document"] = Known(Thing(MappingProxyType(facts), "document", here, _DOCUMENT), "document", here)
+    return Scope(config, MappingProxyType(names))
+
+
+_DOCUMENT = Field(
+    "group", "this document", "Which document is this?",
+    fields=MappingProxyType({
+        "id": Field("text", "id", "Which document is this?"),
+        "title": Field("text", "title", "What is this document called?"),
+        "date": Field("date", "date", "On which date is this version issued?"),
+        "version": Field("text", "version", "Which version is this?"),
+    }),
+)  # fmt: skip
+
+
+def _edition(edition: Edition, as_at: date) -> Thing:
+    """The edition as a thing: its terms as they stand on the day."""
+    facts: dict[str, Fact] = {}
+    fields = {"name": Field("text", "name", "What is the edition called?")}
+    facts["name"] = Value(edition.name, "edition.name", edition.span)
+    for key, dated in edition.terms.items():
+        fields[key] = Field("text", key, f"What is “{key.replace('_', ' ')}” called in this edition?")
+        current = next((words for words in dated if words.holds_on(as_at)), None)
+        if current:
+            facts[key] = Value(current.text, f"edition.{key}", current.span)
+    shape = Field("group", "edition", "Which edition is this?", fields=MappingProxyType(fields))
+    return Thing(MappingProxyType(facts), f"edition.{edition.id}", edition.span, shape)
+
+
+def _newest_version(config: Config) -> Thing | None:
+    """The version with the latest date; of versions without one, the last written."""
+    versions = config.facts.facts.get("versions")
+    items = versions.items if isinstance(versions, Things) else ()
+
+    def when(pair: tuple[int, Thing]) -> tuple[date, int]:
+        day = pair[1].facts.get("date")
+        return (day.value if isinstance(day, Value) and isinstance(day.value, date) else date.min, pair[0])
+
+    return max(enumerate(items), key=when)[1] if items else None
+
+
+def _with_document(scope: Scope, id_: str, title: str) -> Scope:
+    known = scope.names["document"]
+    assert isinstance(known, Known) and isinstance(known.value, Thing)
+    thing = known.value
+    facts = {**thing.facts, "id": Value(id_, "document.id", thing.span), "title": Value(title, "document.title", thing.span)}
+    with_title = Thing(MappingProxyType(facts), id_, thing.span, thing.shape)
+    names = {**scope.names, "document": Known(with_title, "document", thing.span)}
+    return Scope(scope.config, MappingProxyType(names), scope.keys)
+
+
+# --- which documents -------------------------------------------------------------------------------------------------
+
+
+def _outlines(config: Config, library: Library, problems: list[Diagnostic]) -> tuple[list[Outline], dict[str, str]]:
+    """The outlines that this config makes, and for every type why it is not made, or an empty text."""
+    listing = config.facts.facts.get("documents")
+    items = listing.items if isinstance(listing, Listing) else ()
+    picked = {str(i.value): i.span for i in items if isinstance(i, Value)}
+    types: dict[str, str] = {}
+    wanted = []
+    for outline in library.outlines:
+        in_edition = not outline.editions or config.edition in outline.editions
+        if not in_edition:
+            types[outline.id] = f"it belongs to {' and '.join(outline.editions)}, and this config's edition is {config.edition}"
+            if outline.id in picked:
+                problems.append(Diagnostic(rules.NOT_OF_EDITION, f"“{outline.id}” cannot be made: {types[outline.id]}", picked[outline.id]))
+        elif picked and outline.id not in picked:
+            types[outline.id] = "the config's “documents” does not list it"
+        else:
+            types[outline.id] = ""
+            wanted.append(outline)
+    for id_, span in picked.items():
+        if id_ not in types:
+            hint = "The documents are " + ", ".join(types)
+            problems.append(Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint))
+    return wanted, types
+
+
+def _unknown_documents(options: Options, drafts: list[_Draft]) -> Iterator[Diagnostic]:
+    known = {draft.id for draft in drafts} | {draft.outline.id for draft in drafts}
+    for id_ in options.documents:
+        if id_ not in known:
+            hint = "This config makes " + ", ".join(draft.id for draft in drafts)
+            yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", Span("--document", 1, 1, 1, 1), hint)
+
+
+# --- placed and numbered ---------------------------------------------------------------------------------------------
+
+
+def _drafts(
+    outline: Outline, library: Library, base: Scope, terms: Terms, types: Mapping[str, str], problems: list[Diagnostic]
+) -> Iterator[_Draft]:
+    scopes: list[tuple[Scope, Unknown | None]] = [(base, None)]
+    if outline.each is not None:
+        match repeated(outline.each, base):
+            case Wrong(problem):
+                problems.append(problem)
+                return
+            case Unknown() as hole:
+                message = f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
+                problems.append(Diagnostic(rules.GAP, message, outline.each.span))
+                return
+            case found:
+                scopes = found
+    clauses, extended = clauses_for(library, outline)
+    for scope, _ in scopes:
+        id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
+        resolver = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, ""), (), types, terms, clauses)
+        titled = _with_document(scope, id_, _line(resolver, outline.title, scope))
+        selection = select(extended, clauses, titled)
+        problems.extend(selection.problems)
+        labels = number(outline, selection.parts)
+        problems.extend(labels.problems)
+        cite = _line(resolver, outline.cite or outline.title, titled)
+        numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, cite)
+        yield _Draft(id_, outline, titled, selection.parts, labels, numbered)
+
+
+def _resolver(
+    here: Numbered, others: tuple[Numbered, ...], types: Mapping[str, str], terms: Terms, clauses: Mapping[str, object]
+) -> Resolver:
+    return Resolver(here, others, types, terms, frozenset(clauses))
+
+
+def _line(resolver: Resolver, parts: tuple[Part, ...], scope: Scope) -> str:
+    span = parts[0].span if parts else Span("", 1, 1, 1, 1)
+    return doc.normalised(doc.plain(resolver.inlines(Bound(parts, scope, (), span))))
+
+
+# --- finished --------------------------------------------------------------------------------------------------------
+
+
+def _finish(
+    draft: _Draft, others: tuple[Numbered, ...], terms: Terms, types: Mapping[str, str], library: Library, options: Options,
+    problems: list[Diagnostic],
+) -> doc.Document:  # fmt: skip
+    outline, scope = draft.outline, draft.scope
+    resolver = _resolver(draft.numbered, others, types, terms, {**library.clauses, **library.local})
+    cover = _cover(outline, scope, resolver)
+    words = {id(bound): resolver.inlines(bound) for bound in bounds(draft.parts)}
+    finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final)
+    parts = complete(tuple(finisher.parts(draft.parts)), cover, scope.config)
+    status = outline.status_final if options.final else outline.status
+    problems.extend(resolver.problems)
+    return doc.Document(
+        id=draft.id,
+        type=outline.id,
+        title=_line(resolver, outline.title, scope),
+        subject=_line(resolver, outline.subject, scope),
+        author=_fact(scope.config, "body", "legal_name") or _fact(scope.config, "system", "name"),
+        keywords=", ".join(filter(None, (_fact(scope.config, "system", "name"), library.editions[scope.config.edition].name))),
+        date=_date(scope),
+        running=_line(resolver, outline.running, scope),
+        status=_line(resolver, status, scope),
+        watermark="" if options.final else outline.watermark,
+        final=options.final,
+        system=_fact(scope.config, "system", "id"),
+        edition=scope.config.edition,
+        as_at=scope.config.as_at.isoformat(),
+        versions=(("icsdocs", __version__), ("config", scope.config.name)),
+        cover=cover,
+        parts=parts,
+        series=tuple(series_of(outline)),
+    )
+
+
+def _cover(outline: Outline, scope: Scope, resolver: Resolver) -> doc.Cover:
+    lines, facts = [], []
+    for index, line in enumerate(outline.cover, 1):
+        if line.when is not None and holds(line.when, scope) is not True:
+            continue
+        inlines = resolver.inlines(Bound(line.parts, scope, (), line.span))
+        if line.label:
+            facts.append(doc.Row(f"cover.{index}", ((doc.Text(line.label, line.span),), inlines), line.span))
+        else:
+            lines.append(doc.Paragraph(f"cover.{index}", line.style, None, inlines, line.span))
+    return doc.Cover(tuple(lines), tuple(facts))
+
+
+def _fact(config: Config, group: str, name: str) -> str:
+    thing = config.facts.facts.get(group)
+    fact = thing.facts.get(name) if isinstance(thing, Thing) else None
+    shown = in_text(Known(fact.value, fact.key, fact.span)) if isinstance(fact, Value) else None
+    return str(shown.value) if isinstance(shown, Known) else ""
+
+
+def _date(scope: Scope) -> str:
+    document = scope.names["document"]
+    thing = document.value if isinstance(document, Known) else None
+    day = thing.facts.get("date") if isinstance(thing, Thing) else None
+    return day.value.isoformat() if isinstance(day, Value) and isinstance(day.value, date) else ""

@@ -1,0 +1,96 @@
+"""Knows a document half made: which clauses stand where, repeated and numbered, with their words still to be filled."""
+
+from dataclasses import dataclass
+
+from icsdocs import document, library
+from icsdocs.assemble.evaluate import Scope, Unknown
+from icsdocs.source import Span
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word."""
+
+    parts: tuple[library.Part | document.Value, ...]
+    scope: Scope
+    holes: tuple[Unknown, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`depth` and `series` say which level numbers it; a `continued` one carries on an item and has no number."""
+
+    address: str
+    depth: int
+    series: str
+    bound: Bound
+    continued: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    address: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class ItemList:
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    address: str
+    cells: tuple[Bound, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Table:
+    address: str
+    title: str
+    header: Row
+    rows: tuple[Row, ...]
+    aligned: tuple[str, ...]
+
+
+Block = Paragraph | ItemList | Table
+
+
+@dataclass(frozen=True)
+class Note:
+    anchor: str
+    bound: Bound
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause in its place; `keys` are the things of the repetitions that it stands in."""
+
+    address: str
+    clause: library.Clause
+    keys: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A part that the compiler makes: contents, gaps or definitions."""
+
+    address: str
+    entry: library.Entry
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class Section:
+    address: str
+    entry: library.Entry
+    keys: tuple[tuple[str, str], ...]
+    heading: Paragraph
+    parts: tuple["Part", ...]
+
+
+Part = Section | Clause | Generated | Paragraph

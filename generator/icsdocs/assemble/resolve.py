@@ -1,0 +1,179 @@
+"""Knows how drafted parts become printed words: facts filled in, references numbered, terms recognised, gaps shown."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from icsdocs import library, rules
+from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, evaluate, in_text
+from icsdocs.assemble.number import Target
+from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.terms import Terms
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.library import Blank, Pointer, Stress, Words
+from icsdocs.source import Span
+
+Keys = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """One document of the set as others refer to it: its targets, why a clause is absent, and how it is cited."""
+
+    id: str
+    type: str
+    keys: Keys
+    targets: Mapping[str, tuple[tuple[Keys, Target], ...]]
+    absences: Mapping[str, str]
+    cite: str
+
+
+@dataclass
+class Resolver:
+    """Fills in one document. Gaps are numbered by config path in the order in which they are met, so the caller goes
+    through the document in reading order."""
+
+    here: Numbered
+    others: tuple[Numbered, ...]
+    types: Mapping[str, str]
+    terms: Terms
+    clause_ids: frozenset[str]
+    gaps: dict[str, int] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def inlines(self, bound: Bound) -> tuple[Inline, ...]:
+        """The words of one paragraph or cell, led by a gap for each thing unknown about its being there."""
+        holes: list[Inline] = []
+        for hole in bound.holes:
+            holes += [self._gap(hole, bound.span), *([Text(" ", bound.span)] if bound.parts else [])]
+        return (*holes, *self._parts(bound.parts, bound.scope))
+
+    def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
+        for part in parts:
+            match part:
+                case Words(text, span):
+                    yield from self._text(text, span)
+                case Blank(expression, span):
+                    yield from self._blank(expression, span, scope)
+                case Pointer():
+                    yield self._pointer(part, scope)
+                case Stress(inner, strong):
+                    yield Emphasis(tuple(self._parts(inner, scope)), strong)
+                case Value():
+                    yield part
+                case _:
+                    assert_never(part)
+
+    def _text(self, text: str, span: Span) -> Iterator[Inline]:
+        for start, end, term in self.terms.split(text):
+            piece, origin = text[start:end], _within(span, start, end, len(text))
+            yield Term(piece, term, origin) if term else Text(piece, origin)
+
+    # --- facts -------------------------------------------------------------------------------------------------------
+
+    def _blank(self, expression: library.Expression, span: Span, scope: Scope) -> Iterator[Inline]:
+        outcome = evaluate(expression, scope)
+        shown = in_text(outcome) if isinstance(outcome, Known) else outcome
+        match shown:
+            case Known(value=str() as text, key=key, span=origin) if key.startswith("edition."):
+                yield from self._text(text, origin)
+            case Known(value=text, key=key, span=origin):
+                yield Value(str(text), key, origin, span)
+            case Unknown():
+                yield _plural_noun(expression, span) or self._gap(shown, span)
+            case Wrong(problem):
+                self.problems.append(problem)
+                yield self._gap(Unknown(f"({problem.message})", problem.message), span)
+            case _:
+                assert_never(shown)
+
+    def _gap(self, hole: Unknown, span: Span) -> Gap:
+        number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
+        if not hole.key.startswith("("):
+            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {hole.question}", span))
+        return Gap(f"[{number}: {hole.question}]", number, hole.key, hole.question, span)
+
+    # --- references --------------------------------------------------------------------------------------------------
+
+    def _pointer(self, pointer: Pointer, scope: Scope) -> Inline:
+        found = self._document(pointer, scope)
+        if isinstance(found, str):
+            return self._broken(pointer, found)
+        targets = found.targets.get(pointer.target, ())
+        target = _nearest(targets, scope.keys)
+        if target is None:
+            return self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)))
+        if not target.number:
+            message = f"“{pointer.target}” has no number, so it cannot be referred to"
+            self.problems.append(Diagnostic(rules.NO_NUMBER, message, pointer.span))
+            return self._hole(pointer)
+        before, _, after = target.cite.partition("{label}")
+        if found.id == self.here.id:
+            return Reference(before, target.number, after, target.address, "", pointer.span)
+        return Reference(before, target.number, f"{after} of {found.cite}", target.address, found.id, pointer.span)
+
+    def _document(self, pointer: Pointer, scope: Scope) -> "Numbered | str":
+        """The document that a reference points into, or why there is none."""
+        if not pointer.document:
+            return self.here
+        candidates = [other for other in self.others if pointer.document in (other.id, other.type)]
+        if len(candidates) > 1:
+            candidates = [c for c in candidates if set(c.keys) <= set(scope.keys)] or candidates
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            return f"there are several documents “{pointer.document}”, and this place does not say which"
+        if pointer.document in self.types:
+            return f"the document “{pointer.document}” is not made for this config: {self.types[pointer.document]}"
+        near = difflib.get_close_matches(pointer.document, self.types, 1, 0.6)
+        return f"there is no document “{pointer.document}”" + (f"; did you mean “{near[0]}”?" if near else "")
+
+    def _why_absent(self, target: str, found: Numbered, repeated: bool) -> str:
+        if repeated:
+            return f"“{target}” is printed several times, and this place does not say which is meant"
+        if reason := found.absences.get(target):
+            return f"“{target}” is left out: {reason}"
+        if target in self.clause_ids:
+            return f"“{target}” is not printed in {found.id}"
+        near = difflib.get_close_matches(target, self.clause_ids, 1, 0.6)
+        return f"there is no clause “{target}”" + (f"; did you mean “{near[0]}”?" if near else "")
+
+    def _broken(self, pointer: Pointer, reason: str) -> Gap:
+        message = f"This reference leads nowhere: {reason}"
+        self.problems.append(Diagnostic(rules.BROKEN_REFERENCE, message, pointer.span))
+        return self._hole(pointer)
+
+    def _hole(self, pointer: Pointer) -> Gap:
+        name = f"{pointer.document}:{pointer.target}" if pointer.document else pointer.target
+        question = f"a reference to “{name}” that leads nowhere"
+        number = self.gaps.setdefault(f"[[{name}]]", len(self.gaps) + 1)
+        return Gap(f"[{number}: {question}]", number, f"[[{name}]]", question, pointer.span)
+
+
+def _plural_noun(expression: library.Expression, span: Span) -> Text | None:
+    """Beside the gap that a number leaves, its noun: “[3: How many?] years”, not the same gap twice."""
+    match expression:
+        case library.Format("plural", _, arguments):
+            return Text(str(arguments[1] if len(arguments) > 1 else f"{arguments[0]}s"), span)
+        case _:
+            return None
+
+
+def _within(span: Span, start: int, end: int, length: int) -> Span:
+    """The place of a stretch of some words; words that run over lines keep the place of the whole."""
+    if span.line != span.end_line or span.end_column - span.column != length:
+        return span
+    return Span(span.file, span.line, span.column + start, span.line, span.column + end)
+
+
+def _nearest(targets: tuple[tuple[Keys, Target], ...], keys: Keys) -> Target | None:
+    """The one target, or among several that of the repetitions that the reference itself stands in."""
+    if len(targets) == 1:
+        return targets[0][1]
+    matching = [(len(own), target) for own, target in targets if set(own) <= set(keys)]
+    best = max((length for length, _ in matching), default=-1)
+    best_ones = [target for length, target in matching if length == best]
+    return best_ones[0] if len(best_ones) == 1 else None
+

@@ -1,0 +1,106 @@
+"""Knows the defined terms of one document: which apply, where text uses them, and whether they go round in a circle."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from icsdocs import rules
+from icsdocs.assemble.evaluate import Scope, holds
+from icsdocs.config import Config
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Blank, Definition, Library, Part, Pointer, Stress, Words
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The definitions that hold for a config, and the forms of words that use them: longest first, whole words only,
+    capitals as given."""
+
+    definitions: Mapping[str, Definition]
+    forms: Mapping[str, str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        if not self.forms:
+            return None
+        longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
+        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w]|-\w)")
+
+    def split(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The stretches of a text in order, as offsets, each with the id of the term that it uses, or an empty text."""
+        at = 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            if match.start() > at:
+                yield at, match.start(), ""
+            yield match.start(), match.end(), self.forms[match[0]]
+            at = match.end()
+        if at < len(text):
+            yield at, len(text), ""
+
+    def used_in(self, texts: Iterable[str]) -> set[str]:
+        """The terms that some texts use."""
+        return {term for text in texts for _, _, term in self.split(text) if term}
+
+
+def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, ...]]:
+    """The terms that hold in the config's edition on its day; reports a form that two definitions claim."""
+    definitions: dict[str, Definition] = {}
+    forms: dict[str, str] = {}
+    problems = []
+    for definition in library.definitions:
+        if not _applies(definition, scope.config) or definition.when is not None and holds(definition.when, scope) is not True:
+            continue
+        definitions[definition.id] = definition
+        for form in definition.forms:
+            other = forms.setdefault(form, definition.id)
+            if other != definition.id:
+                message = f"“{form}” is a form of two definitions: {other} and {definition.id}"
+                related = (("the other definition", definitions[other].span),)
+                problems.append(Diagnostic(rules.DUPLICATE_FORM, message, definition.span, related=related))
+    return Terms(definitions, forms), tuple(problems)
+
+
+def _applies(definition: Definition, config: Config) -> bool:
+    in_edition = not definition.editions or config.edition in definition.editions
+    begun = definition.since is None or definition.since <= config.as_at
+    return in_edition and begun and (definition.until is None or config.as_at <= definition.until)
+
+
+def texts_of(parts: tuple[Part, ...]) -> Iterator[str]:
+    """The drafted words among some parts."""
+    for part in parts:
+        match part:
+            case Words(text):
+                yield text
+            case Stress(parts=inner):
+                yield from texts_of(inner)
+            case Blank() | Pointer():
+                continue
+
+
+def circles(terms: Terms) -> Iterator[Diagnostic]:
+    """An error for each set of definitions that define each other in a circle."""
+    graph = {id_: terms.used_in(texts_of(d.parts)) - {id_} for id_, d in terms.definitions.items()}
+    done: set[str] = set()
+    for start in graph:
+        path: list[str] = []
+        yield from _circle(start, graph, path, done, terms)
+
+
+def _circle(at: str, graph: Mapping[str, set[str]], path: list[str], done: set[str], terms: Terms) -> Iterator[Diagnostic]:
+    if at in done:
+        return
+    if at in path:
+        ring = path[path.index(at) :]
+        names = " → ".join(terms.definitions[id_].term for id_ in (*ring, at))
+        related = tuple((f"“{terms.definitions[id_].term}” is defined here", terms.definitions[id_].span) for id_ in ring[1:])
+        message = f"These definitions define each other in a circle: {names}"
+        done.update(ring)
+        yield Diagnostic(rules.CIRCULAR_DEFINITION, message, terms.definitions[ring[0]].span, related=related)
+        return
+    path.append(at)
+    for following in sorted(graph[at]):
+        yield from _circle(following, graph, path, done, terms)
+    path.pop()
+    done.add(at)
