@@ -1,0 +1,113 @@
+"""Knows how the pieces of the library hang together: places, references, requirements, groups, and terms in use."""
+
+import difflib
+from collections.abc import Iterator
+
+from icsdocs import rules
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Blank, Clause, Grid, Library, Line, Part, Passage, Point, Pointer, Points, Range, Remark, Stress, Words
+
+
+def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:
+    """A warning for each clause that no outline places."""
+    placed = {entry.clause for outline in library.outlines for entry in outline.entries}
+    for clause in library.clauses.values():
+        if clause.id not in placed:
+            yield Diagnostic(rules.UNPLACED_CLAUSE, f"No outline places “{clause.id}”", clause.header.get("id", clause.span))
+
+
+def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
+    """An error for each requirement that a clause claims to meet and that no requirement file has."""
+    for clause in library.clauses.values():
+        for id_ in clause.meets:
+            if id_ not in library.requirements:
+                near = difflib.get_close_matches(id_, library.requirements, 1, 0.6)
+                hint = f"Did you mean “{near[0]}”?" if near else ""
+                yield Diagnostic(rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.header.get("meets", clause.span), hint)
+
+
+def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
+    """An error for each reference to something that no outline places, or into a document that there is not."""
+    documents = {o.id: {name for e in o.entries for name in (e.id, e.clause) if name} for o in library.outlines}
+    anywhere = {name for names in documents.values() for name in names}
+    for clause in library.clauses.values():
+        for pointer in _pointers(clause.body):
+            if pointer.document and pointer.document not in documents:
+                near = difflib.get_close_matches(pointer.document, documents, 1, 0.6)
+                hint = f"Did you mean “{near[0]}”?" if near else "The documents are " + ", ".join(documents)
+                yield Diagnostic(rules.DANGLING_POINTER, f"There is no document “{pointer.document}”", pointer.span, hint)
+            elif pointer.target not in (known := documents.get(pointer.document, anywhere)):
+                near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
+                hint = f"Did you mean “{near[0]}”?" if near else ""
+                where = f"{pointer.document} has" if pointer.document else "The outlines have"
+                yield Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint)
+
+
+def mixed_groups(library: Library) -> Iterator[Diagnostic]:
+    """An error for each alternative that gives its group another mode or scope than the group's first member."""
+    first: dict[str, Clause] = {}
+    for clause in library.clauses.values():
+        if clause.alternative is None:
+            continue
+        leader = first.setdefault(clause.alternative.group, clause)
+        assert leader.alternative is not None
+        if (leader.alternative.mode, leader.alternative.scope) != (clause.alternative.mode, clause.alternative.scope):
+            message = f"“{clause.id}” and “{leader.id}” count the group “{clause.alternative.group}” differently"
+            related = ((f"{leader.id} counts it so", leader.alternative.span),)
+            yield Diagnostic(rules.MIXED_GROUP, message, clause.alternative.span, related=related)
+
+
+def unused_terms(library: Library) -> Iterator[Diagnostic]:
+    """A warning for each definition none of whose forms stands in any clause, other definition or edition."""
+    texts = [text for clause in library.clauses.values() for text in _texts_of(clause.body)]
+    texts += [dated.text for edition in library.editions.values() for words in edition.terms.values() for dated in words]
+    corpus = "\n".join(texts)
+    meanings = {d.id: "\n".join(_texts(d.parts)) for d in library.definitions}
+    for definition in library.definitions:
+        others = "\n".join(text for id_, text in meanings.items() if id_ != definition.id)
+        if not any(form in corpus or form in others for form in definition.forms):
+            yield Diagnostic(rules.UNUSED_TERM, f"“{definition.term}” is defined, and nothing uses it", definition.span)
+
+
+def _texts_of(children: tuple) -> Iterator[str]:
+    for parts in _all_parts(children):
+        yield from _texts(parts)
+
+
+def _texts(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case Words(text):
+                yield text
+            case Stress(parts=inner):
+                yield from _texts(inner)
+
+
+def _pointers(children: tuple) -> Iterator[Pointer]:
+    def inside(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+        for part in parts:
+            match part:
+                case Pointer():
+                    yield part
+                case Stress(parts=inner):
+                    yield from inside(inner)
+                case Blank() | Words():
+                    continue
+
+    for parts in _all_parts(children):
+        yield from inside(parts)
+
+
+def _all_parts(children: tuple) -> Iterator[tuple[Part, ...]]:
+    for child in children:
+        match child:
+            case Passage(parts=parts):
+                yield parts
+            case Line(cells=cells):
+                yield from cells
+            case Grid(header=header, rows=rows):
+                yield from _all_parts((header, *rows))
+            case Range(directive=Remark()):
+                continue
+            case Points(items=inner) | Point(blocks=inner) | Range(children=inner):
+                yield from _all_parts(inner)
