@@ -13,6 +13,8 @@ from icsdocs.assemble.resolve import Resolver
 from icsdocs.config import Config, Thing, Value
 from icsdocs.library import Outline
 
+GAPS, DEFINITIONS = ".gaps", ".definitions"
+
 Words = dict[int, tuple[doc.Inline, ...]]
 
 
@@ -30,16 +32,11 @@ def bounds(parts: tuple[placed.Part, ...]) -> Iterator[Bound]:
                     yield note.bound
             case placed.Paragraph(bound=bound):
                 yield bound
-            case placed.Generated(entry=entry, scope=scope):
-                if entry.title:
-                    yield heading_bound(part)
+            case placed.Generated(heading=heading):
+                if heading is not None:
+                    yield heading.bound
             case _:
                 assert_never(part)
-
-
-def heading_bound(part: placed.Generated) -> Bound:
-    """The title over a part that the compiler makes."""
-    return Bound(part.entry.title, part.scope, (), part.entry.span)
 
 
 def _block_bounds(block: placed.Block) -> Iterator[Bound]:
@@ -78,7 +75,7 @@ class Finisher:
                 case placed.Paragraph():
                     yield self.paragraph(part)
                 case placed.Generated():
-                    yield from self._generated(part)
+                    yield self._generated(part)
                 case _:
                     assert_never(part)
 
@@ -124,34 +121,27 @@ class Finisher:
 
     # --- parts that the compiler makes -------------------------------------------------------------------------------
 
-    def _generated(self, part: placed.Generated) -> Iterator[doc.Part]:
-        body: doc.Part | None = None
+    def _generated(self, part: placed.Generated) -> doc.Part:
+        body: doc.Part
         match part.entry.generated:
             case "contents":
                 body = doc.Contents(())
             case "definitions":
                 body = self._definitions(part)
-            case "gaps":
+            case _:
                 body = self._table(part, ())
-        if body is None:
-            return
-        if not part.entry.title:
-            yield body
-            return
-        bound = next(b for b in bounds((part,)))
-        level = next((lv for lv in self.outline.levels if (lv.series, lv.depth) == (part.entry.series, part.entry.depth)), None)
-        style = level.style if level else "Heading 1"
-        heading = doc.Paragraph(part.address, style, self.labels.labels.get(part.address), self.resolver.inlines(bound), bound.span)
-        yield doc.Section(part.address, part.entry.depth, heading, (body,))
+        if part.heading is None:
+            return body
+        return doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), (body,))
 
     def _table(self, part: placed.Generated, rows: tuple[doc.Row, ...]) -> doc.Table:
         columns = part.entry.columns
         cells = tuple((doc.Text(column, part.entry.span),) for column in columns)
         header = doc.Row(f"{part.address}.0", cells, part.entry.span)
         title = "".join(getattr(p, "text", "") for p in part.entry.title)
-        return doc.Table(f"{part.address}.table", title, header, rows, ("left",) * len(columns))
+        return doc.Table(f"{part.address}.{part.entry.generated}", title, header, rows, ("left",) * len(columns))
 
-    def _definitions(self, part: placed.Generated) -> doc.Table | None:
+    def _definitions(self, part: placed.Generated) -> doc.Table:
         """The terms that this document uses, those that their definitions use included, in alphabetical order."""
         terms = self.resolver.terms
         used = {i.term for inlines in self.words.values() for i in _flat(inlines) if isinstance(i, doc.Term)}
@@ -164,7 +154,7 @@ class Finisher:
                 name = doc.Emphasis((doc.Text(definition.term, definition.span),), True)
                 rows[id_] = doc.Row(f"{part.address}.{id_}", ((name,), meaning), definition.span)
         ordered = tuple(rows[id_] for id_ in terms.definitions if id_ in rows)
-        return self._table(part, ordered) if ordered else None
+        return self._table(part, ordered)
 
 
 def _flat(inlines: tuple[doc.Inline, ...]) -> Iterator[doc.Inline]:
@@ -237,19 +227,24 @@ def _pointing(paragraph: doc.Paragraph, otherwise: tuple[doc.Inline, ...]) -> tu
 
 
 def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], config: Config) -> Iterator[doc.Part]:
+    """A table that the compiler makes is left out if it has no rows, and so is a heading over nothing else, unless it
+    has a number."""
     for part in parts:
         match part:
-            case doc.Section(parts=(doc.Table(rows=(), header=header) as table,)):
-                rows = tuple(_gap_row(table, len(header.cells), place, config) for place in places)
-                if rows:
-                    filled = doc.Table(table.address, table.title, header, rows, table.aligned)
-                    yield doc.Section(part.address, part.depth, part.heading, (filled,))
+            case doc.Table(rows=(), address=address):
+                rows = tuple(_gap_row(part, place, config) for place in places) if address.endswith(GAPS) else ()
+                if rows or not address.endswith((GAPS, DEFINITIONS)):
+                    yield doc.Table(address, part.title, part.header, rows, part.aligned)
+            case doc.Section(heading=heading, parts=inner):
+                kept = tuple(_with_gaps(inner, places, config))
+                if kept or not inner or heading.label is not None:
+                    yield doc.Section(part.address, part.depth, heading, kept)
             case _:
                 yield part
 
 
-def _gap_row(table: doc.Table, width: int, place: _GapPlace, config: Config) -> doc.Row:
-    gap = place.gap
+def _gap_row(table: doc.Table, place: _GapPlace, config: Config) -> doc.Row:
+    gap, width = place.gap, len(table.header.cells)
 
     def text(words: str) -> tuple[doc.Inline, ...]:
         return (doc.Text(words, gap.origin),) if words else ()

@@ -92,8 +92,11 @@ class _Numbering:
                     self._target(clause.id, keys, first if isinstance(first, placed.Paragraph) else None)
                 case placed.Paragraph():
                     self._count(part)
-                case placed.Generated():
-                    pass
+                case placed.Generated(entry=entry, scope=scope, heading=heading):
+                    if heading is not None:
+                        self._restart_below(heading.depth)
+                        self._count(heading)
+                        self._target(entry.id, scope.keys, heading)
                 case _:
                     assert_never(part)
 

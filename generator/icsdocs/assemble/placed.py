@@ -77,11 +77,12 @@ class Clause:
 
 @dataclass(frozen=True)
 class Generated:
-    """A part that the compiler makes: contents, gaps or definitions."""
+    """A part that the compiler makes: contents, gaps or definitions; without a title it has no heading."""
 
     address: str
     entry: library.Entry
     scope: Scope
+    heading: Paragraph | None
 
 
 @dataclass(frozen=True)

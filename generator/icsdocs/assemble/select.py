@@ -247,6 +247,8 @@ class _Selector:
         message = f"None of the alternatives of “{group}”{_over(counted)} is printed ({names})"
         related = tuple((f"{m.clause.id} is left out: {m.verdict.absence}", m.clause.span) for m in members)
         self.problems.append(Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=related))
+        hole = Unknown(f"({group})", "No wording fits what the config says.")
+        self.undecided[(members[0].clause.id, members[0].scope.keys)] = (hole, tuple(m.clause for m in members))
 
     def _report_several(self, group: str, counted: Keys, chosen: list[_Candidate]) -> None:
         names = " and ".join(m.clause.id for m in chosen)
@@ -274,19 +276,22 @@ class _Selector:
                 here = (*holes, *more)
                 if entry.clause:
                     yield from self._clause(entry, inner, here, conditional=conditional)
-                elif entry.title:
+                elif not entry.generated:
                     yield from self._section(node, inner, here, conditional=conditional or entry.when is not None)
                 else:
-                    yield placed.Generated(_address(entry.id or entry.generated, inner), entry, inner)
+                    heading = self._heading(entry, inner, here) if entry.title else None
+                    yield placed.Generated(_address(entry.id, inner), entry, inner, heading)
 
     def _section(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...], *, conditional: bool) -> Iterator[placed.Section]:
         entry = node.entry
         inner = tuple(self.parts(node.children, scope, (), conditional=conditional))
         if node.children and not inner:
             return
-        address = _address(entry.id, scope)
-        heading = placed.Paragraph(address, entry.depth, entry.series, Bound(entry.title, scope, holes, entry.span))
-        yield placed.Section(address, entry, scope.keys, heading, inner)
+        yield placed.Section(_address(entry.id, scope), entry, scope.keys, self._heading(entry, scope, holes), inner)
+
+    def _heading(self, entry: Entry, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
+        bound = Bound(entry.title, scope, holes, entry.span)
+        return placed.Paragraph(_address(entry.id, scope), entry.depth, entry.series, bound)
 
     def _clause(self, entry: Entry, scope: Scope, holes: tuple[Unknown, ...], *, conditional: bool) -> Iterator[placed.Part]:
         place = (entry.clause, scope.keys)

@@ -88,7 +88,7 @@ class _Reader:
             if not match:
                 continue
             colons.add(number)
-            self._check_cut(number)
+            self._check_cut(number, first)
             if match["rest"].strip():
                 stretch = _Stretch(number, 0, self._directive(number, match), self.source.line_span(number))
                 (stack[-1].inner if stack else top).append(stretch)
@@ -102,9 +102,9 @@ class _Reader:
             stretch.last = len(self.lines) + 1
         return top, colons
 
-    def _check_cut(self, number: int) -> None:
+    def _check_cut(self, number: int, first: int) -> None:
         def is_text(at: int) -> bool:
-            return 1 <= at <= len(self.lines) and not _NOT_TEXT.match(self.lines[at - 1])
+            return first <= at <= len(self.lines) and not _NOT_TEXT.match(self.lines[at - 1])
 
         if is_text(number - 1) and is_text(number + 1):
             message = "This range cuts a paragraph in two"

@@ -1,0 +1,57 @@
+"""Each file in tests/cases is a whole tiny project and what must come of it: the documents' text, and the problems.
+
+A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
+document must have, `-- problems --` every problem as `file:line:column severity CODE`.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Options
+from icsdocs.document import Document, Paragraph, plain, printed
+from icsdocs.pipeline import draft
+from icsdocs.project import find_config
+
+CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
+SECTION = re.compile(r"^-- (.+) --$", re.MULTILINE)
+
+
+def sections(text: str) -> dict[str, str]:
+    """The parts of a case file by the name on their line."""
+    pieces = SECTION.split(text)
+    return dict(zip(pieces[1::2], (body.removeprefix("\n") for body in pieces[2::2]), strict=True))
+
+
+def as_text(document: Document) -> str:
+    """A document as a case file expects it: a line for each paragraph, its label before it, and for each table row."""
+    lines = []
+    for block in printed(document):
+        if isinstance(block, Paragraph):
+            label = f"{block.label.text}  " if block.label else ""
+            lines.append(label + plain(block.inlines))
+        else:
+            lines.append("| " + " | ".join(map(plain, block.cells)) + " |")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, tmp_path: Path) -> None:
+    parts = sections(path.read_text(encoding="utf-8"))
+    expected = {name.removeprefix("expect: "): body.strip("\n") for name, body in parts.items() if name.startswith("expect: ")}
+    problems = parts.get("problems", "").split("\n")
+    for name, body in parts.items():
+        if "/" in name:
+            target = tmp_path / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(body, encoding="utf-8", newline="")
+    config = next(name for name in parts if name.startswith("configs/"))
+    found = find_config(config, tmp_path)
+    assert not isinstance(found, str), found
+    made = draft(found, Options())
+    assert [f"{p.span} {p.severity} {p.rule.code}" for p in made.problems] == [line for line in problems if line.strip()]
+    for name, text in expected.items():
+        document = next((d for d in made.documents if d.id == name), None)
+        assert document is not None, f"no document {name}"
+        assert as_text(document) == text
