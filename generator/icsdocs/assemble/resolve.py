@@ -136,7 +136,7 @@ class Resolver:
         if reason := found.absences.get(target):
             return f"“{target}” is left out: {reason}"
         if target in self.clause_ids:
-            return f"“{target}” is not printed in {found.id}"
+            return f"{found.type} has no place for “{target}” in its outline"
         near = difflib.get_close_matches(target, self.clause_ids, 1, 0.6)
         return f"there is no clause “{target}”" + (f"; did you mean “{near[0]}”?" if near else "")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -136,15 +137,20 @@ def _not_understood(error: TemplateSyntaxError | None, here: Span, rule: Rule = 
 
 def _parse(tokens: _Tokens, here: Span) -> nodes.Expr:
     """Jinja's tree, with every token on a line of its own, so that a node's line number is its token's number."""
-    text = "{{\n" + "\n".join(tokens.texts) + "\n}}"
     try:
-        body = _ENVIRONMENT.parse(text).body
+        body = _tree("{{\n" + "\n".join(tokens.texts) + "\n}}").body
     except TemplateSyntaxError as error:
         at = min(max(error.lineno - 2, 0), len(tokens.starts) - 1)
         raise _Refused(_not_understood(error, tokens.span(at, at))) from None
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         raise _Refused(_not_understood(None, here))
     return body[0].nodes[0]
+
+
+@lru_cache(maxsize=4096)
+def _tree(text: str) -> nodes.Template:
+    """Jinja's tree of a text; most expressions of a library are a few names, used again and again."""
+    return _ENVIRONMENT.parse(text)
 
 
 def _expression(node: nodes.Node, tokens: _Tokens) -> Expression:

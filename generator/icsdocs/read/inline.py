@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +28,7 @@ _FOREIGN = {
 }
 
 
+@cache
 def markdown() -> MarkdownIt:
     """CommonMark with tables. Link definitions and entities are off, because both would change or swallow words;
     escaped characters stay tokens of their own, so that every character keeps its place."""

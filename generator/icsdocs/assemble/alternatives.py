@@ -1,0 +1,134 @@
+"""Knows how a group of alternatives is settled: which members are printed in each thing that the group is counted over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from icsdocs import rules
+from icsdocs.assemble.evaluate import Known, Scope, Unknown, evaluate
+from icsdocs.assemble.verdict import Verdict
+from icsdocs.config import Thing
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Clause, Compare, Constant, Entry, Path
+
+Keys = tuple[tuple[str, str], ...]
+Spot = tuple[str, Keys]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A clause at one place of an outline, with the verdict on it alone."""
+
+    clause: Clause
+    entry: Entry
+    scope: Scope
+    verdict: Verdict
+
+    @property
+    def spot(self) -> Spot:
+        return self.clause.id, self.scope.keys
+
+
+@dataclass
+class Settlement:
+    """What is printed at each spot. `undecided` holds, at a group's first spot, the question to print instead of any
+    member; `instead` the clause that takes a spot where a group is printed in the config's own order."""
+
+    verdicts: dict[Spot, Verdict] = field(default_factory=dict)
+    undecided: dict[Spot, Unknown] = field(default_factory=dict)
+    instead: dict[Spot, Clause] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def settle(candidates: tuple[Candidate, ...], document: str) -> Settlement:
+    """Decides every group of alternatives of one document."""
+    settled = Settlement({candidate.spot: candidate.verdict for candidate in candidates})
+    groups: dict[tuple[str, Keys], list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.clause.alternative is None or candidate.verdict.barred:
+            continue
+        over = _counted_over(candidate)
+        if over is None:
+            settled.problems.append(_wrong_scope(candidate, document))
+        else:
+            groups.setdefault((candidate.clause.alternative.group, over), []).append(candidate)
+    for (group, over), members in groups.items():
+        _decide(group, over, members, settled)
+    return settled
+
+
+def _counted_over(candidate: Candidate) -> Keys | None:
+    """The things that a member's group is counted over here, or None outside any such repetition."""
+    assert candidate.clause.alternative is not None
+    scope, keys = candidate.clause.alternative.scope, candidate.scope.keys
+    if scope == "document":
+        return ()
+    names = [name for name, _ in keys]
+    return keys[: names.index(scope) + 1] if scope in names else None
+
+
+def _wrong_scope(candidate: Candidate, document: str) -> Diagnostic:
+    alternative = candidate.clause.alternative
+    assert alternative is not None
+    message = f"The group “{alternative.group}” is counted per {alternative.scope}, and {document} places it outside any such repetition"
+    return Diagnostic(rules.WRONG_SCOPE, message, alternative.span, f'Give an entry above it: each = "{alternative.scope} in …"')
+
+
+def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlement) -> None:
+    chosen = [m for m in members if m.verdict.printed and m.verdict.hole is None]
+    open_ = [m for m in members if m.verdict.printed and m.verdict.hole is not None]
+    reason = f"another alternative of “{group}” is chosen" if chosen else f"the choice between the alternatives of “{group}” is not made yet"
+    for member in open_:
+        settled.verdicts[member.spot] = Verdict(False, absence=reason)
+    mode = members[0].clause.alternative.mode if members[0].clause.alternative else "one"
+    if not chosen:
+        hole = open_[0].verdict.hole if open_ else None
+        settled.undecided[members[0].spot] = _question(group, hole, members)
+        if hole is None:
+            settled.problems.append(_none_printed(group, over, members))
+    elif mode == "one" and len(chosen) > 1:
+        settled.problems.append(_several_printed(group, over, chosen))
+    elif mode == "ordered":
+        settled.instead.update(_in_order(members, chosen))
+
+
+def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unknown:
+    titles = "; ".join(dict.fromkeys(member.clause.title for member in members))
+    asked = hole or Unknown(f"({group})", "No wording fits what the config says.")
+    return Unknown(asked.key, f"{asked.question} The choices are: {titles}.")
+
+
+def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnostic:
+    names = ", ".join(member.clause.id for member in members)
+    message = f"None of the alternatives of “{group}”{_named(over)} is printed ({names})"
+    related = tuple((f"{m.clause.id} is left out: {m.verdict.absence}", m.clause.span) for m in members)
+    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=related)
+
+
+def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnostic:
+    names = " and ".join(member.clause.id for member in chosen)
+    message = f"More than one alternative of “{group}”{_named(over)} is printed: {names}"
+    related = tuple((f"{member.clause.id} is printed", member.clause.span) for member in chosen)
+    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, related=related)
+
+
+def _named(over: Keys) -> str:
+    return "".join(f" for {name} {key}" for name, key in over)
+
+
+def _in_order(members: list[Candidate], chosen: list[Candidate]) -> Iterator[tuple[Spot, Clause]]:
+    """Steps in the order in which the config's list names them, in the spots that the outline gives their group."""
+    spots = [member.spot for member in members if member in chosen]
+    for spot, member in zip(spots, sorted(chosen, key=_rank), strict=True):
+        yield spot, member.clause
+
+
+def _rank(member: Candidate) -> int:
+    """Where the list that a member's condition looks in names it: `"virtual" in meetings.urgent.steps`."""
+    match member.clause.when:
+        case Compare(Constant(value=wanted), "in", Path() as path):
+            outcome = evaluate(path, member.scope)
+            steps = outcome.value if isinstance(outcome, Known) and isinstance(outcome.value, tuple) else ()
+            names = [step.value.id if isinstance(step.value, Thing) else step.value for step in steps]
+            return names.index(wanted) if wanted in names else len(names)
+        case _:
+            return 0

@@ -1,0 +1,93 @@
+"""Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, evaluate, holds, in_text, paths
+from icsdocs.config import Config, Listing, Thing, Value
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Clause, Expression
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a clause is printed; `hole` is what is unknown about that, `absence` says why it is not, and `problem`
+    what is wrong with its condition. A clause that is `barred` (edition, day, departure) is no alternative here."""
+
+    printed: bool
+    hole: Unknown | None = None
+    absence: str = ""
+    problem: Diagnostic | None = None
+    barred: bool = False
+
+
+def verdict_on(clause: Clause, scope: Scope) -> Verdict:
+    """The verdict on a clause by itself, before its group of alternatives is settled."""
+    config = scope.config
+    if (bar := _bar(clause, config)) is not None:
+        return Verdict(False, absence=bar, barred=True)
+    included = clause.id in included_clauses(config)
+    if clause.when is not None:
+        return _conditional(clause, clause.when, scope, included)
+    if clause.status == "optional" and not included:
+        return _by_fact(clause, scope)
+    return Verdict(True)
+
+
+def _bar(clause: Clause, config: Config) -> str | None:
+    if clause.departure and clause.departure.omits:
+        return f"this system leaves it out ({clause.departure.reason})"
+    if clause.editions and config.edition not in clause.editions:
+        return f"it belongs to {' and '.join(clause.editions)}, and this config's edition is {config.edition}"
+    return _out_of_time(clause.since, clause.until, config.as_at)
+
+
+def _out_of_time(since: date | None, until: date | None, as_at: date) -> str | None:
+    if since is not None and as_at < since:
+        return f"it holds from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
+    if until is not None and as_at > until:
+        return f"it held until {until.isoformat()}, and this config is as at {as_at.isoformat()}"
+    return None
+
+
+def _conditional(clause: Clause, when: Expression, scope: Scope, included: bool) -> Verdict:
+    match holds(when, scope):
+        case True:
+            return Verdict(True)
+        case Unknown() as hole:
+            return Verdict(True, None if included else hole)
+        case Wrong(problem):
+            return Verdict(False, absence="its condition cannot be worked out", problem=problem)
+        case _:
+            return Verdict(included, absence=f"its condition is not met ({because(when, scope)})")
+
+
+def _by_fact(clause: Clause, scope: Scope) -> Verdict:
+    if clause.include_by is None:
+        return Verdict(False, absence="it is optional and the config does not include it")
+    match holds(clause.include_by, scope):
+        case True:
+            return Verdict(True)
+        case Wrong(problem):
+            return Verdict(False, absence="the fact that includes it does not exist", problem=problem)
+        case _:
+            return Verdict(False, absence=f"it is optional and the config does not give {'.'.join(clause.include_by.names)}")
+
+
+def included_clauses(config: Config) -> dict[str, Value]:
+    """The optional clauses that the config asks for by name."""
+    listing = config.facts.facts.get("include")
+    items = listing.items if isinstance(listing, Listing) else ()
+    return {str(item.value): item for item in items if isinstance(item, Value)}
+
+
+def because(condition: Expression, scope: Scope) -> str:
+    """The facts that decided a condition, with their values."""
+    facts = []
+    for path in paths(condition):
+        outcome = evaluate(path, scope)
+        if isinstance(outcome, Known):
+            shown = in_text(outcome)
+            text = outcome.value.id if isinstance(outcome.value, Thing) else shown.value if isinstance(shown, Known) else "not known"
+            facts.append(f"{'.'.join(path.names)} is {text}")
+    return "; ".join(dict.fromkeys(facts)) or "it names no fact"
