@@ -327,11 +327,11 @@ OUT_OF_BOUNDS = Rule(
 )
 LEFT_EMPTY = Rule(
     "CFG005", ERROR, "A text has words.",
-    "An empty text would print nothing where the reader expects something. A fact that is left out prints as a question.",
+    "An empty text prints nothing where the reader expects something. A fact that is left out prints as a question.",
     "local_name = \"\"", "(no line at all)",
 )
 UNPRINTABLE = Rule(
-    "CFG006", ERROR, "A text can be printed: no control characters, and several paragraphs only where the fact allows them.",
+    "CFG006", ERROR, "A text has no control characters, and several paragraphs only where the fact allows them.",
     "Word refuses a file with control characters, and a sentence cannot hold a paragraph.",
     "name = \"\"\"North\n\nshire\"\"\"", "name = \"Northshire\"",
 )

@@ -94,7 +94,7 @@ def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlemen
 def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unknown:
     titles = "; ".join(dict.fromkeys(member.clause.title for member in members))
     asked = hole or Unknown(f"({group})", "No wording fits what the config says.")
-    return Unknown(asked.key, f"{asked.question} The choices are: {titles}.")
+    return Unknown(asked.key, f"{asked.question} The choices are: {titles}.", asked.about)
 
 
 def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnostic:

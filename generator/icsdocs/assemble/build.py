@@ -45,6 +45,7 @@ class _Draft:
     id: str
     outline: Outline
     scope: Scope
+    terms: Terms
     parts: tuple[placed.Part, ...]
     labels: Labels
     numbered: Numbered
@@ -53,15 +54,14 @@ class _Draft:
 def assemble(config: Config, library: Library, options: Options) -> Assembly:
     """All documents of a config that the options ask for; the others are numbered too, because references point at them."""
     base = _scope(config, library, options)
-    terms, problems = terms_for(library, base)
-    found = [*problems, *circles(terms)]
+    found: list[Diagnostic] = []
     wanted, types = _outlines(config, library, found)
     found.extend(unknown_includes(config, {**library.clauses, **library.local}))
-    drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, terms, types, found)]
+    drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, types, found)]
     found.extend(_unknown_documents(options, drafts))
     asked = [d for d in drafts if not options.documents or {d.id, d.outline.id} & set(options.documents)]
     others = tuple(draft.numbered for draft in drafts)
-    finished = [_finish(draft, others, terms, types, library, options, found) for draft in asked]
+    finished = [_finish(draft, others, types, library, options, found) for draft in asked]
     return Assembly(tuple(finished), tuple(found))
 
 
@@ -171,7 +171,7 @@ def _unknown_documents(options: Options, drafts: list[_Draft]) -> Iterator[Diagn
 
 
 def _drafts(
-    outline: Outline, library: Library, base: Scope, terms: Terms, types: Mapping[str, str], problems: list[Diagnostic]
+    outline: Outline, library: Library, base: Scope, types: Mapping[str, str], problems: list[Diagnostic]
 ) -> Iterator[_Draft]:
     scopes: list[tuple[Scope, Unknown | None]] = [(base, None)]
     if outline.each is not None:
@@ -188,15 +188,17 @@ def _drafts(
     clauses, extended = clauses_for(library, outline)
     for scope, _ in scopes:
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
-        resolver = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, ""), (), types, terms, clauses)
-        titled = _with_document(scope, id_, _line(resolver, outline.title, scope))
+        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, ""), (), types, Terms({}, {}), clauses)
+        titled = _with_document(scope, id_, _line(plain, outline.title, scope))
+        terms, found = terms_for(library, titled)
+        problems += [*found, *circles(terms)]
         selection = select(extended, clauses, titled)
         problems.extend(selection.problems)
         labels = number(outline, selection.parts)
         problems.extend(labels.problems)
-        cite = _line(resolver, outline.cite or outline.title, titled)
+        cite = _line(plain, outline.cite or outline.title, titled)
         numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, cite)
-        yield _Draft(id_, outline, titled, selection.parts, labels, numbered)
+        yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered)
 
 
 def _resolver(
@@ -214,11 +216,11 @@ def _line(resolver: Resolver, parts: tuple[Part, ...], scope: Scope) -> str:
 
 
 def _finish(
-    draft: _Draft, others: tuple[Numbered, ...], terms: Terms, types: Mapping[str, str], library: Library, options: Options,
+    draft: _Draft, others: tuple[Numbered, ...], types: Mapping[str, str], library: Library, options: Options,
     problems: list[Diagnostic],
 ) -> doc.Document:  # fmt: skip
     outline, scope = draft.outline, draft.scope
-    resolver = _resolver(draft.numbered, others, types, terms, {**library.clauses, **library.local})
+    resolver = _resolver(draft.numbered, others, types, draft.terms, {**library.clauses, **library.local})
     cover = _cover(outline, scope, resolver)
     words = {id(bound): resolver.inlines(bound) for bound in bounds(draft.parts)}
     finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final)

@@ -27,10 +27,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A fact that the config does not give: its path, and the question that asks for it."""
+    """A fact that the config does not give: its path, the question that asks for it, and what it is asked about."""
 
     key: str
     question: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,11 @@ def _path(path: Path, scope: Scope) -> Outcome:
         held: Outcome | _Hollow = scope.names[first]
     else:
         held = _attribute(scope.config.facts, first, path, scope)
+    about = ""
     for name in rest:
         match held:
             case Known(value=Thing() as thing):
+                about = _name(thing, scope) or about
                 held = _attribute(thing, name, path, scope)
             case Known(value=tuple() as items, key=key) if key:
                 held = _named(items, key, name, path, scope)
@@ -123,7 +126,15 @@ def _path(path: Path, scope: Scope) -> Outcome:
                 return held
             case _:
                 return _no_name(path, name, ())
-    return Unknown(held.key, held.shape.question) if isinstance(held, _Hollow) else held
+    return Unknown(held.key, held.shape.question, about) if isinstance(held, _Hollow) else held
+
+
+def _name(thing: Thing, scope: Scope) -> str:
+    """What one of several keyed things is called; a group of facts needs no name to be asked about."""
+    if _collection_shape(thing.key.rpartition(".")[0], scope) is None:
+        return ""
+    text = in_text(Known(thing, thing.key, thing.span))
+    return str(text.value) if isinstance(text, Known) else thing.id
 
 
 @dataclass(frozen=True)
@@ -166,7 +177,7 @@ def _named(items: tuple[Known, ...], key: str, name: str, path: Path, scope: Sco
 
 def _collection_shape(key: str, scope: Scope) -> Field | None:
     shape: Field | None = scope.config.facts.shape
-    for name in key.split("."):
+    for name in filter(None, key.split(".")):
         if shape is None:
             return None
         shape = shape.item if shape.kind == "things" else _shape(shape, name)

@@ -91,9 +91,10 @@ class Resolver:
 
     def _gap(self, hole: Unknown, span: Span) -> Gap:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
+        asked = f"{hole.about}: {hole.question}" if hole.about else hole.question
         if not hole.key.startswith("("):
-            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {hole.question}", span))
-        return Gap(f"[{number}: {hole.question}]", number, hole.key, hole.question, span)
+            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {asked}", span))
+        return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span)
 
     # --- references --------------------------------------------------------------------------------------------------
 

@@ -146,6 +146,7 @@ class _Selector:
         entry = node.entry
         if entry.clause:
             yield from self._clause(entry, at, conditional=conditional)
+            yield from self.parts(node.children, at.scope, conditional=conditional)
         elif entry.generated:
             yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, self._heading(entry, at) if entry.title else None)
         else:

@@ -1,0 +1,119 @@
+"""Knows what a machine must have for icsdocs, and tries each thing on a page of its own."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from icsdocs import __version__
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import (
+    Clause,
+    Contents,
+    ContentsLine,
+    Cover,
+    Document,
+    Gap,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from icsdocs.library import Library
+from icsdocs.outputs import Style, house_style
+from icsdocs.pipeline import read_project
+from icsdocs.render.json import to_json
+from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.source import Span
+
+FONT = "Arimo"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at, in plain words, and what to do where it is not well."""
+
+    what: str
+    is_well: bool
+    remedy: str = ""
+
+
+def examine(root: Path) -> Iterator[Finding]:
+    """What a project needs of this machine, each thing tried."""
+    yield Finding(f"icsdocs {__version__} with Python {platform.python_version()}", True)
+    style, problems = house_style(root)
+    for problem in problems:
+        yield Finding(f"{problem.span.file}: {problem.message}", False, problem.hint)
+    if problems:
+        return
+    library, faults, _ = read_project(root)
+    page = specimen(library)
+    yield from _pdf(page, style)
+    yield from _word(page, style)
+    yield _library(library, faults)
+
+
+def _pdf(page: Document, style: Style) -> Iterator[Finding]:
+    if why := why_unavailable():
+        yield Finding("PDF files cannot be made", False, why)
+        return
+    from icsdocs.render.pdf.fonts import FOLDER
+    from icsdocs.render.pdf.reading import fonts_used
+    from icsdocs.render.pdf.write import render_pdf
+
+    pdf = render_pdf(page, style.page, style.screen, style.prints, FOLDER)
+    yield Finding(f"PDF files can be made (tried with a document of {pdf.count} pages)", True)
+    others = sorted(name for name in fonts_used(pdf.data) if not name.startswith(FONT))
+    remedy = f"It used {', '.join(others)} instead. Install the package fontpkg-arimo." if others else ""
+    yield Finding(f"PDF files use the font {FONT} that comes with icsdocs", not others, remedy)
+
+
+def _word(page: Document, style: Style) -> Iterator[Finding]:
+    from icsdocs.render.word.shell import missing_styles
+    from icsdocs.render.word.write import ShellError, render_word
+
+    try:
+        render_word(page, style.shell, to_json(page), {})
+    except ShellError as error:
+        yield Finding("The Word house style cannot be filled", False, str(error))
+        return
+    yield Finding("The Word house style can be filled (templates/house.docx)", True)
+    missing = missing_styles(page, style.shell)
+    remedy = f"Add in Word: {', '.join(missing)}. Words in these styles print in Word's Normal." if missing else ""
+    yield Finding("The Word house style has every style that the outlines use", not missing, remedy)
+
+
+def _library(library: Library, faults: tuple[Diagnostic, ...]) -> Finding:
+    counted = f"{len(library.clauses)} clauses, {len(library.outlines)} outlines, {len(library.editions)} editions"
+    return Finding(
+        f"The project has {counted}", not faults, "icsdocs lint says what is wrong with them." if faults else ""
+    )
+
+
+def specimen(library: Library) -> Document:
+    """A small document that uses every style of a library's outlines, a table, a gap, a note and the contents."""
+    here = Span("specimen", 1, 1, 1, 1)
+    words = (Text("Specimen", here),)
+    styles = dict.fromkeys(level.style for outline in library.outlines for level in outline.levels)
+    covers = dict.fromkeys(line.style for outline in library.outlines for line in outline.cover if not line.label)
+    heading = Paragraph("specimen", "Heading 1", None, words, here)
+    row = Row("specimen.row", (words,), here)
+    blocks = (
+        *(Paragraph(f"specimen.{number}", style, None, words, here) for number, style in enumerate(styles)),
+        Paragraph("specimen.gap", "Body Text", None, (Gap("[1: Specimen]", 1, "specimen", "Specimen", here),), here),
+        Table("specimen.table", "Specimen", Row("specimen.head", (words,), here), (row,), ("left",)),
+    )
+    note = Note("specimen.gap", words, here)
+    clause = Clause("specimen.clause", "specimen", "Specimen", "required", "0" * 64, (), blocks, (note,), here)
+    contents = Contents((ContentsLine("specimen", 1, "", "Specimen"),))
+    lines = tuple(
+        Paragraph(f"specimen.cover.{number}", style, None, words, here) for number, style in enumerate(covers)
+    )
+    return Document(
+        id="specimen", type="specimen", title="Specimen", subject="Specimen", author="icsdocs", keywords="",
+        date="2022-04-01", running="Specimen", status="Specimen", watermark="", final=False, system="specimen",
+        edition="specimen", as_at="2022-04-01", versions=(), cover=Cover(lines, ()),
+        parts=(Section("specimen.section", 1, heading, (contents, clause)),), series=(),
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""Knows how documents become files: in which order they are laid out, written and read back."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from icsdocs import verify
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Document, gaps, words
+from icsdocs.files import prepare, whole, write
+from icsdocs.project import template
+from icsdocs.render.html import render_html
+from icsdocs.render.json import to_json
+from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.rules import MISSING_STYLE, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
+
+SHELL = "templates/house.docx"
+
+
+@dataclass(frozen=True)
+class Style:
+    """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print."""
+
+    shell: bytes
+    page: str
+    screen: str
+    prints: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One document in each format, by file ending, before anything is written, and what its house style lacks;
+    `pages` is 0 without a PDF."""
+
+    contents: Mapping[str, bytes]
+    pages: int
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One document as it was written."""
+
+    title: str
+    files: tuple[Path, ...]
+    pages: int
+    gaps: int
+    problems: tuple[Diagnostic, ...]
+
+
+def write_documents(
+    documents: Sequence[Document], root: Path, folder: Path, formats: Sequence[str], say: Callable[[str], None]
+) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
+    """Writes each document in a project's house style as <folder>/<document>.docx and so on, with its tree as JSON.
+
+    Ends at the first file that cannot be written; `say` is told what is being done.
+    """
+    style, faults = house_style(root)
+    if problems := (*faults, *prepare(folder)):
+        return (), problems
+    lacking = _lacking_pdf(folder, formats)
+    possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
+    outputs: list[Output] = []
+    for number, document in enumerate(documents, 1):
+        say(f"Writing {document.id} ({number} of {len(documents)})")
+        layout = laid_out(document, style, possible)
+        if isinstance(layout, Diagnostic):
+            return tuple(outputs), (*lacking, layout)
+        output = _written(document, layout, folder)
+        outputs.append(output)
+        if any(problem.rule is NOT_WRITTEN for problem in output.problems):
+            break
+    return tuple(outputs), (*lacking, *(problem for output in outputs for problem in output.problems))
+
+
+def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
+    """A project's house style, each file its own or else the package's, and what cannot be read of it."""
+    found = [template(root, name) for name in ("house.docx", "page.html", "screen.css", "print.css")]
+    problems = tuple(one for one in found if isinstance(one, Diagnostic))
+    shell, *texts = (b"" if isinstance(one, Diagnostic) else one for one in found)
+    page, screen, prints = (text.decode("utf-8-sig", errors="replace") for text in texts)
+    return Style(shell, page, screen, prints), problems
+
+
+def _lacking_pdf(folder: Path, formats: Sequence[str]) -> tuple[Diagnostic, ...]:
+    if "pdf" not in formats or not (why := why_unavailable()):
+        return ()
+    rule = NO_PDF if len(formats) > 1 else PDF_ASKED_FOR
+    return (Diagnostic(rule, why, whole(str(folder))),)
+
+
+def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout | Diagnostic:
+    """Every format in memory. The PDF is first, because the Word contents takes its page numbers from there."""
+    tree = to_json(document)
+    contents: dict[str, bytes] = {}
+    pages: Mapping[str, int] = {}
+    count, problems = 0, ()
+    if "pdf" in formats:
+        from icsdocs.render.pdf.fonts import FOLDER
+        from icsdocs.render.pdf.write import render_pdf
+
+        pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
+        contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
+    if "docx" in formats:
+        from icsdocs.render.word.shell import ShellError, missing_styles
+        from icsdocs.render.word.write import render_word
+
+        try:
+            contents["docx"] = render_word(document, style.shell, tree, pages)
+        except ShellError as error:
+            return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
+        problems = tuple(map(_missing_style, missing_styles(document, style.shell)))
+    if "html" in formats:
+        contents["html"] = render_html(document, style.page, style.screen).encode()
+    in_order = {ending: contents[ending] for ending in formats}
+    return Layout({**in_order, "json": tree.encode()}, count, problems)
+
+
+def _missing_style(name: str) -> Diagnostic:
+    hint = "Add the style in Word, or begin again with the house.docx that comes with icsdocs."
+    return Diagnostic(MISSING_STYLE, f"The Word house style has no style “{name}”", whole(SHELL), hint)
+
+
+def _written(document: Document, layout: Layout, folder: Path) -> Output:
+    files: list[Path] = []
+    problems = list(layout.problems)
+    for ending, data in layout.contents.items():
+        result = write(folder / f"{document.id}.{ending}", data)
+        if isinstance(result, Diagnostic):
+            problems.append(result)
+            break
+        files.append(result.path)
+        problems += [*result.problems, *_read_back(document, result.path, ending)]
+    return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems))
+
+
+def _read_back(document: Document, path: Path, ending: str) -> Iterator[Diagnostic]:
+    """Whether the file on the disk says what the document says: Word always, the PDF of a final version."""
+    if ending == "docx":
+        from icsdocs.render.word import reading as word
+
+        data = path.read_bytes()
+        yield from verify.differences(verify.wording(document), word.words(data), path)
+        yield from verify.number_differences(document, word.labels(data), path)
+    if ending == "pdf" and document.final:
+        from icsdocs.render.pdf import reading as pdf
+
+        found = pdf.words(path.read_bytes())
+        if not pdf.same_words(words(document), found):
+            yield from verify.differences(verify.wording(document), found, path)

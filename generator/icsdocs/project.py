@@ -1,0 +1,165 @@
+"""Knows where a project's files are: its root, its configs, and what comes from the installed package instead."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.files import read_bytes, read_text, reason, whole
+from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREADABLE
+from icsdocs.source import Source
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """A config that exists, its name within the project, and the project's root."""
+
+    path: Path
+    name: str
+    root: Path
+
+
+@dataclass(frozen=True)
+class Material:
+    """A project's text files that can be read, by name (`clauses/quorum.md`), and what is wrong with the files."""
+
+    sources: MappingProxyType[str, Source]
+    problems: tuple[Diagnostic, ...]
+
+
+def package_root() -> Path:
+    """The folder with the clauses, templates and sample configs that come with icsdocs: in a wheel its own, in a
+    checkout the repository."""
+    installed = Path(__file__).parent / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[2]
+
+
+def find_root(folder: Path) -> Path:
+    """The nearest folder upward that has clauses or templates; else the folder itself, or the one that holds it if
+    it is called configs."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / "clauses").is_dir() or (candidate / "templates").is_dir():
+            return candidate
+    return folder.parent if folder.name == "configs" else folder
+
+
+def find_config(given: str, here: Path) -> ConfigFile | str:
+    """The config as given, else in the project's configs, else a sample of the package; or in plain words why none."""
+    own = find_root(here)
+    for path in (here / given, own / "configs" / given):
+        if path.is_file():
+            absolute = Path(os.path.abspath(path))
+            root = find_root(absolute.parent)
+            return ConfigFile(absolute, absolute.relative_to(root).as_posix(), root)
+    sample = package_root() / "configs" / given
+    if sample.is_file():
+        return ConfigFile(sample, f"configs/{given}", own)
+    return _why_no_config(given, here, own)
+
+
+def _why_no_config(given: str, here: Path, own: Path) -> str:
+    if (here / given).is_dir():
+        return f"{given} is a folder; name a config file in it."
+    if (here / given).exists():
+        return f"{given} is not an ordinary file."
+    known = config_names(here, own)
+    near = get_close_matches(Path(given).stem, [Path(name).stem for name in known], n=3, cutoff=0.5)
+    if near:
+        return f"There is no config {given}. Did you mean {' or '.join(f'{name}.toml' for name in near)}?"
+    listed = f" There are {', '.join(known)}." if known else ""
+    return f"There is no config {given}, neither here nor in {os.path.relpath(own / 'configs', here)}.{listed}"
+
+
+def config_names(here: Path, root: Path) -> tuple[str, ...]:
+    """The names by which configs can be asked for from a folder."""
+    folders = (root / "configs", package_root() / "configs")
+    found = {path.name for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}
+    return tuple(sorted(found))
+
+
+def gather(root: Path) -> Material:
+    """Every clause, data file and outline of a project; a folder that it lacks comes from the package, and so do the
+    editions of a project that has clauses of its own but no editions."""
+    sources: dict[str, Source] = {}
+    problems: list[Diagnostic] = []
+    for folder in ("clauses", "templates"):
+        for found in _text_files(_home_of(folder, root), folder):
+            if isinstance(found, Diagnostic):
+                problems.append(found)
+                continue
+            source, faults = read_text(*found)
+            problems.extend(faults)
+            if source.text:
+                sources[source.name] = source
+    if not any(name.startswith("clauses/editions/") for name in sources):
+        sources |= _shared_editions()
+    return Material(MappingProxyType(sources), tuple(problems))
+
+
+def _shared_editions() -> dict[str, Source]:
+    paths = sorted((package_root() / "clauses" / "editions").glob("*.toml"))
+    read = [read_text(path, f"clauses/editions/{path.name}") for path in paths]
+    return {source.name: source for source, _ in read}
+
+
+def template(root: Path, name: str) -> bytes | Diagnostic:
+    """One file of the house style: the project's own, else the one that comes with icsdocs."""
+    own, shared = root / "templates" / name, package_root() / "templates" / name
+    return read_bytes(own if own.exists() else shared, f"templates/{name}")
+
+
+def _home_of(folder: str, root: Path) -> Path:
+    own = root / folder
+    return own if os.path.lexists(own) else package_root() / folder
+
+
+def _text_files(base: Path, folder: str) -> Iterator[tuple[Path, str] | Diagnostic]:
+    """The text files below a folder in order of name, each with its name within the project."""
+    if not base.is_dir():
+        yield Diagnostic(MISSING_FILE, f"There is no folder {folder}", whole(folder))
+        return
+    if base.is_symlink() and not _is_inside(base, base.parent):
+        yield _leads_out(folder)
+        return
+    unreadable: list[OSError] = []
+    for path, name in sorted(_walk(base, folder, unreadable), key=lambda found: found[1]):
+        if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
+            yield Diagnostic(UNREADABLE, "This file's name has characters that cannot be shown", whole(ascii(name)))
+        elif path.is_symlink() and not _is_inside(path, base.parent):
+            yield _leads_out(name)
+        elif path.is_symlink() and path.is_dir():
+            yield Diagnostic(
+                UNREADABLE, "A link to a folder is not followed", whole(name), "Put the folder itself here."
+            )
+        else:
+            yield path, name
+    for error in unreadable:
+        name = Path(error.filename).relative_to(base.parent).as_posix()
+        yield Diagnostic(UNREADABLE, f"This folder cannot be read: {reason(error)}", whole(name))
+
+
+def _walk(base: Path, folder: str, unreadable: list[OSError]) -> Iterator[tuple[Path, str]]:
+    for here, folders, files in os.walk(base, onerror=unreadable.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        for name in {*links, *(name for name in (*files, *folders) if _is_text(name, folder))}:
+            path = Path(here) / name
+            yield path, path.relative_to(base.parent).as_posix()
+
+
+def _is_text(name: str, folder: str) -> bool:
+    """Whether a file is read as text; hidden files and what editors leave beside theirs are not."""
+    if name.startswith((".", "~")):
+        return False
+    return name == "outline.toml" if folder == "templates" else name.endswith((".md", ".toml"))
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _leads_out(name: str) -> Diagnostic:
+    return Diagnostic(OUTSIDE_PROJECT, "This link leads out of the project", whole(name), "Put the file itself here.")

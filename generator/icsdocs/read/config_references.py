@@ -1,0 +1,121 @@
+"""Knows which values of a config name other things, and which facts say the same thing twice and so must agree."""
+
+from collections.abc import Iterator
+
+from icsdocs import rules
+from icsdocs.config import Field
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.read.config_faults import listed, nearest, quoted
+from icsdocs.read.toml import Array, Atom, Path, Table, find
+from icsdocs.read.vocabulary import field_at, written
+
+Bad = frozenset[Path]
+Faults = dict[Path, Diagnostic]
+
+
+def referents(table: Table, field: Field) -> tuple[str, ...]:
+    """The values that a fact which refers to other things may have: their keys, or the name of a group itself."""
+    names: list[str] = []
+    for target in field.refers_to:
+        path = tuple(target.split("."))
+        if field_at(path).kind == "group":
+            names.append(target)
+        elif isinstance(things := find(table, *path), Table):
+            names.extend(things.entries)
+    return tuple(names)
+
+
+def reference_faults(table: Table, bad: Bad) -> Faults:
+    """Each value that names nothing in this config."""
+    faults = {}
+    for path, value, field in written(table):
+        if field.kind == "text" and field.refers_to and isinstance(value, Atom) and not _is_bad(path, bad):
+            names = referents(table, field)
+            if value.value not in names:
+                faults[path] = _names_nothing(value, field, names)
+    return faults
+
+
+def _is_bad(path: Path, bad: Bad) -> bool:
+    return any(path[:length] in bad for length in range(len(path) + 1))
+
+
+def _names_nothing(value: Atom, field: Field, names: tuple[str, ...]) -> Diagnostic:
+    kinds = " or ".join(f"[{target}]" for target in field.refers_to)
+    hint = nearest(value.value, names) or (f"There are {listed(names, 'and')}." if 0 < len(names) <= 12 else "")
+    return Diagnostic(rules.NAMES_NOTHING, f"{quoted(value.value)} names nothing in {kinds}", value.span, hint)
+
+
+def open_faults(table: Table, bad: Bad) -> Faults:
+    """Each open point about a fact that the vocabulary does not have, or about a thing that the config does not."""
+    points = find(table, "open")
+    if not isinstance(points, Table):
+        return {}
+    faults = {}
+    for name, entry in points.entries.items():
+        if wrong := _wrong_step(table, tuple(name.split("."))):
+            step, known = wrong
+            message = f"{quoted(name)} leads to no fact: {step} is not known"
+            faults["open", name] = Diagnostic(rules.UNKNOWN_OPEN, message, entry.key, nearest(step, known))
+    return {path: fault for path, fault in faults.items() if path not in bad}
+
+
+def _wrong_step(table: Table, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    for length, step in enumerate(path):
+        above = field_at(path[:length])
+        if above.kind == "things":
+            things = find(table, *path[:length])
+            known = tuple(things.entries) if isinstance(things, Table) else ()
+        else:
+            known = tuple(above.fields)
+        if step not in known:
+            return step, known
+    return None
+
+
+# --- facts that must agree -------------------------------------------------------------------------------------------
+
+TWO_ENDS = (("collaboratives", "members", "trusts", "collaboratives"), ("places", "ccgs", "ccgs", "places"))
+
+
+def contradictions(table: Table, bad: Bad) -> Iterator[Diagnostic]:
+    """Facts that cannot both hold, each fault pointing at both."""
+    number, fraction = (find(table, "meetings", "quorum", name) for name in ("number", "fraction"))
+    if number and fraction:
+        message = "the quorum is given both as a number and as a fraction"
+        related = (("the number is given here", number.span),)
+        yield Diagnostic(rules.DISAGREE, message, fraction.span, "Keep one.", related)
+    for ends in TWO_ENDS:
+        yield from _disagreements(table, bad, ends)
+
+
+def _disagreements(table: Table, bad: Bad, ends: tuple[str, str, str, str]) -> Iterator[Diagnostic]:
+    ones, one_lists, others, other_lists = ends
+    for one, members in _lists(table, ones, one_lists, bad):
+        for other, back in _lists(table, others, other_lists, bad):
+            if other in members and one not in back:
+                here, there = members[other], find(table, others, other, other_lists).span
+            elif one in back and other not in members and not _takes_part(table, ones, one, other):
+                here, there = back[one], find(table, ones, one, one_lists).span
+            else:
+                continue
+            lists, omits = ((ones, one), (others, other)) if other in members else ((others, other), (ones, one))
+            message = f"[{'.'.join(lists)}] lists {omits[1]}, but [{'.'.join(omits)}] does not list {lists[1]}"
+            yield Diagnostic(rules.DISAGREE, message, here, "", (("the other list is here", there),))
+
+
+def _lists(table: Table, things: str, name: str, bad: Bad) -> Iterator[tuple[str, dict[object, object]]]:
+    """Each thing's key with the values of its list and where each stands; things without the list are passed over."""
+    found = find(table, things)
+    for key in found.entries if isinstance(found, Table) else ():
+        values = find(table, things, key, name)
+        if isinstance(values, Array) and (things, key, name) not in bad:
+            yield key, {item.value: item.span for item in values.items if isinstance(item, Atom)}
+
+
+def _takes_part(table: Table, things: str, key: str, other: str) -> bool:
+    """Whether one who is not a member takes part otherwise: a trust in a collaborative that is not its own."""
+    participants = find(table, things, key, "participants")
+    return isinstance(participants, Array) and any(
+        isinstance(item, Atom) and item.value == other for item in participants.items
+    )

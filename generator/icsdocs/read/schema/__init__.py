@@ -1,0 +1,51 @@
+"""Knows what a config may say: every fact with its type, bounds, choices, label, question and example.
+
+This is the only definition. It is a cerberus schema, made of plain data; `kind`, `label`, `question`, `example`,
+`refers_to` and `derived` are in each field's `meta`. The parts stand in the files beside this one.
+"""
+
+from icsdocs.read.schema import board, joint, partners, record, system
+from icsdocs.read.schema.shapes import Fields
+
+SCHEMA: Fields = {
+    **system.TOP,
+    "terms": system.TERMS,
+    "system": system.SYSTEM,
+    "body": system.BODY,
+    "authorities": partners.AUTHORITIES,
+    "strategic_authorities": partners.STRATEGIC_AUTHORITIES,
+    "ccgs": partners.CCGS,
+    "trusts": partners.TRUSTS,
+    "providers_non_nhs": partners.PROVIDERS_NON_NHS,
+    "partners_other": partners.PARTNERS_OTHER,
+    "primary_care": partners.PRIMARY_CARE,
+    "places": partners.PLACES,
+    "collaboratives": partners.COLLABORATIVES,
+    "board": board.BOARD,
+    "nomination": board.NOMINATION,
+    "cluster": board.CLUSTER,
+    "meetings": board.MEETINGS,
+    "committees": joint.COMMITTEES,
+    "delegations": joint.DELEGATIONS,
+    "functions": joint.FUNCTIONS,
+    "transfers": joint.TRANSFERS,
+    "sord": joint.SORD,
+    "finance": system.FINANCE,
+    "conflicts": system.CONFLICTS,
+    "policies": system.POLICIES,
+    "plans": system.PLANS,
+    "partnership": joint.PARTNERSHIP,
+    "mou": joint.MOU,
+    "oversight": joint.OVERSIGHT,
+    "timeline": record.TIMELINE,
+    "shadow": record.SHADOW,
+    "report": record.REPORT,
+    "risks": record.RISKS,
+    "engagement": record.ENGAGEMENT,
+    "questions": record.QUESTIONS,
+    "decisions": record.DECISIONS,
+    "approvals": record.APPROVALS,
+    "versions": record.VERSIONS,
+    "deviations": record.DEVIATIONS,
+    "urls": system.URLS,
+}

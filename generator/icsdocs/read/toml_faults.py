@@ -1,0 +1,186 @@
+"""Knows what goes wrong in TOML files, and says it to someone who has never heard of TOML."""
+
+import re
+
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.rules import BAD_TOML, DUPLICATE_KEY, TOO_DEEP
+from icsdocs.source import Source, Span
+
+DEEPEST = 30
+LONGEST_NUMBER = 30
+
+# An unclosed text is one token up to the end, so that looking for its end is never begun again.
+TOKEN = re.compile(
+    r'''"""(?:[^\\]|\\.)*?(?:"""|\\?\Z)|\'{3}.*?(?:\'{3}|\Z)'''
+    r'''|"(?:[^"\\\n]|\\[^\n])*"?|\'[^\'\n]*\'?|#[^\n]*|\d\w*|[\[\]{}.=,\n]''',
+    re.DOTALL,
+)
+WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+HEADING = re.compile(rf"\[{{1,2}}\s*{KEY}(?:\s*\.\s*{KEY})*\s*\]{{1,2}}")
+PAIR = re.compile(rf"\s*({KEY}(?:\s*\.\s*{KEY})*)\s*=\s*")
+
+DATE_HINT = "A date is written year-month-day without quotation marks: 2022-07-01."
+
+TRIPLE = ('"""', "'''")
+LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [\"one\", \"two\"].")
+NOT_CLOSED_ABOVE = ("the list or table that begins above is not closed", "Close it with ] or } before this line.")
+CURLY_HINT = "Type straight ones: \"…\". Word processors bend them; a plain text editor does not."
+
+# What tomllib says, whatever stands in the line.
+KINDS = (
+    ("Illegal character '\\n'", "the text is not closed: a quotation mark is missing at the end",
+     "Long text goes between \"\"\" and \"\"\"."),
+    ("Illegal", "there is an invisible control character in this line", "Type the line afresh."),
+    ("Found invalid", "there is an invisible control character in this line", "Type the line afresh."),
+    ("Unescaped", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
+    ("Invalid hex", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
+    ("Escaped", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
+    ("Unclosed array", *LIST_FAULT),
+    ("Unclosed inline", "a comma or the closing brace is missing",
+     "Write { value = 497000, basis = \"registered\" } on one line, or give it a heading of its own."),
+)
+
+
+def _table(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(pattern), message, hint) for pattern, message, hint in rows)
+
+
+# What was written after the equals sign, what is wrong with it, what would mend it.
+CAUSES = _table(
+    (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
+    (r"(true|false|yes|no)\s*(#|$)", "yes and no are written true and false, in small letters", ""),
+    (r"(null|nil|none|n/a|tbc|tbd|\?)", "a value that is not known is left out",
+     "Delete the line, or write \"none\" in quotation marks if there is none."),
+    (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
+    (r"\d{1,2}([./-]\d{1,2}[./-]|\s+[a-z]+\s+)\d{2,4}", "this is not how a date is written", DATE_HINT),
+    (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*(#|$)", "there is no such date", DATE_HINT),
+    (r"\d{4}-\d{2}-\d{2}", "a date stands alone", DATE_HINT),
+    (r"\d{1,3}(,\d{3})+\b", "a number has no commas", "Write 497000 or 497_000."),
+    (r"\d+,\d", "a decimal number has a point, not a comma", "Write 2.5."),
+    (r"\d+\s*/\s*\d", "a fraction stands between quotation marks", "Write \"1/2\"."),
+    (r"0\d", "a whole number does not begin with a nought", "Write 8, or \"08\" if it is a code."),
+    (r"[£$€]?\s*[\d.,]+", "a number stands alone, without a unit or sign",
+     "Write the number only, or text between quotation marks."),
+    (r"(\"[^\"]*\"|'[^']*')\s*[^\s#]", "something follows after the closing quotation mark",
+     "A text that begins with \" ends with the next \". To print a quotation mark inside it, type a curly one."),
+    (r"\[", *LIST_FAULT),
+    (r"\{", "a table between braces stands on one line", "Give it a heading of its own instead."),
+    (r"[^\W\d_]", "text stands between quotation marks", "Write \"…\" round it."),
+    (r"", "this value cannot be read", "Text stands between quotation marks; numbers, dates, true and false do not."),
+)
+
+# A line that does not even come to a value.
+STATEMENTS = _table(
+    (r"\[", "the heading of a table is a name between brackets, alone in its line", "Write [board.members.chair]."),
+    (rf"{KEY}(\s*\.\s*{KEY})*\s*=", *NOT_CLOSED_ABOVE),
+    (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
+    (rf"{KEY}\s*:", "a name and its value are joined by an equals sign, not a colon", "Write name = \"…\"."),
+    (r".*=", "a name is one word of letters a to z, digits, hyphens and underscores", "Write legal_name = \"…\"."),
+    (r"", "this line is neither a heading nor a name with a value", "Begin a remark with #."),
+)
+
+
+def excess(source: Source) -> Diagnostic | None:
+    """The first nesting or number that is beyond what any config needs, before a parser is asked to follow it."""
+    depth = dots = 0
+    for token in TOKEN.finditer(source.text):
+        text = token.group()
+        depth += (text in ("[", "{")) - (text in ("]", "}"))
+        dots = dots + 1 if text == "." else 0 if text in ("[", "{", "=", ",", "\n") else dots
+        if depth > DEEPEST or dots > DEEPEST:
+            span = source.span(*token.span())
+            return Diagnostic(TOO_DEEP, f"tables and lists are nested more than {DEEPEST} deep here", span)
+        if text[0].isdigit() and len(text) > LONGEST_NUMBER:
+            span = source.span(*token.span())
+            return Diagnostic(TOO_DEEP, f"a number has more than {LONGEST_NUMBER} digits", span)
+    return None
+
+
+def readable_without(text: str, problem: Diagnostic) -> str | None:
+    """The text with a faulty `key = value` line blanked, all offsets kept; None where the fault may reach further."""
+    lines = text.split("\n")
+    line = problem.span.line
+    pair = PAIR.match(lines[line - 1])
+    if not pair or not _on_one_line(lines[line - 1][pair.end() :]):
+        return None
+    if problem.span.column <= pair.end(1) and problem.rule is not DUPLICATE_KEY:
+        return None
+    lines[line - 1] = " " * len(lines[line - 1])
+    return "\n".join(lines)
+
+
+def _on_one_line(written: str) -> bool:
+    ends = {"[": "]", "{": "}"}
+    return written[:3] not in TRIPLE and written.rstrip().endswith(ends.get(written[:1], ""))
+
+
+def fault(source: Source, error: str) -> Diagnostic:
+    """What `tomllib` complains of, in plain English and with its place."""
+    where = WHERE.search(error)
+    said = error[: where.start()] if where else error
+    if not where or not where[1]:
+        return _unclosed(source, said)
+    line, column = int(where[1]), int(where[2])
+    return _at(source, said, line, min(column, len(source.lines[line - 1]) + 1))
+
+
+def _unclosed(source: Source, said: str) -> Diagnostic:
+    open_at: list[tuple[int, int]] = []
+    for token in TOKEN.finditer(source.text):
+        text = token.group()
+        if text in ("[", "{") or (text[:3] in TRIPLE and not (len(text) > 5 and text.endswith(text[:3]))):
+            open_at.append((token.start(), token.start() + 1))
+        elif text in ("]", "}") and open_at:
+            open_at.pop()
+    span = source.span(*open_at[0]) if open_at else source.line_span(len(source.lines))
+    what = "text" if "string" in said else "list" if "array" in said else "list or table"
+    return Diagnostic(BAD_TOML, f"the {what} that begins here is not closed before the file ends", span)
+
+
+def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
+    text = source.lines[line - 1]
+    pair = PAIR.match(text)
+    if said.startswith(("Cannot", "Duplicate")):
+        return _twice(source, line)
+    in_value = bool(pair) and column > pair.end(1)
+    exact = said == "Invalid value" and not (pair and not in_value)
+    begin = pair.end() if in_value and not exact else min(column - 1, len(text.rstrip()))
+    span = Span(source.name, line, begin + 1, line, max(len(text.rstrip()), begin) + 1)
+    for start, message, hint in KINDS:
+        if said.startswith(start):
+            return Diagnostic(BAD_TOML, message, span, hint)
+    if exact and HEADING.fullmatch(text.strip()):
+        message, hint = NOT_CLOSED_ABOVE
+        return Diagnostic(BAD_TOML, message, span, hint)
+    causes, written = (CAUSES, text[begin:]) if in_value or exact else (STATEMENTS, text)
+    message, hint = next((m, h) for pattern, m, h in causes if pattern.match(written.strip().casefold()))
+    return Diagnostic(BAD_TOML, message, span, hint)
+
+
+def _twice(source: Source, line: int) -> Diagnostic:
+    text = source.lines[line - 1]
+    name, start, end = _named(text)
+    return Diagnostic(
+        DUPLICATE_KEY, f"{name} is given a second time, or stands for two different things",
+        Span(source.name, line, start + 1, line, end + 1), "Keep one of them.", _first(source, line, name),
+    )
+
+
+def _named(text: str) -> tuple[str, int, int]:
+    """The key or the heading that a line gives, and where."""
+    pair = PAIR.match(text)
+    if pair:
+        return pair[1], *pair.span(1)
+    heading = text.split("#")[0].rstrip()
+    return heading.strip(), len(heading) - len(heading.lstrip()), len(heading)
+
+
+def _first(source: Source, line: int, name: str) -> tuple[tuple[str, Span], ...]:
+    for above in range(line - 1, 0, -1):
+        text = source.lines[above - 1]
+        if _named(text)[0] == name:
+            return (("it is first given here", source.line_span(above)),)
+        if not name.startswith("[") and text.lstrip().startswith("["):
+            break
+    return ()

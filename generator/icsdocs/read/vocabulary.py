@@ -1,0 +1,68 @@
+"""Knows the vocabulary of a config as typed fields, and finds the field that a config path leads to."""
+
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+from icsdocs.config import Field
+from icsdocs.read.schema import SCHEMA
+from icsdocs.read.schema.shapes import group
+from icsdocs.read.toml import Array, Path, Spanned, Table
+
+
+@cache
+def vocabulary() -> Field:
+    """The root: a group whose fields are a config's top-level names. The shape of one of several keyed things is
+    the `item` of their field."""
+    return _field(group("config", "Which system is this?", SCHEMA))
+
+
+def field_at(path: tuple[str | int, ...]) -> Field | None:
+    """The field at a config path, where any key may stand for a thing and any number for an item; else None."""
+    field: Field | None = vocabulary()
+    for step in path:
+        if field is None:
+            return None
+        field = field.item if field.kind in ("things", "list") else field.fields.get(step)
+    return field
+
+
+def written(value: Spanned, path: Path = ()) -> Iterator[tuple[Path, Spanned, Field]]:
+    """Every value of a config that the vocabulary knows, with its path and field, in the order written."""
+    field = field_at(path)
+    if field is None:
+        return
+    yield path, value, field
+    match value:
+        case Table(entries):
+            for name, entry in entries.items():
+                yield from written(entry.value, (*path, name))
+        case Array(items):
+            for number, item in enumerate(items):
+                yield from written(item, (*path, number))
+
+
+def _field(shape: dict[str, object]) -> Field:
+    meta = shape["meta"]
+    inner = shape.get("valuesrules", shape).get("schema", {})
+    return Field(
+        kind=meta["kind"],
+        label=meta["label"],
+        question=meta["question"],
+        example=meta["example"],
+        choices=tuple(shape.get("allowed", ())),
+        refers_to=meta["refers_to"],
+        fields=MappingProxyType({name: _field(of) for name, of in inner.items()} if meta["kind"] != "list" else {}),
+        item=_item(shape),
+        derived=meta["derived"],
+    )
+
+
+def _item(shape: dict[str, object]) -> Field | None:
+    match shape["meta"]["kind"]:
+        case "list":
+            return _field(shape["schema"])
+        case "things":
+            return _field(shape["valuesrules"])
+        case _:
+            return None

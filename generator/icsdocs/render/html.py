@@ -1,0 +1,237 @@
+"""Knows a finished document as one HTML page: self-contained, every block under its address, readable without sight."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html import escape
+from string import Template
+from typing import assert_never
+from urllib.parse import quote
+
+from icsdocs.document import (
+    Block,
+    Clause,
+    Contents,
+    ContentsLine,
+    Cover,
+    Document,
+    Emphasis,
+    Gap,
+    Inline,
+    Item,
+    ItemList,
+    Label,
+    Note,
+    Paragraph,
+    Part,
+    Reference,
+    Row,
+    Section,
+    Table,
+    Term,
+    Text,
+    Value,
+)
+
+TITLE_STYLES = {"title", "cover-title"}
+DEEPEST = 6
+
+
+def render_html(document: Document, page: str, style: str) -> str:
+    """The document as one file. `page` is the shell with $title, $author, $subject, $keywords, $running, $status,
+    $watermark, $style, $cover and $body to be filled; `style` is a stylesheet, put in as it is. Notes for drafters
+    stand after the blocks they are about, unless the document is final."""
+    facts = ("title", "author", "subject", "keywords", "running", "status", "watermark")
+    words = {name: _text(getattr(document, name)) for name in facts}
+    body = _parts(document.parts, 2, "", notes=not document.final)
+    return Template(page).safe_substitute(words, style=style, cover=_cover(document.cover), body=body)
+
+
+def slug(style: str) -> str:
+    """A style's name as a CSS class: "Heading 1" is heading-1."""
+    return re.sub(r"\W+", "-", style.lower()).strip("-")
+
+
+# --- cover -----------------------------------------------------------------------------------------------------------
+
+
+def _cover(cover: Cover) -> str:
+    titles = [line for line in cover.lines if slug(line.style) in TITLE_STYLES] or list(cover.lines)
+    lines = "\n".join(_paragraph(line, "h1" if line is titles[0] else "p") for line in cover.lines)
+    rows = "\n".join(_fact(row) for row in cover.facts)
+    return f'{lines}\n<table class="facts">\n<tbody>\n{rows}\n</tbody>\n</table>' if rows else lines
+
+
+def _fact(row: Row) -> str:
+    label, *words = row.cells
+    cells = "".join(f"<td>{_inlines(cell)}</td>" for cell in words)
+    return f'<tr{_id(row.address)}><th scope="row">{_inlines(label)}</th>{cells}</tr>'
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def _parts(parts: tuple[Part, ...], level: int, heading: str, *, notes: bool) -> str:
+    """Parts under the heading at address `heading`, where headings are to have `level`."""
+    return "\n".join(_part(part, level, heading, notes=notes) for part in parts)
+
+
+def _part(part: Part, level: int, heading: str, *, notes: bool) -> str:
+    match part:
+        case Section(heading=title, parts=parts):
+            inner = _parts(parts, level + 1, title.address, notes=notes)
+            kind = "contents-section" if any(isinstance(part, Contents) for part in parts) else "section"
+            return f'<section class="{kind}">\n{_paragraph(title, f"h{min(level, DEEPEST)}")}\n{inner}\n</section>'
+        case Clause():
+            return _clause(part, notes=notes)
+        case Contents(lines):
+            name = f' aria-labelledby="{escape(heading)}"' if heading else ""
+            inner = "\n".join(map(_contents_line, lines))
+            return f'<nav class="contents"{name}>\n<ol>\n{inner}\n</ol>\n</nav>'
+        case Paragraph() | ItemList() | Table():
+            return _block(part)
+        case _:
+            assert_never(part)
+
+
+def _contents_line(line: ContentsLine) -> str:
+    label = f'<span class="label">{_text(line.label)}</span> ' if line.label else ""
+    return f'<li class="depth-{line.depth}">{label}<a href="{_href(line.target)}">{_text(line.text)}</a></li>'
+
+
+def _clause(clause: Clause, *, notes: bool) -> str:
+    waiting = list(clause.notes) if notes else []
+    pieces = []
+    for block in clause.blocks:
+        here = set(_addresses(block))
+        pieces.append(_block(block))
+        pieces.extend(_note(note) for note in waiting if note.anchor in here)
+        waiting = [note for note in waiting if note.anchor not in here]
+    inner = "\n".join(pieces + [_note(note) for note in waiting])
+    facts = f'data-clause="{escape(clause.clause)}" data-digest="{escape(clause.digest)}" data-status="{escape(clause.status)}"'
+    return f'<div class="clause" {facts}>\n{inner}\n</div>'
+
+
+def _note(note: Note) -> str:
+    return f'<aside class="note" data-anchor="{escape(note.anchor)}"><p>{_inlines(note.inlines)}</p></aside>'
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------------
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block, "p")
+        case ItemList(items):
+            inner = "\n".join(map(_item, items))
+            return f'<ol class="items" type="{_numbering(items)}">\n{inner}\n</ol>'
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph, tag: str) -> str:
+    label = _label(paragraph.label, paragraph.address)
+    series = f" labelled series-{slug(paragraph.label.series)}" if label and paragraph.label else ""
+    kind = slug(paragraph.style) + series
+    return f'<{tag}{_id(paragraph.address)} class="{kind}">{label}{_inlines(paragraph.inlines)}</{tag}>'
+
+
+def _label(label: Label | None, address: str) -> str:
+    """A block's number, which links to the block so that a reader can copy its place."""
+    return f'<span class="label"><a href="{_href(address)}">{_text(label.text)}</a></span> ' if label and label.text else ""
+
+
+def _numbering(items: tuple[Item, ...]) -> str:
+    """How a list is numbered, as HTML has it: 1, a, A, i or I, told from the first item's label."""
+    block = items[0].blocks[0] if items and items[0].blocks else None
+    label = block.label.text if isinstance(block, Paragraph) and block.label else ""
+    letters = re.sub(r"[\W\d_]", "", label)
+    return "1" if not letters else letters if letters in ("i", "I") else "a" if letters.islower() else "A"
+
+
+def _item(item: Item) -> str:
+    return "<li>\n" + "\n".join(map(_block, item.blocks)) + "\n</li>"
+
+
+def _table(table: Table) -> str:
+    """A table that can be scrolled sideways, also by keyboard, where the screen is narrow."""
+    title = _text(table.title)
+    name = f' role="region" aria-label="{title}"' if title else ""
+    caption = f"<caption>{title}</caption>\n" if title else ""
+    head = _row(table.header, table.aligned, "th")
+    rows = "\n".join(_row(row, table.aligned, "td") for row in table.rows)
+    inner = f"{caption}<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>"
+    return f'<div class="wide" tabindex="0"{name}>\n<table>\n{inner}\n</table>\n</div>'
+
+
+def _row(row: Row, aligned: tuple[str, ...], tag: str) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    sides = aligned + ("left",) * len(row.cells)
+    cells = "".join(
+        f'<{tag}{scope} class="{side}">{_inlines(cell)}</{tag}>' for cell, side in zip(row.cells, sides, strict=False)
+    )
+    return f"<tr{_id(row.address)}>{cells}</tr>"
+
+
+def _addresses(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(address=address):
+            yield address
+        case ItemList(items):
+            for item in items:
+                yield item.address
+                for inner in item.blocks:
+                    yield from _addresses(inner)
+        case Table(address=address, header=header, rows=rows):
+            yield from (address, header.address, *(row.address for row in rows))
+        case _:
+            assert_never(block)
+
+
+# --- inlines ---------------------------------------------------------------------------------------------------------
+
+
+def _inlines(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_inline, inlines))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Term(text):
+            return _text(text)
+        case Value(text, key):
+            return f'<span class="value" data-key="{escape(key)}">{_text(text)}</span>'
+        case Reference(before, number, after):
+            file = f"{quote(inline.document)}.html" if inline.document else ""
+            kind = ' class="elsewhere"' if file else ""
+            return f'<a{kind} href="{file}{_href(inline.target)}">{_text(before + number + after)}</a>'
+        case Emphasis(inlines, strong):
+            tag = "strong" if strong else "em"
+            return f"<{tag}>{_inlines(inlines)}</{tag}>"
+        case Gap():
+            return _gap(inline)
+        case _:
+            assert_never(inline)
+
+
+def _gap(gap: Gap) -> str:
+    """A gap; one that does not print its question shows it on focus as well as under a pointer."""
+    asked = not gap.question or gap.question in gap.text
+    question = "" if asked else f' tabindex="0" title="{_text(gap.question)}" data-question="{_text(gap.question)}"'
+    return f'<mark class="gap" data-key="{escape(gap.key)}"{question}>{_text(gap.text)}</mark>'
+
+
+def _text(text: str) -> str:
+    """Words as HTML: NFC (fonts are made for it), no soft hyphens, no line ends that a stylesheet could keep."""
+    return escape(re.sub(r"[ \t\r\n\f]+", " ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))))
+
+
+def _id(address: str) -> str:
+    return f' id="{escape(address)}"'
+
+
+def _href(address: str) -> str:
+    return "#" + quote(address, safe="")

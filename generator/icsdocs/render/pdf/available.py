@@ -1,0 +1,20 @@
+"""Knows whether this machine can make PDF files, and in plain words what it lacks if it cannot."""
+
+from functools import cache
+
+
+class PdfUnavailable(Exception):
+    """No PDF can be made here; the message says, for anyone's eyes, what is missing and what to do."""
+
+
+@cache
+def why_unavailable() -> str:
+    """What this machine lacks to make PDF files, as one sentence to print; empty if it lacks nothing."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        return (
+            "PDF files cannot be made here, because the text layout library Pango was not found "
+            f"({str(error).splitlines()[0]}); Word and HTML files can. Install Pango and build again."
+        )
+    return ""

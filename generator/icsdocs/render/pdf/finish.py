@@ -1,0 +1,136 @@
+"""Knows what PDF/UA asks of a file beyond what WeasyPrint writes, and puts it in, the same bytes for the same file."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from icsdocs.render.pdf.glyphs import explain_glyphs
+from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
+from icsdocs.render.pdf.structure import Home, adopt, join
+
+# WeasyPrint names structure elements by HTML tag alone. Labels and the list of contents are laid out under tags that
+# nothing else in the page has, and get their PDF names here.
+LABEL, CONTENTS = "article", "blockquote"
+
+_NUMBERING = {"1": "/Decimal", "a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
+_MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+_PRINTED = 4
+
+
+def finished(data: bytes, main: Element, fonts: Path) -> bytes:
+    """The PDF that WeasyPrint made of a page whose content is `main`, with one structure element for each of the
+    page's, labels and contents named as such, and everything outside the structure an artifact."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        explain_glyphs(pdf, fonts)
+        homes = join(pdf, main)
+        _name(pdf.Root.StructTreeRoot.K[0], "")
+        for (element, tag), node in homes.items():
+            _describe(element, tag, node, homes, pdf)
+        _mark_artifacts(pdf)
+        _describe_links(pdf, content_texts(pdf))
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+# --- structure -------------------------------------------------------------------------------------------------------
+
+
+def _name(element: pikepdf.Object, parent: str) -> None:
+    """Gives labels, contents and header cells what their tags could not say."""
+    kind = str(element.S)
+    match kind:
+        case "/Art":
+            element.S = Name.Lbl
+        case "/BlockQuote":
+            element.S = Name.TOC
+        case "/P" if parent == "/BlockQuote":
+            element.S = Name.TOCI
+        case "/TH":
+            element.A = Dictionary(O=Name.Table, Scope=Name.Column if parent == "/THead" else Name.Row)
+        case "/TD":
+            del element.A
+    if "/ID" in element:
+        del element.ID
+    for kid in kids(element):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            _name(kid, parent if kind == "/TR" else kind)
+
+
+def _describe(element: Element, tag: str, node: pikepdf.Object, homes: dict[Home, pikepdf.Object], pdf: pikepdf.Pdf) -> None:
+    match tag:
+        case "li":
+            _label_item(node)
+        case "ol":
+            node.A = Dictionary(O=Name.List, ListNumbering=Name(_NUMBERING[element.get("type", "1")]))
+        case "table" if (caption := element.find("caption")) is not None:
+            node.A = Dictionary(O=Name.Table, Summary=String("".join(caption.itertext())))
+        case "p" if node.S == "/TOCI":
+            _refer(node, pdf)
+
+
+def _label_item(item: pikepdf.Object) -> None:
+    """Moves the label of an item's first paragraph before the item's body, where PDF wants it."""
+    [body] = kids(item)
+    first = kids(body)[0]
+    inner = kids(first)
+    if inner and inner[0].S == "/Lbl":
+        adopt(first, inner[1:])
+        adopt(item, [inner[0], body])
+
+
+def _refer(line: pikepdf.Object, pdf: pikepdf.Pdf) -> None:
+    """Wraps the links of a line of contents in a Reference each."""
+    inner = []
+    for kid in kids(line):
+        if kid.S == "/Link":
+            wrap = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Reference, Pg=kid.Pg))
+            adopt(wrap, [kid])
+            kid = wrap
+        inner.append(kid)
+    adopt(line, inner)
+
+
+# --- what is not structure -------------------------------------------------------------------------------------------
+
+
+def _mark_artifacts(pdf: pikepdf.Pdf) -> None:
+    """Makes an artifact of all marked content that no structure element holds: running heads, page numbers, the
+    watermark, repeated table heads."""
+    held: dict[int, set[int]] = {}
+    _collect(pdf.Root.StructTreeRoot.K[0], held)
+    owners = pdf.Root.StructTreeRoot.ParentTree.Nums
+    for page in pdf.pages:
+        number = int(page.obj.StructParents)
+        here = held.get(number, set())
+
+        def named(match: re.Match[bytes], here: set[int] = here) -> bytes:
+            return match[0] if int(match[1]) in here else b"/Artifact <</Type /Pagination>> BDC"
+
+        page.Contents.write(_MARKED.sub(named, page.Contents.read_bytes()))
+        places = owners[2 * number + 1]
+        for mcid in range(len(places)):
+            if mcid not in here:
+                places[mcid] = None
+
+
+def _collect(element: pikepdf.Object, held: dict[int, set[int]]) -> None:
+    for kid in kids(element):
+        if isinstance(kid, int):
+            held.setdefault(int(element.Pg.StructParents), set()).add(kid)
+        elif "/S" in kid:
+            _collect(kid, held)
+
+
+def _describe_links(pdf: pikepdf.Pdf, texts: Texts) -> None:
+    """Says of each link what it reads, and that it is printed."""
+    owners = pdf.Root.StructTreeRoot.ParentTree.Nums
+    holders = {int(owners[at]): owners[at + 1] for at in range(2 * len(pdf.pages), len(owners), 2)}
+    for page in pdf.pages:
+        for link in page.get("/Annots", []):
+            link.F = _PRINTED
+            link.Contents = String(" ".join(text_of(holders[int(link.StructParent)], texts, set()).split()))

@@ -1,0 +1,125 @@
+"""Knows how the parts and blocks of a document become Word paragraphs, tables and content controls."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import assert_never
+
+from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Section, Table
+from icsdocs.render.word.contents import contents_control
+from icsdocs.render.word.names import Names, walk
+from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
+from icsdocs.render.word.tables import table_element
+from icsdocs.render.word.wordml import Element, element, tag
+
+TAG_LENGTH = 64
+
+
+@dataclass(frozen=True)
+class Page:
+    """The width of the text in twentieths of a point, and the page on which each heading stands, where known."""
+
+    width: int
+    headings: Mapping[str, int]
+
+
+def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
+    """The document's body: blocks in reading order, each clause in a content control of its own; what follows the
+    contents begins a page."""
+    made: list[Element] = []
+    after_contents = False
+    for part in parts:
+        blocks = list(_part(part, names, page))
+        if after_contents and blocks:
+            begin_page(blocks[0])
+        after_contents = any(isinstance(inner, Contents) for inner in walk((part,)))
+        made.extend(blocks)
+    return made
+
+
+def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
+    match part:
+        case Section(heading=heading, parts=parts):
+            yield heading_element(heading, names)
+            for inner in parts:
+                yield from _part(inner, names, page)
+        case Clause():
+            if part.blocks:
+                yield _control(part, names, page)
+        case Contents():
+            yield contents_control(part, names, page.headings)
+        case Paragraph() | ItemList() | Table():
+            yield from _block(part, names, page)
+        case _:
+            assert_never(part)
+
+
+def _control(clause: Clause, names: Names, page: Page) -> Element:
+    title = control_title(clause)
+    properties = element(
+        "sdtPr",
+        element("alias", val=title),
+        element("tag", val=title),
+        element("id", val=names.controls[clause.address]),
+        element("w15:appearance", val="hidden"),
+        # LibreOffice 7.4 makes a rich-text control round one paragraph part of that paragraph: it loses the text of one
+        # with a comment and shows the code of its fields. It leaves a document part alone.
+        element("docPartObj", element("docPartGallery", val="Quick Parts")),
+    )
+    made = [one for block, leads in _with_lead(clause.blocks) for one in _block(block, names, page, leads=leads)]
+    return element("sdt", properties, element("sdtContent", *made))
+
+
+def control_title(clause: Clause) -> str:
+    """`address:digest8`; of an address too long for Word's 64 characters, what fits and eight digits of its hash."""
+    digest = clause.digest[:8]
+    room = TAG_LENGTH - len(digest) - 1
+    address = clause.address
+    if len(address) > room:
+        address = f"{address[: room - 9]}~{hashlib.sha256(address.encode()).hexdigest()[:8]}"
+    return f"{address}:{digest}"
+
+
+def _with_lead(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it leads into a list or table that follows it."""
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        yield block, isinstance(after, ItemList | Table)
+
+
+def _block(block: Block, names: Names, page: Page, *, leads: bool = False) -> Iterator[Element]:
+    match block:
+        case Paragraph():
+            yield paragraph_element(block, names, leads=leads)
+        case ItemList(items):
+            for item in items:
+                yield from _item(item, names, page)
+        case Table():
+            yield table_element(block, names, page.width)
+        case _:
+            assert_never(block)
+
+
+def _item(item: Item, names: Names, page: Page) -> Iterator[Element]:
+    for block, leads in _with_lead(item.blocks):
+        yield from _block(block, names, page, leads=leads)
+
+
+def keep_tables_apart(text: Element, names: Names) -> None:
+    """Puts an empty paragraph after each table of a body that no paragraph follows: Word would join two tables that
+    touch, and asks for a paragraph at the end."""
+    style = names.style("Table End")
+    for block, after in pairwise(_flow(text)):
+        if block.tag == tag("tbl") and after.tag != tag("p"):
+            block.addnext(element("p", element("pPr", *((element("pStyle", val=style),) if style else ()))))
+
+
+def _flow(holder: Element) -> list[Element]:
+    """The paragraphs and tables of a body in reading order, those in content controls too, and its section's end."""
+    found = []
+    for one in holder:
+        if one.tag == tag("sdt"):
+            found.extend(_flow(one.find(tag("sdtContent"))))
+        elif one.tag in (tag("p"), tag("tbl"), tag("sectPr")):
+            found.append(one)
+    return found

@@ -1,0 +1,58 @@
+"""Knows how inlines become runs and fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.render.word.names import Names
+from icsdocs.render.word.wordml import Element, element, field, run
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a run stands out: a character style's id, bold, italic."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def properties(self) -> tuple[Element, ...]:
+        style = (element("rStyle", val=self.style),) if self.style else ()
+        bold = (element("b"), element("bCs")) if self.bold else ()
+        italic = (element("i"), element("iCs")) if self.italic else ()
+        return (*style, *bold, *italic)
+
+
+PLAIN = Look()
+
+
+def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Iterator[Element]:
+    """The runs of some inlines; a reference to a numbered block of this document is a live field."""
+    for inline in inlines:
+        match inline:
+            case Text(text) | Value(text) | Term(text):
+                yield run(text, *look.properties)
+            case Gap(text):
+                yield run(text, *replace(look, style=names.style("Gap")).properties)
+            case Emphasis(inner, strong):
+                stressed = replace(look, bold=True) if strong else replace(look, italic=True)
+                yield from runs(inner, names, stressed)
+            case Reference():
+                yield from _reference(inline, names, look)
+            case _:
+                assert_never(inline)
+
+
+def _reference(reference: Reference, names: Names, look: Look) -> Iterator[Element]:
+    if reference.before:
+        yield run(reference.before, *look.properties)
+    number = run(reference.number, *look.properties)
+    if not reference.document and names.places.get(reference.target, "") in names.numbered:
+        # \w is the number in full context, which is what the tree counted; \h makes it a link.
+        yield from field(f"REF {names.bookmark(reference.target)} \\w \\h", (number,), *look.properties)
+    elif reference.number:
+        yield number
+    if reference.after:
+        yield run(reference.after, *look.properties)

@@ -1,0 +1,54 @@
+"""Knows how a paragraph becomes a Word paragraph: its style, its number, its bookmark and its comments."""
+
+from icsdocs.document import Paragraph
+from icsdocs.render.word.inlines import runs
+from icsdocs.render.word.names import Names
+from icsdocs.render.word.wordml import Element, element, tag
+
+
+def heading_element(heading: Paragraph, names: Names) -> Element:
+    """A heading; its style hangs the lines on a number, so one without a number starts them all at the margin."""
+    made = paragraph_element(heading, names)
+    if heading.label is None:
+        made[0].append(element("ind", left=0, firstLine=0))
+    return made
+
+
+def begin_page(block: Element) -> None:
+    """Has the first paragraph of a block begin a page."""
+    properties = next(block.iter(tag("p")))[0]
+    # Word wants this property after the style and before numbers and indents.
+    before = [one for one in properties if one.tag in (tag("pStyle"), tag("keepNext"))]
+    properties.insert(len(before), element("pageBreakBefore"))
+
+
+def paragraph_element(block: Paragraph, names: Names, *, leads: bool = False) -> Element:
+    """A paragraph in its style, numbered by Word's own list, under its bookmark and comments."""
+    style = names.style(block.style, block.label.series if block.label else "")
+    properties = element("pPr")
+    if style:
+        properties.append(element("pStyle", val=style))
+    if leads:
+        properties.append(element("keepNext"))
+    if block.label is not None:
+        number = names.lists[block.label.series, block.label.instance]
+        properties.append(element("numPr", element("ilvl", val=block.label.level), element("numId", val=number)))
+    return element("p", properties, *marked(block.address, list(runs(block.inlines, names)), names))
+
+
+def marked(address: str, inside: list[Element], names: Names) -> list[Element]:
+    """Some runs between the bookmark of their address and inside the ranges of its comments."""
+    mark, comments = names.marks[address], names.comments.get(address, ())
+    ends = (one for number in comments for one in _comment_end(number, names.style("annotation reference")))
+    return [
+        element("bookmarkStart", id=mark, name=names.bookmarks[address]),
+        *(element("commentRangeStart", id=number) for number in comments),
+        *inside,
+        *ends,
+        element("bookmarkEnd", id=mark),
+    ]
+
+
+def _comment_end(number: int, style: str) -> tuple[Element, Element]:
+    look = (element("rPr", element("rStyle", val=style)),) if style else ()
+    return element("commentRangeEnd", id=number), element("r", *look, element("commentReference", id=number))

@@ -1,0 +1,127 @@
+"""Knows the Word house style as a shell: its placeholders, and the styles that a document asks of it."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+
+import docx
+import docxtpl
+import jinja2
+from docx.document import Document as WordDocument
+from markupsafe import Markup
+
+from icsdocs.document import Contents, Document, Gap, Paragraph, inlines_of, printed
+from icsdocs.render.word.contents import DEPTH
+from icsdocs.render.word.names import notes, walk
+from icsdocs.render.word.wordml import Element, attribute, tag
+
+BODY = "\ue000body\ue000"
+PLACEHOLDERS = ("running", "status", "watermark", "body", "cover.lines", "cover.facts (label, words)")
+
+
+class ShellError(ValueError):
+    """The house style cannot be filled; the message says what is wrong with it."""
+
+
+def line_token(number: int) -> str:
+    """What stands in the filled shell for a line of the cover."""
+    return f"\ue000line {number}\ue000"
+
+
+def fact_token(number: int, column: int) -> str:
+    """What stands in the filled shell for a cell of the cover's table of facts."""
+    return f"\ue000fact {number} {column}\ue000"
+
+
+def fill(document: Document, shell: bytes) -> WordDocument:
+    """The shell with its running heads filled; its cover and body hold tokens in place of words. Raises ShellError."""
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    filled = io.BytesIO()
+    try:
+        template = docxtpl.DocxTemplate(io.BytesIO(shell))
+        template.render(_context(document), environment, autoescape=True)
+        template.save(filled)
+    except jinja2.TemplateError as error:
+        raise ShellError(
+            f"The Word house style has a placeholder that icsdocs cannot fill: {error.message}. "
+            f"It may hold: {', '.join(PLACEHOLDERS)}."
+        ) from None
+    except zipfile.BadZipFile:
+        raise ShellError("The Word house style is not a Word file.") from None
+    filled.seek(0)
+    return docx.Document(filled)
+
+
+def _context(document: Document) -> dict[str, object]:
+    return {
+        "running": _shielded(document.running),
+        "status": _shielded(document.status),
+        "watermark": _shielded(document.watermark),
+        "body": BODY,
+        "cover": {
+            "lines": [line_token(number) for number in range(len(document.cover.lines))],
+            "facts": [
+                {"label": fact_token(number, 0), "words": fact_token(number, 1)}
+                for number in range(len(document.cover.facts))
+            ],
+        },
+    }
+
+
+def _shielded(words: str) -> Markup:
+    """Words as character references: docxtpl rewrites the finished XML with patterns ("{_{", tabs), which must not
+    find themselves in anybody's name."""
+    return Markup("".join(f"&#{ord(character)};" for character in words))
+
+
+def tokens(word: WordDocument) -> dict[str, Element]:
+    """Each paragraph of a filled shell that is a token, by its token."""
+    found = {}
+    for paragraph in word.element.body.iter(tag("p")):
+        words = "".join(text.text or "" for text in paragraph.iter(tag("t"))).strip()
+        if words.startswith("\ue000"):
+            found[words] = paragraph
+    return found
+
+
+def style_ids(styles: Element) -> Mapping[str, str]:
+    """The id of each style by its name in lower case: Word itself writes "heading 1" for Heading 1."""
+    named = ((style.find(tag("name")), style) for style in styles.iter(tag("style")))
+    return {attribute(name, "val").casefold(): attribute(style, "styleId") for name, style in named if name is not None}
+
+
+def style_indents(styles: Element) -> Mapping[str, Element]:
+    """The indent of each paragraph style that has one, its own or that of the style it is based on, by its name in
+    lower case."""
+    by_id = {attribute(style, "styleId"): style for style in styles.iter(tag("style"))}
+    found = {name: _indent(by_id.get(identifier), by_id) for name, identifier in style_ids(styles).items()}
+    return {name: indent for name, indent in found.items() if indent is not None}
+
+
+def _indent(style: Element | None, by_id: Mapping[str, Element]) -> Element | None:
+    if style is None:
+        return None
+    indent = style.find(f"{tag('pPr')}/{tag('ind')}")
+    based = style.find(tag("basedOn"))
+    return indent if indent is not None or based is None else _indent(by_id.get(attribute(based, "val")), by_id)
+
+
+def missing_styles(document: Document, shell: bytes) -> tuple[str, ...]:
+    """The names of styles that the document asks for and the shell lacks; such words print in Word's Normal."""
+    there = style_ids(docx.Document(io.BytesIO(shell)).styles.element)
+    return tuple(name for name in dict.fromkeys(_wanted(document)) if name.casefold() not in there)
+
+
+def _wanted(document: Document) -> Iterator[str]:
+    for block in printed(document):
+        if isinstance(block, Paragraph):
+            yield block.style
+        elif block not in document.cover.facts:
+            yield from ("House Table", "Table Heading", "Table Text", "Table End")
+        if any(isinstance(inline, Gap) for inline in inlines_of(block)):
+            yield "Gap"
+    for part in walk(document.parts):
+        if isinstance(part, Contents):
+            yield from (f"TOC {line.depth}" for line in part.lines if line.depth <= DEPTH)
+    if notes(document):
+        yield from ("annotation text", "annotation reference")

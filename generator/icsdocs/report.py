@@ -1,0 +1,204 @@
+"""Knows how problems are told: to people as excerpts with the fault underlined, to machines as JSON."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from textwrap import wrap
+
+from icsdocs.diagnostics import Diagnostic, Severity, in_order
+from icsdocs.source import Source, Span
+
+TAB = 4
+NARROWEST = 40
+
+_BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
+_COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+    Severity.OPEN: "\x1b[1;35m",
+}
+
+
+# --- for people ------------------------------------------------------------------------------------------------------
+
+
+def text(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour: bool, width: int) -> str:
+    """Every problem with its place and excerpt, then the open points as a short list; "" for none."""
+    ordered = in_order(problems)
+    settled = [_told(problem, sources, colour, width) for problem in ordered if problem.severity is not Severity.OPEN]
+    points = [problem for problem in ordered if problem.severity is Severity.OPEN]
+    parts = [*settled, _open_points(points, colour, width)] if points else settled
+    return "".join(f"{part}\n\n" for part in parts)
+
+
+def counted(problems: Iterable[Diagnostic]) -> str:
+    """How many problems of each gravity there are: "2 errors, 1 warning, 5 points still open"; or "no problems". An
+    open point counts once, however many places need it."""
+    counts = Counter(
+        severity for severity, _ in {(p.severity, p.message if p.severity is Severity.OPEN else p) for p in problems}
+    )
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark", Severity.OPEN: "point"}
+    said = [plural(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]]
+    return (", ".join(said) or "no problems") + (" still open" if counts[Severity.OPEN] else "")
+
+
+def plural(number: int, noun: str) -> str:
+    """ "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _open_points(points: Iterable[Diagnostic], colour: bool, width: int) -> str:
+    """Each question once, with the first place that needs the answer."""
+    places: dict[str, list[Span]] = {}
+    for point in points:
+        places.setdefault(point.message, []).append(point.span)
+    lines = [_painted("still to be settled", _COLOURS[Severity.OPEN], colour)]
+    for message, spans in places.items():
+        more = f" and {plural(len(spans) - 1, 'more place')}" if len(spans) > 1 else ""
+        lines += wrap(shown(message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
+        lines.append(f"    {_painted(shown(str(spans[0])) + more, _BLUE, colour)}")
+    return "\n".join(lines)
+
+
+def _told(problem: Diagnostic, sources: Mapping[str, Source], colour: bool, width: int) -> str:
+    grave = _painted(f"{problem.severity}[{problem.rule.code}]", _COLOURS[problem.severity], colour)
+    margin = max(len(str(span.line)) for span in (problem.span, *(span for _, span in problem.related)))
+    lines = [f"{grave}{_painted(f': {shown(problem.message)}', _BOLD, colour)}"]
+    lines += _excerpt(problem.span, sources, margin, _COLOURS[problem.severity], colour, width)
+    for message, span in problem.related:
+        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(message)}")
+        lines += _excerpt(span, sources, margin, _BLUE, colour, width)
+    if problem.hint:
+        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(problem.hint)}")
+    lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} more: icsdocs explain {problem.rule.code}")
+    return "\n".join(lines)
+
+
+def _excerpt(
+    span: Span, sources: Mapping[str, Source], margin: int, accent: str, colour: bool, width: int
+) -> Iterator[str]:
+    """The place, and where the source is at hand its line with the span underlined."""
+    is_whole = span.line == span.end_line == span.column == span.end_column == 1
+    place = shown(span.file if is_whole else str(span))
+    yield f"{' ' * margin}{_painted('-->', _BLUE, colour)} {place}"
+    source = sources.get(span.file)
+    if source is None or is_whole or span.line > len(source.lines):
+        return
+    line = source.lines[span.line - 1]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    excerpt, before, under = window(line, span.column, end, max(width, NARROWEST) - margin - 3)
+    bar = _painted("|", _BLUE, colour)
+    yield f"{_painted(f'{span.line:>{margin}}', _BLUE, colour)} {bar} {excerpt}"
+    more = f" … to line {span.end_line}" if span.end_line > span.line and span.end_column > 1 else ""
+    yield f"{' ' * margin} {bar} {' ' * before}{_painted('^' * under + more, accent, colour)}"
+
+
+def _painted(words: str, code: str, colour: bool) -> str:
+    return f"{code}{words}{_RESET}" if colour else words
+
+
+# --- what a terminal may be shown ------------------------------------------------------------------------------------
+
+
+def shown(words: str) -> str:
+    """Text in which nothing acts on the terminal: control, direction and invisible characters appear as escapes."""
+    return "".join(_visible(character) for character in words)
+
+
+def window(line: str, column: int, end: int, room: int) -> tuple[str, int, int]:
+    """The part of a line round a span that fits into so many columns of a terminal, how many columns stand before the
+    span in it, and how many it covers (at least one). Cut edges show as "…"; tabs are spaces."""
+    cells = _cells(line)
+    edges = list(accumulate((_width(cell) for cell in cells), initial=0))
+    first, last = min(column - 1, len(cells)), min(max(end, column) - 1, len(cells))
+    from_cell, to_cell = _cut(edges, first, last, room)
+    left, right = ("…" if from_cell else ""), ("…" if to_cell < len(cells) else "")
+    excerpt = left + "".join(cells[from_cell:to_cell]) + right
+    before = len(left) + edges[first] - edges[from_cell]
+    return excerpt, before, max(1, edges[min(last, to_cell)] - edges[first])
+
+
+def _cut(edges: Sequence[int], first: int, last: int, room: int) -> tuple[int, int]:
+    """From which cell to which a line is shown, with the span in it or at least the span's beginning."""
+    count = len(edges) - 1
+    if edges[-1] <= room:
+        return 0, count
+    inner = room - 2
+    spare = max(0, inner - (edges[last] - edges[first]))
+    start = max(0, min(edges[first] - spare // 2, edges[-1] - inner))
+    from_cell = next(cell for cell in range(count + 1) if edges[cell] >= start or cell == first)
+    to_cell = max(cell for cell in range(from_cell, count + 1) if edges[cell] - edges[from_cell] <= inner)
+    return from_cell, to_cell
+
+
+def _cells(line: str) -> list[str]:
+    """What the terminal is given for each character of a line."""
+    cells: list[str] = []
+    at = 0
+    for character in line:
+        cell = " " * (TAB - at % TAB) if character == "\t" else _visible(character)
+        cells.append(cell)
+        at += _width(cell)
+    return cells
+
+
+_JOINERS = "\u200c\u200d"
+_ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _visible(character: str) -> str:
+    if " " <= character <= "~" or character in _JOINERS or unicodedata.category(character) not in _ACTING:
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def _width(cell: str) -> int:
+    return len(cell) if cell.isascii() else sum(map(_columns, cell))
+
+
+def _columns(character: str) -> int:
+    """How many columns of a terminal a character takes, by Unicode's East Asian width (annex 11)."""
+    if character in _JOINERS or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+# --- for machines ----------------------------------------------------------------------------------------------------
+
+
+def json_report(problems: Iterable[Diagnostic], files: Sequence[str] = ()) -> str:
+    """Every problem, in order of place, with the files that a build wrote. `schema` grows only when a name changes its
+    meaning or goes; new names may come at any time."""
+    ordered = in_order(problems)
+    counts = Counter(problem.severity for problem in ordered)
+    report = {
+        "schema": 1,
+        "counts": {str(severity): counts[severity] for severity in Severity},
+        "problems": [_entry(problem) for problem in ordered],
+        "files": list(files),
+    }
+    return json.dumps(report, indent=2)
+
+
+def _entry(problem: Diagnostic) -> dict[str, object]:
+    return {
+        "code": problem.rule.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+        **_place(problem.span),
+        "related": [{"message": message, **_place(span)} for message, span in problem.related],
+    }
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

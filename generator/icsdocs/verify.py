@@ -1,0 +1,67 @@
+"""Knows whether a written file says what its document says, and where it does not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Document, Paragraph, bookmarks, normalised, plain, printed
+from icsdocs.files import whole
+from icsdocs.rules import OUTPUT_DIFFERS
+from icsdocs.source import Span
+
+DIFFERENCES_NAMED = 10
+SHOWN = 80
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a document, a paragraph or a cell, with the address and source of its block."""
+
+    text: str
+    address: str
+    origin: Span
+
+
+def wording(document: Document) -> list[Passage]:
+    """What `document.words` counts, each text with its block."""
+    passages = []
+    for block in printed(document):
+        cells = (block.inlines,) if isinstance(block, Paragraph) else block.cells
+        passages += [Passage(normalised(plain(cell)), block.address, block.origin) for cell in cells]
+    return [passage for passage in passages if passage.text]
+
+
+def differences(expected: Sequence[Passage], found: Sequence[str], file: Path) -> Iterator[Diagnostic]:
+    """Each stretch in which a file departs from its document, named by address; nothing where they agree."""
+    if [passage.text for passage in expected] == list(found):
+        return
+    matcher = SequenceMatcher(None, [passage.text for passage in expected], list(found), autojunk=False)
+    stretches = [(at, upto, has, until) for tag, at, upto, has, until in matcher.get_opcodes() if tag != "equal"]
+    for at, upto, has, until in stretches[:DIFFERENCES_NAMED]:
+        place = expected[min(at, len(expected) - 1)] if expected else Passage("", file.stem, whole(str(file)))
+        should = " ".join(passage.text for passage in expected[at:upto])
+        does = " ".join(found[has:until])
+        message = f"At {place.address} {file.name} says “{_short(does)}” where the document says “{_short(should)}”"
+        yield Diagnostic(OUTPUT_DIFFERS, message, place.origin, _hint(file))
+
+
+def number_differences(document: Document, labels: Mapping[str, str], file: Path) -> Iterator[Diagnostic]:
+    """Each paragraph that Word will number otherwise than its document; `labels` are Word's numbers by bookmark."""
+    names = bookmarks(document)
+    for block in printed(document):
+        if isinstance(block, Paragraph):
+            should = block.label.text if block.label else ""
+            does = labels.get(names[block.address], "")
+            if should != does:
+                message = f"At {block.address} Word will number {file.name} “{does}” where the document says “{should}”"
+                yield Diagnostic(OUTPUT_DIFFERS, message, block.origin, _hint(file))
+
+
+def _hint(file: Path) -> str:
+    return f"Do not send {file.name} out; this is a fault of icsdocs."
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"

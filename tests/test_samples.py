@@ -1,0 +1,86 @@
+"""The sample configs, whole: no error in them, and every output of every document says what its tree says."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Options
+from icsdocs.diagnostics import Severity
+from icsdocs.document import bookmarks, gaps, inlines_of, printed, words
+from icsdocs.document import Reference as TreeReference
+from icsdocs.outputs import house_style, laid_out
+from icsdocs.pipeline import draft, lint
+from icsdocs.project import find_config
+from icsdocs.render import html_reading
+from icsdocs.render.json import from_json
+from icsdocs.render.pdf import reading as pdf_reading
+from icsdocs.render.word import reading as word_reading
+
+ROOT = Path(__file__).parents[1]
+CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
+
+
+@pytest.fixture(scope="module", params=CONFIGS)
+def made(request):
+    found = find_config(request.param, ROOT)
+    assert not isinstance(found, str), found
+    return draft(found, Options())
+
+
+def test_no_fault(made) -> None:
+    assert [str(p) for p in made.problems if p.severity in (Severity.ERROR, Severity.WARNING)] == []
+    assert [document.id for document in made.documents] == ["constitution", "terms-of-reference", "mou"]
+
+
+def test_every_output_says_what_the_tree_says(made) -> None:
+    style, _ = house_style(ROOT)
+    for document in made.documents:
+        layout = laid_out(document, style, ("docx", "pdf", "html"))
+        expected = words(document)
+        docx = layout.contents["docx"]
+        assert word_reading.words(docx) == expected
+        assert html_reading.words(layout.contents["html"].decode()) == expected
+        assert pdf_reading.same_words(expected, pdf_reading.words(layout.contents["pdf"]))
+        assert from_json(layout.contents["json"].decode()) == document
+        assert from_json(word_reading.tree(docx)) == document
+        _check_numbers(document, docx)
+
+
+def _check_numbers(document, docx: bytes) -> None:
+    """Word's own count of every paragraph, and what its REF fields will come to, are the tree's."""
+    names = bookmarks(document)
+    labels = {names[b.address]: b.label.text for b in printed(document) if getattr(b, "label", None)}
+    assert {name: label for name, label in word_reading.labels(docx).items() if label} == labels
+    full = word_reading.full_numbers(docx)
+    inner = [i for b in printed(document) for i in inlines_of(b) if isinstance(i, TreeReference) and not i.document]
+    assert [(p.bookmark, p.text) for p in word_reading.references(docx)] == [(names[r.target], r.number) for r in inner]
+    assert all(full[names[reference.target]] == reference.number for reference in inner)
+
+
+def test_gaps_are_numbered_once_in_reading_order(made) -> None:
+    for document in made.documents:
+        numbers = [gap.number for gap in gaps(document).values()]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_library_has_no_fault() -> None:
+    problems, _ = lint(ROOT)
+    assert [f"{p.span} {p.rule.code} {p.message}" for p in problems] == []
+
+
+def test_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
+    def built(name: str, seed: str, zone: str) -> dict[str, bytes]:
+        folder = tmp_path / name
+        folder.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT / "generator")}
+        command = [sys.executable, "-m", "icsdocs", "build", str(ROOT / "configs" / CONFIGS[0])]
+        command += ["--document", "terms-of-reference", "--output", str(folder)]
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*")) if path.is_file()}
+
+    first, second = built("one", "1", "Europe/London"), built("two", "2", "Asia/Tokyo")
+    assert list(first) == ["terms-of-reference.docx", "terms-of-reference.html", "terms-of-reference.json", "terms-of-reference.pdf"]
+    assert {name for name in first if first[name] != second[name]} == set()
