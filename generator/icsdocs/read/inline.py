@@ -16,7 +16,7 @@ from icsdocs.read.expression import read_expression
 from icsdocs.source import Source, Span
 
 MASK = "\ue000"
-_OPENING = re.compile(r"\{\{|\[\[")
+_OPENING = re.compile(r"(?<!\\)(?:\{\{|\[\[)")
 _POINTER = re.compile(r"\s*(?:(?P<document>[a-z][a-z0-9-]*)\s*:\s*)?(?P<target>[a-z][a-z0-9-]*)\s*")
 
 _FOREIGN = {
