@@ -11,6 +11,7 @@ from typing import ClassVar
 from cerberus import TypeDefinition, Validator
 from cerberus.errors import CUSTOM, EMPTY_NOT_ALLOWED, ValidationError
 
+from icsdocs import rules
 from icsdocs.config import Config, Field
 from icsdocs.diagnostics import Diagnostic, in_order
 from icsdocs.library import Edition
@@ -61,7 +62,11 @@ def read_config(source: Source, editions: Mapping[str, Edition]) -> tuple[Config
     faults = {breach.path: breach_fault(breach, table) for breach in _breaches(plain(table))}
     faults |= reference_faults(table, frozenset(faults)) | open_faults(table, frozenset(faults))
     edition, day, day_problems = edition_and_day(table, editions, frozenset(faults))
-    problems = in_order((*problems, *faults.values(), *contradictions(table, frozenset(faults)), *day_problems))
+    found = (*faults.values(), *contradictions(table, frozenset(faults)), *day_problems)
+    if problems:
+        # A line that could not be read was left out, so what it would have said must not be called missing too.
+        found = tuple(p for p in found if p.rule not in (rules.MISSING_KEY, rules.BAD_EDITION))
+    problems = in_order((*problems, *found))
     if edition is None:
         return None, problems
     root = facts(table, frozenset(faults), edition, day)

@@ -52,7 +52,7 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
     last = breach.path[-1]
     match breach.rule:
         case "unknown":
-            return rules.UNKNOWN_KEY, f"{last} is not known {_within(breach.path)}", _nearest_key(breach, above)
+            return rules.UNKNOWN_KEY, f"“{last}” is not known {_within(breach.path)}", _nearest_key(breach, above)
         case "required":
             return rules.MISSING_KEY, f"the line “{last} = {field.example}” is missing", "Add it at the top."
         case "readonly":
@@ -190,7 +190,7 @@ def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
     close = get_close_matches(name.casefold().replace("-", "_"), above.fields, n=1)
     if close:
-        return f"Did you mean {close[0]}?"
+        return f"Did you mean “{close[0]}”?"
     elsewhere = [place for place in _homes(field_at(()), ()) if place[-1] == name]
     if elsewhere:
         homes = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
