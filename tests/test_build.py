@@ -1,0 +1,270 @@
+"""From a project's files to its documents on the disk, and what becomes of every kind of bad input on the way."""
+
+import json
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from test_cli import ROOT, icsdocs
+
+EDITION = """
+id = "act-2022"
+name = "Health and Care Act 2022"
+from = 2022-07-01
+default_as_at = 2022-07-01
+[terms]
+body_short = "the ICB"
+"""
+
+OUTLINE = """
+title = "Standing orders of {{ system.name }}"
+status = "Draft"
+status_final = "Adopted"
+watermark = "Draft"
+
+[[cover]]
+style = "Cover Title"
+text = "Standing orders of {{ system.name }}"
+
+[[level]]
+label = "%1"
+cite = "section {label}"
+style = "Heading 1"
+
+[[level]]
+label = "%1.%2"
+cite = "paragraph {label}"
+style = "Provision"
+
+[[entry]]
+level = 1
+title = "Meetings"
+
+[[entry]]
+level = 2
+clause = "quorum"
+
+[[entry]]
+level = 2
+clause = "notice"
+"""
+
+QUORUM = """---
+id: quorum
+title: Quorum
+status: required
+---
+No business is done unless {{ meetings.quorum.number | words }} members of {{ system.name }} are there (see [[notice]]).
+"""
+
+NOTICE = """---
+id: notice
+title: Notice of meetings
+status: required
+---
+Each member receives notice of every meeting.
+"""
+
+CONFIG = """schema = 1
+edition = "act-2022"
+[system]
+id = "northshire"
+name = "Northshire"
+[meetings.quorum]
+number = 8
+"""
+
+FILES = {
+    "clauses/editions/act-2022.toml": EDITION,
+    "clauses/quorum.md": QUORUM,
+    "clauses/notice.md": NOTICE,
+    "templates/standing-orders/outline.toml": OUTLINE,
+    "configs/northshire.toml": CONFIG,
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "project" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "project"
+
+
+def written(project: Path) -> dict[str, bytes]:
+    folder = project / "build" / "northshire"
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.is_dir() else {}
+
+
+def body_of(docx: bytes, folder: Path) -> str:
+    (folder / "copy.docx").write_bytes(docx)
+    with zipfile.ZipFile(folder / "copy.docx") as package:
+        return package.read("word/document.xml").decode()
+
+
+def test_a_project_is_built_and_every_file_is_named_with_its_pages(project: Path) -> None:
+    done = icsdocs("build", "northshire.toml", "--dated", "2022-07-01", folder=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = ["standing-orders.docx", "standing-orders.html", "standing-orders.json", "standing-orders.pdf"]
+    assert sorted(written(project)) == names
+    assert all(f"build/northshire/{name}" in done.stdout for name in names)
+    assert re.search(r"Standing orders of Northshire \(\d+ pages?, 0 points still open\)", done.stdout)
+    assert "No business is done unless eight members of" in written(project)["standing-orders.html"].decode().replace(
+        "</span>", ""
+    ).replace('<span class="value" data-key="meetings.quorum.number">', "")
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_clock_the_place_and_the_hash_seed(project: Path) -> None:
+    first = icsdocs("build", "northshire.toml", folder=project, PYTHONHASHSEED="1", TZ="UTC")
+    once = written(project)
+    elsewhere = project.rename(project.parent / "another folder")
+    second = icsdocs("build", "configs/northshire.toml", folder=elsewhere, PYTHONHASHSEED="2", TZ="Pacific/Auckland")
+    assert (first.returncode, second.returncode) == (0, 0) and once and written(elsewhere) == once
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    done = icsdocs("check", "northshire.toml", folder=project)
+    assert done.returncode == 0 and not (project / "build").exists()
+
+
+def test_a_final_version_is_refused_while_a_point_is_open_and_nothing_is_written(project: Path) -> None:
+    (project / "configs/northshire.toml").write_text(CONFIG.replace("number = 8", ""), encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", "--final", "--dated", "2022-07-01", folder=project)
+    assert done.returncode == 1 and "Nothing was written" in done.stderr and "meetings.quorum.number" in done.stdout
+    assert not (project / "build").exists()
+
+
+def test_a_final_version_is_written_when_all_is_settled(project: Path) -> None:
+    done = icsdocs("build", "northshire.toml", "--final", "--dated", "2022-07-01", folder=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(written(project)["standing-orders.json"])["final"] is True
+
+
+def test_word_alone_can_be_asked_for(project: Path) -> None:
+    done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
+    assert done.returncode == 0
+    assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.json"]
+
+
+def test_the_report_for_programs_is_one_json_object_with_the_files(project: Path) -> None:
+    (project / "clauses/quorum.md").write_text(QUORUM.replace("[[notice]]", "[[notce]]"), encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", "--format", "html", "--report", "json", folder=project)
+    report = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "build/northshire/standing-orders.html" in report["files"]
+    wrong = [problem for problem in report["problems"] if problem["severity"] == "error"]
+    assert wrong and all((problem["file"], problem["line"]) == ("clauses/quorum.md", 6) for problem in wrong)
+
+
+def test_without_pango_word_and_html_are_built_and_one_message_says_what_is_missing(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "lacking").mkdir()
+    (tmp_path / "lacking/weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")\n")
+    path = f"{tmp_path / 'lacking'}{os.pathsep}{ROOT / 'generator'}"
+    done = icsdocs("build", "northshire.toml", folder=project, PYTHONPATH=path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.html", "standing-orders.json"]
+    assert done.stdout.count("[FILE010]") == 1 and "Pango" in done.stdout and "Pango" not in done.stderr
+    asked = icsdocs("build", "northshire.toml", "--format", "pdf", folder=project, PYTHONPATH=path)
+    assert asked.returncode == 1 and asked.stdout.count("[FILE011]") == 1
+
+
+LONG = "w" * 200_000
+
+BAD = {
+    "a config that is not TOML": ("configs/northshire.toml", CONFIG + "name = \n", "configs/northshire.toml:8:"),
+    "a config that is not UTF-8": (
+        "configs/northshire.toml",
+        CONFIG.replace("Northshire", "N\udc93rthshire"),
+        "configs/northshire.toml:5:10",
+    ),
+    "an empty config": ("configs/northshire.toml", "", "configs/northshire.toml"),
+    "a control character in a clause": (
+        "clauses/notice.md",
+        NOTICE.replace("Each", "E\x0bach"),
+        "clauses/notice.md:6:2",
+    ),
+    "a clause that is not UTF-8": (
+        "clauses/notice.md",
+        NOTICE.replace("notice of", "notice\udc96of"),
+        "clauses/notice.md:6:28",
+    ),
+    "an empty clause": ("clauses/notice.md", "", "clauses/notice.md"),
+    "an unclosed range": ("clauses/notice.md", NOTICE + "\n::: note\nAsk.\n", "clauses/notice.md:8:1"),
+    "an id used twice": ("clauses/other.md", NOTICE, "clauses/"),
+    "an unknown key": ("configs/northshire.toml", CONFIG + "nmber = 3\n", "configs/northshire.toml:8:1"),
+    "a value of 200,000 characters": (
+        "configs/northshire.toml",
+        CONFIG.replace("Northshire", LONG),
+        "configs/northshire.toml:5:8",
+    ),
+    "an outline that is not TOML": ("templates/standing-orders/outline.toml", OUTLINE + "[[entry\n", "outline.toml:"),
+    "an outline that places no clause": (
+        "templates/standing-orders/outline.toml",
+        OUTLINE.replace('"notice"', '"notices"'),
+        "outline.toml:",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_input_is_an_error_with_a_place_and_never_a_traceback(project: Path, kind: str) -> None:
+    name, text, place = BAD[kind]
+    (project / name).write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    done = icsdocs("build", "northshire.toml", "--format", "html", folder=project)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1 and "error[" in done.stdout and place in done.stdout
+    assert len(done.stdout) < 20_000
+
+
+def test_the_characters_of_every_language_in_the_toolchain_are_only_words(project: Path) -> None:
+    name = "A & B <Trust> \"q\" 'x' {{'{{'}} {_{ %} [[id]] *bold* | pipe \\ ::: \u202e\U0001f600"
+    (project / "configs/northshire.toml").write_text(CONFIG.replace('"Northshire"', f"'''{name}'''"), encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", folder=project)
+    assert "Traceback" not in done.stderr and "FILE012" not in done.stdout
+    assert sorted(path.rpartition(".")[2] for path in written(project)) == ["docx", "html", "json", "pdf"], done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(project: Path) -> None:
+    (project / "build").write_text("in the way")
+    done = icsdocs("build", "northshire.toml", folder=project)
+    assert done.returncode == 1 and done.stdout.count("error[") == 1 and "FILE008" in done.stdout
+
+
+def test_a_broken_house_style_is_one_message(project: Path) -> None:
+    (project / "templates/house.docx").write_bytes(b"not a Word file")
+    done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert done.stdout.count("error[") == 1 and "templates/house.docx" in done.stdout
+    assert written(project) == {}
+
+
+def test_a_document_type_that_repeats_needs_no_python(project: Path) -> None:
+    outline = OUTLINE.replace(
+        'title = "Standing orders of {{ system.name }}"',
+        'title = "Terms of {{ committee }}"\neach = "committee in committees"',
+        1,
+    )
+    outline = (
+        outline.replace('text = "Standing orders of {{ system.name }}"', 'text = "{{ committee }}"')
+        .replace('"quorum"', '"seat"')
+        .replace('"notice"', '"terms-notice"')
+    )
+    for name, text in {
+        "templates/terms/outline.toml": outline,
+        "clauses/seat.md": "---\nid: seat\ntitle: Seat\nstatus: required\n---\n{{ committee }} meets.\n",
+        "clauses/terms-notice.md": NOTICE.replace("id: notice", "id: terms-notice"),
+        "configs/northshire.toml": CONFIG
+        + '[committees.audit]\nname = "Audit Committee"\n[committees.quality]\nname = "Quality Committee"\n',
+    }.items():
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", "--format", "html", folder=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {"terms-audit.html", "terms-quality.html"} <= set(written(project))
+    assert "Quality Committee" in written(project)["terms-quality.html"].decode()

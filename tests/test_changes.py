@@ -1,0 +1,97 @@
+"""A changed word, value or style shows up in the right places and nowhere else."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Options
+from icsdocs.document import Document, Paragraph, gaps, plain, printed
+from icsdocs.outputs import house_style, laid_out
+from icsdocs.pipeline import draft
+from icsdocs.project import find_config
+
+ROOT = Path(__file__).parents[1]
+CONFIG = "cheshire-merseyside.toml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("clauses", "configs", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def documents(project: Path) -> tuple[Document, ...]:
+    return draft(find_config(CONFIG, project), Options()).documents
+
+
+def texts(document: Document) -> dict[str, str]:
+    """Every printed block by its address."""
+    return {
+        block.address: plain(block.inlines) if isinstance(block, Paragraph) else " | ".join(map(plain, block.cells))
+        for block in printed(document)
+    }
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def changed(project: Path, change: Callable[[], None]) -> dict[str, set[str]]:
+    """The addresses whose words a change altered, by document; no address may come or go."""
+    before = {d.id: texts(d) for d in documents(project)}
+    change()
+    after = {d.id: texts(d) for d in documents(project)}
+    assert {id_: set(found) for id_, found in before.items()} == {id_: set(found) for id_, found in after.items()}
+    return {id_: {a for a in found if found[a] != after[id_][a]} for id_, found in before.items()}
+
+
+def test_a_word_in_a_clause(project: Path) -> None:
+    path = next((project / "clauses").rglob("version-control.md"))
+    found = changed(project, lambda: replace(path, "The table lists", "This table lists"))
+    assert found == {id_: {"fm-version-control.1"} for id_ in ("constitution", "terms-of-reference", "mou")}
+
+
+def test_a_value_in_the_config(project: Path) -> None:
+    mentions = {d.id: {a for a, text in texts(d).items() if "Halton Borough Council" in text} for d in documents(project)}
+    assert all(mentions.values())
+    path = project / "configs" / CONFIG
+    found = changed(project, lambda: replace(path, 'name = "Halton Borough Council"', 'name = "The Council of Halton"'))
+    assert found == mentions
+
+
+def test_an_answer_closes_its_gap_everywhere(project: Path) -> None:
+    open_before = {d.id: set(gaps(d)) for d in documents(project)}
+    path = project / "configs" / CONFIG
+    path.write_text(path.read_text(encoding="utf-8") + "\n[partnership.quorum]\nnumber = 8\n", encoding="utf-8")
+    open_after = {d.id: set(gaps(d)) for d in documents(project)}
+    closed = {"partnership.quorum.number"}
+    assert open_after == {id_: keys - closed for id_, keys in open_before.items()}
+    assert closed <= open_before["terms-of-reference"]
+
+
+def test_a_style_in_the_house_style(project: Path) -> None:
+    document = documents(project)[1]
+
+    def parts() -> dict[str, bytes]:
+        style, _ = house_style(project)
+        with zipfile.ZipFile(io.BytesIO(laid_out(document, style, ("docx",)).contents["docx"])) as package:
+            return {name: package.read(name) for name in package.namelist()}
+
+    before = parts()
+    shell = project / "templates" / "house.docx"
+    with zipfile.ZipFile(shell) as package:
+        held = {name: package.read(name) for name in package.namelist()}
+    assert held["word/styles.xml"].count(b"005EB8") >= 1
+    with zipfile.ZipFile(shell, "w") as package:
+        for name, data in held.items():
+            package.writestr(name, data.replace(b"005EB8", b"7C2855") if name == "word/styles.xml" else data)
+    after = parts()
+    assert {name for name in before if before[name] != after.get(name)} == {"word/styles.xml"}
+    assert b"7C2855" in after["word/styles.xml"]

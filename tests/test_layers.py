@@ -1,0 +1,125 @@
+"""The shape of the program: who may import whom, and how long a module and a function should be."""
+
+import ast
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+GROUND = {"source", "diagnostics", "rules", "__init__"}
+DATA = {"config", "library", "document"}
+STAGES = {"read", "assemble", "check", "render"}
+RUN = {"pipeline", "outputs", "project", "files", "report", "verify", "show", "doctor", "terminal"}
+COMMANDS = {"cli", "__main__"}
+
+# Imports point right only; stages never import each other; render sees the document alone.
+MAY_IMPORT = {
+    **dict.fromkeys(GROUND, GROUND),
+    **dict.fromkeys(DATA, GROUND),
+    **{stage: {stage} | DATA | GROUND for stage in STAGES - {"render"}},
+    "render": {"render", "document"} | GROUND,
+    **dict.fromkeys(RUN, RUN | STAGES | DATA | GROUND),
+    **dict.fromkeys(COMMANDS, COMMANDS | RUN | STAGES | DATA | GROUND),
+}
+
+# Each library has one home, so that it can be replaced there.
+HOMES = {
+    "cerberus": ("read/config.py",),
+    "click": ("cli.py",),
+    "docx": ("render/word/",),
+    "docxtpl": ("render/word/",),
+    "fontpkg": ("render/pdf/",),
+    "fontpkg_arimo": ("render/pdf/",),
+    "jinja2": ("read/expression.py", "render/word/"),
+    "lxml": ("render/word/",),
+    "markdown_it": ("read/body.py", "read/inline.py"),
+    "pikepdf": ("render/pdf/",),
+    "weasyprint": ("render/pdf/",),
+}
+
+MODULE_LIMIT = 300
+FUNCTION_LIMIT = 40
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in MODULES:
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def layer(name: str) -> str:
+    """`read/schema/board.py` and `icsdocs.read.schema.board` both stand in the layer `read`."""
+    parts = name.removesuffix(".py").replace("/", ".").removeprefix("icsdocs.").split(".")
+    return parts[0]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Every module that is named after import or from, wherever in the file."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module="icsdocs", names=names):
+                yield from (f"icsdocs.{'__init__' if alias.name.startswith('__') else alias.name}" for alias in names)
+            case ast.ImportFrom(module=str(module)):
+                yield module
+
+
+def test_every_module_has_a_layer() -> None:
+    assert {layer(name) for name, _ in trees()} <= set(MAY_IMPORT)
+
+
+def test_imports_follow_the_layers() -> None:
+    wrong = [
+        f"{name} imports {module}"
+        for name, tree in trees()
+        for module in imports(tree)
+        if module.startswith("icsdocs.") and layer(module) not in MAY_IMPORT[layer(name)]
+    ]
+    assert wrong == []
+
+
+def test_every_library_stays_in_its_home() -> None:
+    wrong = [
+        f"{name} imports {module}"
+        for name, tree in trees()
+        for module in imports(tree)
+        if (homes := HOMES.get(module.partition(".")[0])) and not name.startswith(homes)
+    ]
+    assert wrong == []
+
+
+def test_no_error_is_swallowed_whatever_it_is() -> None:
+    broad = {"Exception", "BaseException"}
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or broad & {n.id for n in ast.walk(node.type) if isinstance(n, ast.Name)})
+    ]
+    assert wrong == []
+
+
+def test_every_module_says_what_it_knows() -> None:
+    silent = [name for name, tree in trees() if tree.body and not ast.get_docstring(tree)]
+    assert silent == []
+
+
+@pytest.mark.filterwarnings("default::UserWarning")
+def test_long_modules_and_functions_are_named() -> None:
+    """Reported, never failing: a budget is a reason to look again, not to cut a thought in two."""
+    long = []
+    for name, tree in trees():
+        lines = len((PACKAGE / name).read_text(encoding="utf-8").splitlines())
+        long += [f"{name} ({lines} lines)"] if lines > MODULE_LIMIT else []
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        lengths = [(node, (node.end_lineno or node.lineno) - node.lineno + 1) for node in functions]
+        long += [
+            f"{name}:{node.lineno} {node.name} ({length} lines)" for node, length in lengths if length > FUNCTION_LIMIT
+        ]
+    if long:
+        warnings.warn(f"longer than {MODULE_LIMIT} or {FUNCTION_LIMIT} lines: {'; '.join(long)}", stacklevel=1)

@@ -1,0 +1,224 @@
+"""What a board gets as PDF: the same words read aloud in order, on paper that looks after itself, the same bytes twice."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from documents import documents, sample_document
+from icsdocs.document import Document, ItemList, Item, Label, Section, Table, printed, words
+from icsdocs.render.pdf import reading
+from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.render.pdf.fonts import FOLDER
+from trees import EMPTY, clause, paragraph, row
+
+if why_unavailable():
+    pytest.skip(why_unavailable(), allow_module_level=True)
+
+from icsdocs.render.pdf.write import Pdf, render_pdf
+
+ROOT = Path(__file__).parents[1]
+PAGE, SCREEN, PRINT = ((ROOT / "templates" / name).read_text(encoding="utf-8") for name in ("page.html", "screen.css", "print.css"))
+SENTENCE = "The board has regard to the wider effect of its decisions on health and well-being. "
+
+
+@cache
+def pdf_of(document: Document) -> Pdf:
+    return render_pdf(document, PAGE, SCREEN, PRINT, FOLDER)
+
+
+def structure(data: bytes) -> Counter[str]:
+    """How many elements of each kind a file's structure tree has."""
+    with pikepdf.open(BytesIO(data)) as file:
+        return Counter(kinds(file.Root.StructTreeRoot))
+
+
+def kinds(element: pikepdf.Object) -> Iterator[str]:
+    for kid in reading.kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield str(kid.S)
+            yield from kinds(kid)
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(documents())
+def test_the_file_says_the_documents_words(document: Document):
+    assert reading.same_words(words(document), reading.words(pdf_of(document).data))
+
+
+def test_the_samples_words_are_read_back_letter_by_letter():
+    document = sample_document()
+    assert reading.words(pdf_of(document).data) == words(document)
+
+
+def tall_document() -> Document:
+    """Paragraphs, an item and rows that are taller than a page, and tables that follow one another directly."""
+    label = Label("1.1", "1.1", "body", 1, 0)
+
+    def table(address: str, *rows: tuple[str, str]) -> Table:
+        body = tuple(row(f"{address}.{at}", *cells) for at, cells in enumerate(rows))
+        return Table(address, f"Table {address}", row(f"{address}.head", "Seat", "Held by"), body, ("left", "left"))
+
+    part = clause(
+        "tall",
+        paragraph("tall", "Provision", label, SENTENCE * 150),
+        paragraph("tall.2", "Provision Continued", None, SENTENCE),
+        ItemList(
+            (
+                Item("tall.3", (paragraph("tall.3", "Item 1", label, SENTENCE * 100),)),
+                Item("tall.4", (paragraph("tall.4", "Item 1", label, "Short."),)),
+            )
+        ),
+        table("rows", *((f"Seat {at}", "a person") for at in range(120))),
+        table("short", ("Seat", "a person")),
+        table("cells", ("Seat", SENTENCE * 90)),
+        table("last", ("Seat", "a person")),
+        paragraph("tall.5", "Provision", None, "The end."),
+    )
+    return replace(EMPTY, parts=(part,))
+
+
+def test_what_a_page_break_cuts_is_one_again():
+    document = tall_document()
+    pdf = pdf_of(document)
+    found = structure(pdf.data)
+    assert pdf.count > 8
+    assert reading.words(pdf.data) == words(document)
+    assert (found["/Table"], found["/THead"], found["/L"], found["/LI"]) == (4 + bool(document.cover.facts), 4, 1, 2)
+
+
+HARD = ("ẹ̀ ẹ́ e̱ o̱", "end-to-end, co\u2011operate, 1\u00a0July", "ŵ ŷ Ł ß ﬁ Ω", "שלום (שנה)", "مرحبا", "日本", "👩🏽‍⚕️ nurse", "a\u200bb", "x <b>&amp;")
+
+
+@pytest.mark.parametrize("hard", HARD)
+def test_words_that_are_hard_to_set_are_read_back(hard: str):
+    document = replace(EMPTY, parts=(paragraph("first", "Body Text", None, hard, " and then e, o and the rest"),))
+    found = reading.words(pdf_of(document).data)
+    assert reading.same_words(words(document), found)
+    assert found[-1].endswith("and then e, o and the rest")
+
+
+def test_other_words_are_not_the_same_words():
+    assert not reading.same_words(("the board",), ("the bord",))
+    assert not reading.same_words(("the board",), ("the board", "more"))
+    assert not reading.same_words(("שלום",), ("שלו",))
+
+
+# --- what screen readers and archives need ---------------------------------------------------------------------------
+
+
+def test_the_file_is_tagged_and_says_what_it_is():
+    document = sample_document()
+    with pikepdf.open(BytesIO(pdf_of(document).data)) as file:
+        meta = file.open_metadata()
+        assert meta["pdfuaid:part"] == "1"
+        assert (file.Root.Lang, file.Root.MarkInfo.Marked, file.Root.ViewerPreferences.DisplayDocTitle) == ("en-GB", True, True)
+        info = {key: str(value) for key, value in file.docinfo.items()}
+    assert info["/Title"] == document.title
+    assert (info["/Author"], info["/Subject"], info["/Keywords"]) == (document.author, document.subject, document.keywords)
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20220701"
+
+
+def test_labels_contents_lists_and_heads_are_named_in_the_structure():
+    document = sample_document()
+    found = structure(pdf_of(document).data)
+    contents = next(part.parts[0] for part in document.parts if isinstance(part, Section))
+    labelled = sum(bool(getattr(block, "label", None)) for block in printed(document))
+    assert (found["/H1"], found["/TOC"], found["/TOCI"]) == (1, 1, len(contents.lines))
+    assert found["/Lbl"] == labelled + sum(bool(line.label) for line in contents.lines)
+    assert found["/LI"] == found["/LBody"] and not found["/Art"] and not found["/BlockQuote"]
+
+
+def test_all_that_is_not_structure_is_an_artifact():
+    with pikepdf.open(BytesIO(pdf_of(sample_document()).data)) as file:
+        for page in file.pages:
+            depth = 0
+            for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC TJ"):
+                match str(operator):
+                    case "BDC" | "BMC":
+                        depth += 1
+                        marked = "/MCID" in operands[-1] if isinstance(operands[-1], pikepdf.Dictionary) else False
+                        assert marked or operands[0] == "/Artifact"
+                    case "EMC":
+                        depth -= 1
+                    case _:
+                        assert depth > 0
+
+
+def test_header_cells_have_a_scope_and_links_say_what_they_read():
+    with pikepdf.open(BytesIO(pdf_of(sample_document()).data)) as file:
+        links = [link for page in file.pages for link in page.get("/Annots", [])]
+        read = [str(link.Contents) for link in links]
+        assert all(link.F == 4 for link in links)
+        scopes = Counter(scopes_of(file.Root.StructTreeRoot))
+    assert "paragraph 2.1.2" in read and "Standing orders & procedure" in read
+    assert scopes == {"/Row": 4, "/Column": 6}
+
+
+def scopes_of(element: pikepdf.Object) -> Iterator[str]:
+    for kid in reading.kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield from [str(kid.A.Scope)] if kid.S == "/TH" else scopes_of(kid)
+
+
+def test_each_address_has_a_page_and_headings_are_bookmarks():
+    document = sample_document()
+    pdf = pdf_of(document)
+    assert set(pdf.pages) == {block.address for block in printed(document)}
+    assert [pdf.pages[address] for address in ("cover.1", "contents", "introduction")] == [1, 2, 3]
+    with pikepdf.open(BytesIO(pdf.data)) as file, file.open_outline() as outline:
+        assert [item.title for item in outline.root][:3] == ["Contents", "1 Introduction", "2 Composition of the board"]
+        assert len(file.pages) == pdf.count
+
+
+# --- the same bytes, from our own files ------------------------------------------------------------------------------
+
+PRINT_DIGEST = """
+import hashlib, sys, time
+from pathlib import Path
+from documents import sample_document
+from icsdocs.render.pdf.write import render_pdf
+time.sleep(float(sys.argv[3]))
+templates = Path(sys.argv[1])
+texts = [(templates / name).read_text(encoding="utf-8") for name in ("page.html", "screen.css", "print.css")]
+print(hashlib.sha256(render_pdf(sample_document(), *texts, Path(sys.argv[2])).data).hexdigest())
+"""
+
+
+def test_the_same_bytes_whatever_the_folder_the_clock_the_zone_and_the_hash_seed(tmp_path: Path):
+    shutil.copytree(FOLDER, tmp_path / "fonts")
+    paths = os.pathsep.join((str(ROOT / "generator"), str(ROOT / "tests")))
+    digests = set()
+    for seed, zone, folder, fonts, wait in (("1", "UTC", ROOT, FOLDER, "0"), ("2", "Asia/Tokyo", tmp_path, tmp_path / "fonts", "1.1")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": paths}
+        command = [sys.executable, "-c", PRINT_DIGEST, str(ROOT / "templates"), str(fonts), wait]
+        digests.add(subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert len(digests) == 1
+
+
+def test_nothing_but_the_typeface_is_fetched(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    (tmp_path / "secret.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>')
+    addresses = (tmp_path / "secret.svg").as_uri(), "https://example.org/logo.png", "data:image/svg+xml,%3Csvg/%3E"
+    style = PRINT + "".join(f'\nbody {{ background: url("{address}") }}' for address in addresses[:1])
+    style += "".join(f'\n.banner::before {{ display: block; content: url("{address}") }}' for address in addresses[1:2])
+    render_pdf(EMPTY, PAGE, SCREEN, style, FOLDER)
+    assert caplog.text
+
+
+def test_only_the_typeface_is_embedded_while_it_has_the_glyphs():
+    fallen_back = replace(EMPTY, parts=(paragraph("arabic", "Body Text", None, "مرحبا"),))
+    assert all(name.startswith("Arimo") for name in reading.fonts_used(pdf_of(sample_document()).data))
+    assert any(not name.startswith("Arimo") for name in reading.fonts_used(pdf_of(fallen_back).data))

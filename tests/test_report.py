@@ -1,0 +1,110 @@
+"""What a reader sees of a problem."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from icsdocs import report
+from icsdocs.diagnostics import Diagnostic, Rule, Severity
+from icsdocs.source import Source, Span
+
+WRONG = Rule("TST001", Severity.ERROR, "A test rule.")
+ASKED = Rule("TST002", Severity.OPEN, "A test gap.")
+
+
+def told(source: Source, span: Span, message: str = "Wrong", width: int = 80, **more: object) -> str:
+    return report.text([Diagnostic(WRONG, message, span, **more)], {source.name: source}, colour=False, width=width)
+
+
+def test_a_problem_shows_its_line_with_the_fault_underlined() -> None:
+    source = Source("configs/x.toml", 'schema = 1\nnmae = "North"\n')
+    text = told(source, source.span(11, 15), hint="Nearest: name", related=(("The first is here", source.span(0, 6)),))
+    assert text == (
+        "error[TST001]: Wrong\n"
+        " --> configs/x.toml:2:1\n"
+        '2 | nmae = "North"\n'
+        "  | ^^^^\n"
+        "  = The first is here\n"
+        " --> configs/x.toml:1:1\n"
+        "1 | schema = 1\n"
+        "  | ^^^^^^\n"
+        "  = Nearest: name\n"
+        "  = more: icsdocs explain TST001\n"
+        "\n"
+    )
+
+
+def test_wide_and_combining_characters_and_tabs_do_not_shift_the_underline() -> None:
+    source = Source("a.md", "\t東e\u0301 bad")
+    start = source.text.index("bad")
+    lines = told(source, source.span(start, start + 3)).split("\n")
+    assert lines[2:4] == ["1 |     東e\u0301 bad", "  |         ^^^"]
+
+
+def test_nothing_in_a_file_or_a_name_reaches_the_terminal_as_a_command() -> None:
+    source = Source("a\x1b[2J.md", "x \x1b]0;owned\x07 \u202e y \x9b31m")
+    text = told(source, source.span(0, 1), message="\x1b[31m", hint="\u2066")
+    assert not any(character in text for character in "\x1b\x07\x9b\u202e\u2066")
+    assert "x <U+001B>]0;owned<U+0007> <U+202E> y <U+009B>31m" in text
+
+
+def test_points_still_open_are_a_short_list_with_their_places() -> None:
+    places = [Span("clauses/a.md", line, 5, line, 14) for line in (1, 2, 3)]
+    points = [Diagnostic(ASKED, "How many?", place) for place in places] + [Diagnostic(ASKED, "Who?", places[1])]
+    assert report.text(points, {}, colour=False, width=80) == (
+        "still to be settled\n  How many?\n    clauses/a.md:1:5 and 2 more places\n  Who?\n    clauses/a.md:2:5\n\n"
+    )
+    assert report.counted(points) == "2 points still open"
+
+
+def test_no_problem_is_told_as_nothing() -> None:
+    assert report.text([], {}, colour=True, width=80) == ""
+    assert report.counted([]) == "no problems"
+
+
+def test_problems_are_counted_by_gravity() -> None:
+    place = Span("a.md", 1, 1, 1, 1)
+    problems = [Diagnostic(WRONG, "Wrong", place), Diagnostic(WRONG, "Bad", place), Diagnostic(ASKED, "Who?", place)]
+    assert report.counted(problems) == "2 errors, 1 point still open"
+
+
+def test_a_span_over_several_lines_says_where_it_ends() -> None:
+    source = Source("a.md", "one two\nthree\n")
+    assert "  |     ^^^ … to line 2" in told(source, source.span(4, 13))
+
+
+def test_the_json_report_keeps_every_part_and_is_plain_ascii() -> None:
+    source = Source("a.md", "One “two”.")
+    problem = Diagnostic(WRONG, "Wrong\x1b “word”", source.span(4, 9), "Mend it", (("There", source.span(0, 3)),))
+    written = report.json_report([problem], ["build/x/a.docx"])
+    assert written.isascii() and "\x1b" not in written
+    entry = json.loads(written)["problems"][0]
+    assert (entry["code"], entry["severity"], entry["message"]) == ("TST001", "error", "Wrong\x1b “word”")
+    assert (entry["file"], entry["line"], entry["column"], entry["end_line"], entry["end_column"]) == (
+        "a.md",
+        1,
+        5,
+        1,
+        10,
+    )
+    assert entry["related"] == [
+        {"message": "There", "file": "a.md", "line": 1, "column": 1, "end_line": 1, "end_column": 4}
+    ]
+    assert json.loads(written)["files"] == ["build/x/a.docx"]
+
+
+@given(
+    before=st.text(alphabet="ab 東é\t\x1b\u202e", max_size=200),
+    fault=st.text(alphabet="XY", min_size=1, max_size=20),
+    after=st.text(alphabet="ab 東é\t\x1b\u202e", max_size=200),
+    width=st.integers(40, 120),
+)
+def test_the_underline_stands_under_the_fault_however_long_the_line(
+    before: str, fault: str, after: str, width: int
+) -> None:
+    line = before + fault + after
+    excerpt, left, under = report.window(line, len(before) + 1, len(before) + len(fault) + 1, width)
+    columns = [character for character in excerpt for _ in range(2 if character == "東" else 1)]
+    assert "".join(columns[left : left + under]) == fault
+    assert len(columns) <= width

@@ -1,0 +1,54 @@
+"""What an installed icsdocs brings along, tried in an empty folder."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from test_cli import ROOT, SAMPLE, icsdocs
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of this checkout, unpacked as an installer would."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as package:
+        package.extractall(folder / "site")
+    return folder / "site"
+
+
+def test_a_wheel_carries_clauses_templates_and_samples_and_builds_in_an_empty_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    done = icsdocs("build", SAMPLE, "--format", "html", folder=tmp_path, PYTHONPATH=str(installed))
+    assert done.returncode == 0, done.stdout + done.stderr
+    written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
+    assert "build/cheshire-merseyside/constitution.html" in written
+    assert not (installed / "icsdocs/data/build").exists()
+
+
+def test_a_config_alone_in_a_folder_is_built_with_the_wheels_clauses_and_house_style(
+    installed: Path, tmp_path: Path
+) -> None:
+    sample = installed / "icsdocs/data/configs" / SAMPLE
+    (tmp_path / "own.toml").write_bytes(sample.read_bytes())
+    done = icsdocs(
+        "build", "own.toml", "--document", "mou", "--format", "docx", folder=tmp_path, PYTHONPATH=str(installed)
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "build/own/mou.docx").is_file()
+
+
+def test_a_wheel_holds_nothing_but_what_belongs_to_icsdocs(installed: Path) -> None:
+    tops = {path.name for path in (installed / "icsdocs/data").iterdir()}
+    assert tops == {"clauses", "configs", "templates"}
+    assert not [path for path in installed.rglob("*") if path.suffix in {".pyc", ".part"} or path.name.startswith("~$")]

@@ -1,0 +1,324 @@
+"""What a board secretary gets in Word: the same words, numbers that Word itself counts, and no prompt on opening."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from documents import documents, sample_document
+from icsdocs.document import Contents, ContentsLine, Document, Paragraph, Table, bookmarks, printed, words
+from icsdocs.render.word import reading
+from icsdocs.render.word.shell import ShellError, missing_styles
+from icsdocs.render.word.write import render_word
+from trees import EMPTY, clause, paragraph, row, text
+
+ROOT = Path(__file__).parents[1]
+SHELL = (ROOT / "templates" / "house.docx").read_bytes()
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def package(contents: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as target:
+        for name, data in contents.items():
+            target.writestr(name, data)
+    return written.getvalue()
+
+
+def main(data: bytes) -> etree._Element:
+    return etree.fromstring(parts(data)["word/document.xml"])
+
+
+def values(root: etree._Element, name: str, attribute: str = "val") -> list[str]:
+    return [one.get(W + attribute) for one in root.iter(W + name)]
+
+
+def numbers(document: Document) -> dict[str, str]:
+    names = bookmarks(document)
+    labelled = (block for block in printed(document) if isinstance(block, Paragraph) and block.label)
+    return {names[block.address]: block.label.text for block in labelled if block.label}
+
+
+def shell_with(old: str, new: str, name: str = "word/document.xml") -> bytes:
+    contents = parts(SHELL)
+    assert old.encode() in contents[name]
+    return package(contents | {name: contents[name].replace(old.encode(), new.encode())})
+
+
+SAMPLE = sample_document()
+RENDERED = render_word(SAMPLE, SHELL, "{}", {})
+
+# --- words and numbers -----------------------------------------------------------------------------------------------
+
+
+@quick
+@given(documents())
+def test_any_document_has_the_same_words_numbers_and_references(document: Document) -> None:
+    data = render_word(document, SHELL, "", {})
+    assert reading.words(data) == words(document)
+    assert reading.labels(data) == numbers(document)
+    full = reading.full_numbers(data)
+    assert all(full[pointer.bookmark] == pointer.text for pointer in reading.references(data))
+
+
+def test_the_sample_has_the_same_words_and_numbers() -> None:
+    assert reading.words(RENDERED) == words(SAMPLE)
+    assert reading.labels(RENDERED) == numbers(SAMPLE)
+
+
+def test_references_are_fields_that_say_what_word_will_compute() -> None:
+    names, full = bookmarks(SAMPLE), reading.full_numbers(RENDERED)
+    found = reading.references(RENDERED)
+    assert tuple(pointer.text for pointer in found) == ("2.1.2", "2.1.2(b)", "2.1", "1.1", "1.1")
+    assert all(full[pointer.bookmark] == pointer.text for pointer in found)
+    assert found[1].bookmark == names["board-members.1.2"]
+
+
+def test_a_series_begins_again_in_each_of_its_instances() -> None:
+    found, names = reading.labels(RENDERED), bookmarks(SAMPLE)
+    assert found[names["board-calling"]] == found[names["committee-calling"]] == "1"
+    assert found[names["board-quorum"]] == found[names["committee-quorum"]] == "2.1"
+
+
+def test_every_printed_block_has_a_bookmark_of_words_own_form() -> None:
+    found = values(main(RENDERED), "bookmarkStart", "name")
+    assert found == list(bookmarks(SAMPLE).values())
+    assert all(len(name) <= 40 and name.startswith("_Ref") for name in found)
+    marks = values(main(RENDERED), "bookmarkStart", "id")
+    assert len(set(marks)) == len(marks) and marks == values(main(RENDERED), "bookmarkEnd", "id")
+
+
+def test_running_heads_keep_every_character_of_a_name() -> None:
+    hostile = 'R&D <{_{ {{ x }} {% if %}> "שלום"'
+    data = render_word(replace(SAMPLE, running=hostile, status=hostile, watermark=hostile), SHELL, "", {})
+    written = parts(data)
+    heads = [etree.fromstring(written[f"word/{name}.xml"]) for name in ("header2", "footer2")]
+    assert all(hostile in "".join(one.itertext(W + "t")) for one in heads)
+    assert hostile in [one.get("string") for one in heads[0].iter("{urn:schemas-microsoft-com:vml}textpath")]
+
+
+# --- what Word makes of it -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("document", [SAMPLE, replace(SAMPLE, final=True, date="", watermark=""), EMPTY])
+def test_the_file_is_valid_and_asks_nothing(document: Document, tmp_path: Path) -> None:
+    target = tmp_path / "document.docx"
+    target.write_bytes(render_word(document, SHELL, '{"a": "<&>"}', {"introduction": 3}))
+    assert [str(error) for error in OpenXmlValidator().validate(target).errors] == []
+    settings_part = etree.fromstring(parts(target.read_bytes())["word/settings.xml"])
+    assert not list(settings_part.iter(W + "updateFields"))
+    assert not [one for one in main(target.read_bytes()).iter(W + "fldChar") if one.get(W + "dirty")]
+
+
+def test_a_house_style_that_asks_to_refresh_fields_is_calmed() -> None:
+    asking = shell_with("<w:defaultTabStop", '<w:updateFields w:val="true"/><w:defaultTabStop', "word/settings.xml")
+    assert b"updateFields" not in parts(render_word(SAMPLE, asking, "", {}))["word/settings.xml"]
+
+
+def test_notes_are_comments_of_a_draft_only() -> None:
+    draft = docx.Document(io.BytesIO(RENDERED))
+    found = [(one.author, one.text, one.timestamp.isoformat() if one.timestamp else "") for one in draft.comments]
+    assert [said for _, said, _ in found] == [
+        "Confirm the name with the order & its schedule.",
+        "Confirm the maximum with the regional team.",
+        "See the model constitution.",
+    ]
+    assert {(author, date) for author, _, date in found} == {("icsdocs drafting note", "2022-07-01T00:00:00+00:00")}
+    assert values(main(RENDERED), "commentReference", "id") == ["0", "1", "2"]
+    final = render_word(replace(SAMPLE, final=True), SHELL, "", {})
+    assert "word/comments.xml" not in parts(final) and not values(main(final), "commentReference", "id")
+
+
+def test_each_clause_is_a_hidden_control_named_by_its_address() -> None:
+    long = clause(f"place-lead[{'wirral-' * 12}]", paragraph("lead", "Provision", None, "The lead."))
+    data = render_word(replace(SAMPLE, parts=(*SAMPLE.parts, long)), SHELL, "", {})
+    tags, identities = values(main(data), "tag"), values(main(data), "id")
+    assert tags[0] == f"legal-name:{b'legal-name'.hex()[:8]}"
+    assert tags == values(main(data), "alias") and len(set(identities)) == len(identities) == len(tags) == 11
+    assert max(map(len, tags)) == 64 and tags[-1].startswith("place-lead[wirral-") and tags[-1][-9] == ":"
+    assert parts(data)["word/document.xml"].count(b'<w15:appearance w15:val="hidden"/>') == 11
+
+
+def test_tables_say_which_row_is_their_header_and_what_they_hold() -> None:
+    table = next(one for one in main(RENDERED).iter(W + "tbl") if list(one.iter(W + "tblHeader")))
+    assert values(table, "tblCaption") == ["Seats on the board"]
+    assert values(table, "tblDescription") == ["Role; Appointed by; Number; Term of office"]
+    assert len(list(table.iter(W + "tblHeader"))) == 1 and len(list(table.iter(W + "cantSplit"))) == 4
+    assert sum(map(int, values(table, "gridCol", "w"))) == int(values(table, "tblW", "w")[0])
+    assert values(table, "jc") == ["right", "center"] * 4
+
+
+def test_tables_that_touch_are_kept_apart() -> None:
+    seats = [Table(f"t{n}", "T", row(f"t{n}.head", "A"), (row(f"t{n}.1", "b"),), ("left",)) for n in (1, 2, 3)]
+    data = render_word(replace(EMPTY, parts=(clause("one", seats[0], seats[1]), seats[2])), SHELL, "", {})
+    flow = [one.tag for one in main(data).iter(W + "tbl", W + "p") if one.getparent().tag != W + "tc"]
+    assert "".join("t" if tag == W + "tbl" else "p" for tag in flow).endswith("tptptp")
+    assert reading.words(data) == ("A", "b") * 3
+
+
+def test_the_contents_lists_headings_with_pages_where_they_are_known() -> None:
+    lines = [one for one in main(RENDERED).iter(W + "p") if values(one, "pStyle")[:1] in (["TOC1"], ["TOC2"])]
+    assert ["".join(one.itertext(W + "t")) for one in lines][:3] == ["1Introduction", "1.1Name and status", "1.2Area"]
+    assert not [code for one in lines for code in one.itertext(W + "instrText") if "PAGEREF" in code]
+    paged = main(render_word(SAMPLE, SHELL, "", {"introduction": 3}))
+    assert "1Introduction3" in ["".join(one.itertext(W + "t")) for one in paged.iter(W + "p")]
+
+
+def test_contents_without_lines_are_still_a_field() -> None:
+    data = render_word(replace(EMPTY, parts=(Contents(()),)), SHELL, "", {})
+    assert reading.words(data) == () and list(main(data).itertext(W + "instrText")) == [' TOC \\o "1-3" \\h \\z \\u ']
+
+
+def test_contents_are_not_among_the_words_but_their_neighbours_are() -> None:
+    heading = paragraph("h", "Heading 1", None, "Scope")
+    around = (paragraph("a", "Body Text", None, "Before"), Contents((ContentsLine("h", 1, "", "Scope"),)), heading)
+    assert reading.words(render_word(replace(EMPTY, parts=around), SHELL, "", {})) == ("Before", "Scope")
+
+
+def test_properties_are_the_documents_own() -> None:
+    core = docx.Document(io.BytesIO(RENDERED)).core_properties
+    assert (core.title, core.subject) == (SAMPLE.title, SAMPLE.subject)
+    assert (core.author, core.keywords, core.language) == (SAMPLE.author, SAMPLE.keywords, "en-GB")
+    assert core.created.date().isoformat() == core.modified.date().isoformat() == "2022-07-01"
+    undated = docx.Document(io.BytesIO(render_word(replace(SAMPLE, date="", title="x" * 300), SHELL, "", {})))
+    assert undated.core_properties.created.year == 2000 and len(undated.core_properties.title) == 255
+
+
+# --- the tree and the bytes ------------------------------------------------------------------------------------------
+
+
+def test_the_tree_travels_in_the_file() -> None:
+    tree = '{"title": "R&D <b>", "letter": "é\u0301 שלום"}'
+    assert reading.tree(render_word(SAMPLE, SHELL, tree, {})) == tree
+    assert reading.tree(render_word(SAMPLE, SHELL, "", {})) == ""
+
+
+def test_equal_inputs_give_equal_bytes(tmp_path: Path) -> None:
+    script = (
+        "import pathlib, sys; from documents import sample_document; from icsdocs.render.word.write import render_word;"
+        "shell = pathlib.Path(sys.argv[1]).read_bytes();"
+        "pathlib.Path(sys.argv[2]).write_bytes(render_word(sample_document(), shell, '{}', {}))"
+    )
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        environment["PYTHONPATH"] = os.pathsep.join((str(ROOT / "generator"), str(ROOT / "tests")))
+        arguments = [sys.executable, "-c", script, str(ROOT / "templates" / "house.docx"), str(tmp_path / seed)]
+        subprocess.run(arguments, env=environment, check=True)
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes() == RENDERED
+
+
+# --- the house style -------------------------------------------------------------------------------------------------
+
+
+def test_the_house_style_has_every_style_the_sample_asks_for() -> None:
+    assert missing_styles(SAMPLE, SHELL) == ()
+
+
+def test_a_style_that_the_shell_lacks_is_named_and_its_words_still_print() -> None:
+    shell = shell_with('<w:name w:val="Provision"/>', '<w:name w:val="Renamed"/>', "word/styles.xml")
+    odd = replace(
+        EMPTY, parts=(clause("one", paragraph("one", "Odd", None, "Words"), paragraph("two", "Provision", None)),)
+    )
+    assert missing_styles(odd, shell) == ("Odd", "Provision")
+    assert reading.words(render_word(odd, shell, "", {})) == ("Words",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{{ body }}", "", "has no paragraph of its own for {{ body }}"),
+        ("{{ line }}", "{{ lyne }}", "'lyne' is undefined"),
+        ("{%p endfor %}", "", "cannot fill"),
+        ("{{ fact.words }}", "", "has no paragraph of its own for {{ fact.words }}"),
+    ],
+)
+def test_a_house_style_that_cannot_be_filled_says_why(old: str, new: str, message: str) -> None:
+    with pytest.raises(ShellError, match=message.replace("{", r"\{").replace("}", r"\}")):
+        render_word(SAMPLE, shell_with(old, new), "", {})
+
+
+@pytest.mark.parametrize("shell", [b"", b"PK", package({"mimetype": b"application/zip"})])
+def test_a_house_style_that_is_no_word_file_says_so(shell: bytes) -> None:
+    with pytest.raises(ShellError, match="not a Word file"):
+        render_word(SAMPLE, shell, "", {})
+
+
+def test_a_series_may_have_a_style_of_its_own() -> None:
+    styles = [values(one, "pStyle")[:1] for one in main(RENDERED).iter(W + "p")]
+    assert styles.count(["Heading1Appendix"]) == 3 and styles.count(["Heading1"]) == 3
+    plain_shell = shell_with('w:val="Heading 1 Appendix"', 'w:val="Unused"', "word/styles.xml")
+    assert values(main(render_word(SAMPLE, plain_shell, "", {})), "pStyle").count("Heading1") == 6
+
+
+def test_what_follows_the_contents_begins_a_page() -> None:
+    begun = [one for one in main(RENDERED).iter(W + "p") if list(one.iter(W + "pageBreakBefore"))]
+    assert ["".join(one.itertext(W + "t")) for one in begun] == ["Introduction"]
+
+
+def test_a_lead_in_stays_with_its_list() -> None:
+    kept = ["".join(one.itertext(W + "t")) for one in main(RENDERED).iter(W + "p") if list(one.iter(W + "keepNext"))]
+    assert kept[:2] == ["The area of the ICB is that of the following authorities:", "The board consists of:"]
+
+
+def test_a_house_style_keeps_lists_and_bookmarks_of_its_own() -> None:
+    contents = parts(render_word(EMPTY, SHELL, "{}", {}))
+    own = b'<w:p><w:bookmarkStart w:id="7" w:name="own"/><w:bookmarkEnd w:id="7"/></w:p>'
+    place = b"<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>"
+    end = b'<w:sectPr><w:headerReference w:type="default" r:id="rId11"/>'
+    shell = package(contents | {"word/document.xml": contents["word/document.xml"].replace(end, own + place + end)})
+    document = replace(SAMPLE, cover=EMPTY.cover)
+    data = render_word(document, shell, "{}", {})
+    assert reading.words(data) == words(document) and reading.labels(data) == numbers(document)
+    marks = values(main(data), "bookmarkStart", "id")
+    assert len(set(marks)) == len(marks) and marks[0] == "7"
+
+
+def test_words_read_tabs_and_breaks_as_spaces() -> None:
+    data = parts(
+        render_word(replace(EMPTY, parts=(paragraph("a", "Body Text", None, text("one two")),)), SHELL, "", {})
+    )
+    edited = data["word/document.xml"].replace(b"one two", b"one</w:t><w:tab/><w:br/><w:t>two")
+    assert reading.words(package(data | {"word/document.xml": edited})) == ("one two",)
+
+
+@pytest.mark.office
+def test_libreoffice_shows_the_same_numbers_and_hands_everything_back(tmp_path: Path) -> None:
+    source = tmp_path / "sample.docx"
+    source.write_bytes(RENDERED)
+    for kind in ("pdf", "docx"):
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(tmp_path / "out"),
+            str(source),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+    back = (tmp_path / "out" / "sample.docx").read_bytes()
+    assert reading.words(back) == words(SAMPLE)
+    assert reading.labels(back) == numbers(SAMPLE)
+    assert reading.tree(back) == "{}"
+    shown = subprocess.run(["pdftotext", str(tmp_path / "out" / "sample.pdf"), "-"], check=True, capture_output=True)
+    text_shown = " ".join(shown.stdout.decode().split())
+    assert "Paragraph 2.1.2(b) applies; see also 2.1 of the standing orders" in text_shown
+    assert all(label in text_shown for label in numbers(SAMPLE).values())
