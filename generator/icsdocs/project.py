@@ -41,7 +41,7 @@ def find_root(folder: Path) -> Path:
     """The nearest folder upward that has clauses or templates; else the folder itself, or the one that holds it if
     it is called configs."""
     for candidate in (folder, *folder.parents):
-        if (candidate / "clauses").is_dir() or (candidate / "templates").is_dir():
+        if os.path.isdir(candidate / "clauses") or os.path.isdir(candidate / "templates"):
             return candidate
     return folder.parent if folder.name == "configs" else folder
 
@@ -50,20 +50,21 @@ def find_config(given: str, here: Path) -> ConfigFile | str:
     """The config as given, else in the project's configs, else a sample of the package; or in plain words why none."""
     own = find_root(here)
     for path in (here / given, own / "configs" / given):
-        if path.is_file():
+        # Not Path.is_file: it raises for a name too long and for a folder one may not enter.
+        if os.path.isfile(path):
             absolute = Path(os.path.abspath(path))
             root = find_root(absolute.parent)
             return ConfigFile(absolute, absolute.relative_to(root).as_posix(), root)
     sample = package_root() / "configs" / given
-    if sample.is_file():
+    if os.path.isfile(sample):
         return ConfigFile(sample, f"configs/{given}", own)
     return _why_no_config(given, here, own)
 
 
 def _why_no_config(given: str, here: Path, own: Path) -> str:
-    if (here / given).is_dir():
+    if os.path.isdir(here / given):
         return f"{given} is a folder; name a config file in it."
-    if (here / given).exists():
+    if os.path.exists(here / given):
         return f"{given} is not an ordinary file."
     known = config_names(here, own)
     near = get_close_matches(Path(given).stem, [Path(name).stem for name in known], n=3, cutoff=0.5)

@@ -66,7 +66,7 @@ def _open_points(points: Iterable[Diagnostic], colour: bool, width: int) -> str:
 def _told(problem: Diagnostic, sources: Mapping[str, Source], colour: bool, width: int) -> str:
     grave = _painted(f"{problem.severity}[{problem.rule.code}]", _COLOURS[problem.severity], colour)
     margin = max(len(str(span.line)) for span in (problem.span, *(span for _, span in problem.related)))
-    lines = [f"{grave}{_painted(f': {shown(problem.message)}', _BOLD, colour)}"]
+    lines = [f"{grave}{_painted(f': {shown(_sentence(problem.message))}', _BOLD, colour)}"]
     lines += _excerpt(problem.span, sources, margin, _COLOURS[problem.severity], colour, width)
     for message, span in problem.related:
         lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(message)}")
@@ -167,6 +167,10 @@ def _columns(character: str) -> int:
 
 
 # --- for machines ----------------------------------------------------------------------------------------------------
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def json_report(problems: Iterable[Diagnostic], files: Sequence[str] = ()) -> str:

@@ -1,0 +1,42 @@
+# make build    set everything up and write Cheshire and Merseyside's documents into build/
+# make test     run the tests
+# make samples  write the documents of every config in configs/
+# make office   open the Word files in LibreOffice (installed if missing) and compare
+# make bench    show how long the commands and the stages take
+# make style    check how the code is written
+
+.PHONY: build test samples office bench style set-up pango libreoffice
+
+python := .venv/bin/python
+set_up := sh generator/setup.sh
+
+build: set-up pango
+	$(python) -m icsdocs build cheshire-merseyside.toml
+
+test: set-up pango
+	$(python) -m pytest -n 2
+
+samples: set-up pango
+	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
+
+office: set-up pango libreoffice
+	$(python) -m pytest -m office
+
+bench: set-up pango
+	$(python) tests/bench.py
+
+style: set-up
+	$(python) -m ruff check generator tests
+
+set-up: .venv/.ready
+
+.venv/.ready: pyproject.toml constraints.txt generator/setup.sh
+	$(set_up) python
+	@touch $@
+
+# Without Pango the Word and HTML files are still written, so this never stops a build.
+pango: set-up
+	@$(set_up) pango
+
+libreoffice:
+	@$(set_up) libreoffice

@@ -1,0 +1,79 @@
+#!/bin/sh
+# Puts in place what icsdocs needs on this machine.
+#   setup.sh python       .venv with the pinned packages and icsdocs itself
+#   setup.sh pango        the text layout library for PDF; says what to do where it cannot be had, and exits 0
+#   setup.sh libreoffice  for make office
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"
+    elif ! command -v sudo >/dev/null 2>&1; then return 1
+    elif [ -t 0 ]; then sudo "$@"
+    else sudo -n "$@"
+    fi
+}
+
+# install DEBIAN-NAMES FEDORA-NAMES ARCH-NAMES ALPINE-NAMES BREW-NAMES, each a list of words; "-" where there is none.
+install() {
+    if command -v apt-get >/dev/null 2>&1; then
+        as_root apt-get update -qq || say "The list of packages could not be brought up to date; trying all the same."
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $1 >&2
+    elif command -v dnf >/dev/null 2>&1; then as_root dnf install -q -y $2 >&2
+    elif command -v pacman >/dev/null 2>&1; then as_root pacman -S --needed --noconfirm $3 >&2
+    elif command -v apk >/dev/null 2>&1; then as_root apk add --quiet $4 >&2
+    elif command -v brew >/dev/null 2>&1 && [ "$5" != - ]; then brew install --quiet $5 >&2
+    else return 1
+    fi
+}
+
+is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+find_python() {
+    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python /usr/bin/python3; do
+        if is_new_enough "$name"; then command -v "$name"; return; fi
+    done
+    return 1
+}
+
+set_up_python() {
+    if ! found=$(find_python); then
+        say "Python 3.11 or newer is needed; installing it."
+        install "python3 python3-venv" python3 python "python3 py3-pip" python@3.13 || true
+        found=$(find_python) || { say "No Python 3.11 or newer here. Install it, then run make again."; exit 1; }
+    fi
+    # Debian's own Python comes without what a virtual environment needs.
+    "$found" -c 'import ensurepip, venv' >/dev/null 2>&1 || install python3-venv - - - - ||
+        { say "$found cannot make a virtual environment. Install its venv package, then run make again."; exit 1; }
+    say "Setting up .venv with $("$found" --version) (once; about a minute)"
+    "$found" -m venv --clear .venv
+    pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip install --quiet --constraint constraints.txt"
+    $pip hatchling
+    $pip --no-build-isolation --editable '.[dev]'
+}
+
+set_up_pango() {
+    loads='import weasyprint'
+    .venv/bin/python -c "$loads" >/dev/null 2>&1 && return
+    say "Installing Pango, which lays out the PDF files"
+    install "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" pango pango "pango fontconfig" pango || true
+    .venv/bin/python -c "$loads" >/dev/null 2>&1 && return
+    say "Pango could not be installed here, so there will be no PDF files; Word and HTML files are written as usual."
+    say "To have PDF too, ask whoever looks after this machine for the Pango library (package libpangoft2-1.0-0 or pango)."
+}
+
+set_up_libreoffice() {
+    if command -v soffice >/dev/null 2>&1 || [ -x /Applications/LibreOffice.app/Contents/MacOS/soffice ]; then return; fi
+    say "Installing LibreOffice (once; a few minutes)"
+    install libreoffice-writer libreoffice-writer libreoffice-still libreoffice-writer "--cask libreoffice" ||
+        { say "LibreOffice could not be installed here. Install it, then run make office again."; exit 1; }
+}
+
+case "${1:-}" in
+    python) set_up_python ;;
+    pango) set_up_pango ;;
+    libreoffice) set_up_libreoffice ;;
+    *) say "setup.sh python | pango | libreoffice"; exit 2 ;;
+esac
