@@ -134,7 +134,10 @@ def _name(thing: Thing, scope: Scope) -> str:
     if _collection_shape(thing.key.rpartition(".")[0], scope) is None:
         return ""
     text = in_text(Known(thing, thing.key, thing.span))
-    return str(text.value) if isinstance(text, Known) else thing.id
+    if isinstance(text, Known):
+        return str(text.value)
+    firsts = (fact.value for fact in thing.facts.values() if isinstance(fact, Value) and isinstance(fact.value, str))
+    return printed(next(firsts, thing.id))
 
 
 @dataclass(frozen=True)
