@@ -36,7 +36,7 @@ HOMES = {
     "fontpkg_arimo": ("render/pdf/",),
     "jinja2": ("read/expression.py", "render/word/"),
     "lxml": ("render/word/",),
-    "markdown_it": ("read/body.py", "read/inline.py"),
+    "markdown_it": ("read/blocks.py", "read/inline.py"),
     "pikepdf": ("render/pdf/",),
     "weasyprint": ("render/pdf/",),
 }

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from icsdocs import rules
-from icsdocs.assemble.evaluate import Known, Scope, Unknown, evaluate
+from icsdocs.assemble.evaluate import evaluate
+from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict
 from icsdocs.config import Thing
 from icsdocs.diagnostics import Diagnostic

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from icsdocs import __version__, rules
 from icsdocs import document as doc
 from icsdocs.assemble import placed
-from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, holds, in_text, repeated
+from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.finish import Finisher, bounds, complete
+from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from icsdocs import document, library, rules
 from icsdocs.assemble import placed
-from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, evaluate, holds, repeated
+from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import printed
+from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Grid, Line, Passage, Point, Points, Range, Remark, Repeat

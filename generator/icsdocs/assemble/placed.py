@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from icsdocs import document, library
-from icsdocs.assemble.evaluate import Scope, Unknown
+from icsdocs.assemble.lookup import Scope, Unknown
 from icsdocs.source import Span
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from icsdocs import library, rules
-from icsdocs.assemble.evaluate import Known, Scope, Unknown, Wrong, evaluate, in_text
+from icsdocs.assemble.evaluate import evaluate
+from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.terms import Terms

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from icsdocs import rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.alternatives import Candidate, Settlement, settle
-from icsdocs.assemble.evaluate import Scope, Unknown, Wrong, holds, repeated
+from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
+from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.verdict import because, included_clauses, verdict_on
 from icsdocs.config import Config

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from icsdocs import rules
-from icsdocs.assemble.evaluate import Scope, holds
+from icsdocs.assemble.evaluate import holds
+from icsdocs.assemble.lookup import Scope
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Blank, Definition, Library, Part, Pointer, Stress, Words

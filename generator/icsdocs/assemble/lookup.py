@@ -1,0 +1,190 @@
+"""Knows what a name in an expression stands for: known, unknown with its question, or wrong with a diagnostic."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import assert_never
+
+from icsdocs import rules
+from icsdocs.assemble.formats import joined, printed
+from icsdocs.config import Config, Fact, Field, Listing, Scalar, Thing, Things, Value
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Path
+from icsdocs.source import Span
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fact, a thing, or several of them; `key` is the config path, empty for a value worked out."""
+
+    value: "Scalar | Thing | tuple[Known, ...]"
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A fact that the config does not give: its path, the question that asks for it, and what it is asked about."""
+
+    key: str
+    question: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """An expression that cannot be worked out, whatever the config says."""
+
+    problem: Diagnostic
+
+
+Outcome = Known | Unknown | Wrong
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The names that an expression may use: the config's groups, and what loops, the edition and the document add."""
+
+    config: Config
+    names: Mapping[str, Known | Unknown]
+    keys: tuple[tuple[str, str], ...] = ()
+
+    def within(self, name: str, known: Known, key: str) -> "Scope":
+        """This scope inside a repetition: `name` stands for one thing, whose key is `key`."""
+        return replace(self, names=MappingProxyType({**self.names, name: known}), keys=(*self.keys, (name, key)))
+
+
+def look_up(path: Path, scope: Scope) -> Outcome:
+    """What a name with its attributes stands for in a scope."""
+    first, *rest = path.names
+    if first in scope.names:
+        held: Outcome | _Hollow = scope.names[first]
+    else:
+        held = _attribute(scope.config.facts, first, path, scope)
+    about = ""
+    for name in rest:
+        match held:
+            case Known(value=Thing() as thing):
+                about = _name(thing, scope) or about
+                held = _attribute(thing, name, path, scope)
+            case Known(value=tuple() as items, key=key) if key:
+                held = _named(items, key, name, path, scope)
+            case _Hollow():
+                held = _hollow(held, name, path)
+            case Unknown() | Wrong():
+                return held
+            case _:
+                return _no_name(path, name, ())
+    return Unknown(held.key, held.shape.question, about) if isinstance(held, _Hollow) else held
+
+
+def _name(thing: Thing, scope: Scope) -> str:
+    """What one of several keyed things is called; a group of facts needs no name to be asked about."""
+    if _collection_shape(thing.key.rpartition(".")[0], scope) is None:
+        return ""
+    text = in_text(Known(thing, thing.key, thing.span))
+    if isinstance(text, Known):
+        return str(text.value)
+    firsts = (fact.value for fact in thing.facts.values() if isinstance(fact, Value) and isinstance(fact.value, str))
+    return printed(next(firsts, thing.id))
+
+
+@dataclass(frozen=True)
+class _Hollow:
+    """A group or collection that the config does not have, on the way to a fact inside it."""
+
+    key: str
+    shape: Field
+
+
+def _attribute(thing: Thing, name: str, path: Path, scope: Scope) -> "Outcome | _Hollow":
+    shape = _shape(thing.shape, name)
+    key = f"{thing.key}.{name}" if thing.key else name
+    fact = thing.facts.get(name) or thing.facts.get(name.replace("_", "-"))
+    if fact is None:
+        return _Hollow(key, shape) if shape else _no_name(path, name, tuple(thing.shape.fields))
+    return known(fact, shape, scope.config)
+
+
+def _hollow(held: "_Hollow", name: str, path: Path) -> "Outcome | _Hollow":
+    key = f"{held.key}.{name}"
+    if held.shape.kind == "things" and held.shape.item:
+        return _Hollow(key, held.shape.item)
+    shape = _shape(held.shape, name)
+    return _Hollow(key, shape) if shape else _no_name(path, name, tuple(held.shape.fields))
+
+
+def _shape(shape: Field, name: str) -> Field | None:
+    return shape.fields.get(name) or shape.fields.get(name.replace("_", "-"))
+
+
+def _named(items: tuple[Known, ...], key: str, name: str, path: Path, scope: Scope) -> "Outcome | _Hollow":
+    """One thing of a collection by its key; a collection without it leaves the thing unknown, not absent."""
+    for item in items:
+        if isinstance(item.value, Thing) and item.value.id in (name, name.replace("_", "-")):
+            return item
+    held = _collection_shape(key, scope)
+    return _Hollow(f"{key}.{name.replace('_', '-')}", held) if held else _no_name(path, name, ())
+
+
+def _collection_shape(key: str, scope: Scope) -> Field | None:
+    shape: Field | None = scope.config.facts.shape
+    for name in filter(None, key.split(".")):
+        if shape is None:
+            return None
+        shape = shape.item if shape.kind == "things" else _shape(shape, name)
+    return shape.item if shape and shape.kind == "things" else None
+
+
+def _no_name(path: Path, name: str, names: tuple[str, ...]) -> Wrong:
+    near = difflib.get_close_matches(name, names, 1, 0.6)
+    hint = f"Did you mean “{near[0]}”?" if near else ""
+    message = f"“{'.'.join(path.names)}” is not a fact that a config can give: it has no “{name}”"
+    return Wrong(Diagnostic(rules.UNKNOWN_NAME, message, path.span, hint))
+
+
+def known(fact: Fact, shape: Field | None, config: Config) -> Known:
+    """A fact of the config as a value; a text that is the key of some thing becomes that thing."""
+    match fact:
+        case Value(value, key, span):
+            return _referred(value, key, span, shape, config)
+        case Listing(items, key, span):
+            return Known(tuple(known(item, shape.item if shape else None, config) for item in items), key, span)
+        case Thing(key=key, span=span):
+            return Known(fact, key, span)
+        case Things(items, key, span):
+            return Known(tuple(Known(item, item.key, item.span) for item in items), key, span)
+        case _:
+            assert_never(fact)
+
+
+def _referred(value: Scalar, key: str, span: Span, shape: Field | None, config: Config) -> Known:
+    for collection in shape.refers_to if shape else ():
+        fact: Fact | None = config.facts
+        for name in collection.split("."):
+            fact = fact.facts.get(name) if isinstance(fact, Thing) else None
+        if isinstance(fact, Things):
+            for thing in fact.items:
+                if thing.id == value:
+                    return Known(thing, key, span)
+    return Known(value, key, span)
+
+
+def in_text(known: Known) -> Known | Unknown:
+    """A known value as the text that is printed: a thing by its name, role or title; a list as “a, b and c”."""
+    match known.value:
+        case Thing() as thing:
+            for name in ("name", "role", "title"):
+                fact = thing.facts.get(name)
+                if isinstance(fact, Value):
+                    return Known(printed(fact.value), fact.key, fact.span)
+            asked = next((n for n in ("name", "role", "title") if n in thing.shape.fields), "name")
+            shape = thing.shape.fields.get(asked)
+            return Unknown(f"{thing.key}.{asked}", shape.question if shape else f"What is the name of {thing.id}?")
+        case tuple() as items:
+            texts = [in_text(item) for item in items]
+            unknown = next((text for text in texts if isinstance(text, Unknown)), None)
+            return unknown or Known(joined([str(t.value) for t in texts if isinstance(t, Known)]), known.key, known.span)
+        case value:
+            return Known(printed(value), known.key, known.span)
