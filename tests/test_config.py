@@ -272,6 +272,21 @@ def all_fields(field: Field, key: str = "") -> list[tuple[str, Field]]:
     return [(key, field), *inner]
 
 
+def test_expertise_in_mental_illness_is_known_from_one_seat_that_brings_it():
+    trust = '[board.members.trust]\ncategory = "partner-trust"\nmental_health = true\n'
+    guest = '[board.members.guest]\ncategory = "other"\n'
+    key = "board.mental_health_categories"
+    assert [item.value for item in at(read(trust + guest), key).items] == ["partner-trust"]
+    assert values(read(guest), key) is None
+    assert at(read(guest + "mental_health = false\n"), key).items == ()
+
+
+def test_the_pay_of_a_category_is_known_when_its_seats_do_not_differ():
+    seats = '[board.members.a]\ncategory = "non-executive"\npay = "panel-rate"\n[board.members.b]\ncategory = "non-executive"\n'
+    assert values(read(seats), "board.non_executive_pay") == "panel-rate"
+    assert values(read(seats + 'pay = "nhse-rate"\n'), "board.non_executive_pay") is None
+
+
 def test_every_fact_says_what_it_is_and_how_to_ask_for_it():
     for key, field in all_fields(vocabulary()):
         assert field.label and field.question.endswith("?") and field.question[0].isupper(), key

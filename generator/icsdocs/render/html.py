@@ -108,8 +108,9 @@ def _clause(clause: Clause, *, notes: bool) -> str:
         pieces.extend(_note(note) for note in waiting if note.anchor in here)
         waiting = [note for note in waiting if note.anchor not in here]
     inner = "\n".join(pieces + [_note(note) for note in waiting])
-    facts = f'data-clause="{escape(clause.clause)}" data-digest="{escape(clause.digest)}" data-status="{escape(clause.status)}"'
-    return f'<div class="clause" {facts}>\n{inner}\n</div>'
+    facts = {"clause": clause.clause, "digest": clause.digest, "status": clause.status}
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items())
+    return f'<div class="clause"{attributes}>\n{inner}\n</div>'
 
 
 def _note(note: Note) -> str:
@@ -141,7 +142,9 @@ def _paragraph(paragraph: Paragraph, tag: str) -> str:
 
 def _label(label: Label | None, address: str) -> str:
     """A block's number, which links to the block so that a reader can copy its place."""
-    return f'<span class="label"><a href="{_href(address)}">{_text(label.text)}</a></span> ' if label and label.text else ""
+    if not label or not label.text:
+        return ""
+    return f'<span class="label"><a href="{_href(address)}">{_text(label.text)}</a></span> '
 
 
 def _numbering(items: tuple[Item, ...]) -> str:

@@ -5,9 +5,8 @@ import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, ForwardRef, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from icsdocs import document as tree
 from icsdocs.document import Document
 from icsdocs.source import Span
 
@@ -60,26 +59,15 @@ def _plain(value: Any, shape: Any) -> Any:
 
 @cache
 def _fields(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind, globalns=vars(tree))
+    hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind)}
 
 
 def _choices(shape: Any) -> tuple[type, ...]:
     """The dataclasses among which a value of this shape says its kind; a class beside None needs no kind."""
-    shape = _resolved(shape)
-    if get_origin(shape) in (Union, UnionType):
+    if get_origin(shape) is UnionType:
         return tuple(choice for inner in get_args(shape) for choice in _choices(inner))
     return (shape,) if is_dataclass(shape) else ()
-
-
-def _resolved(shape: Any) -> Any:
-    match shape:
-        case ForwardRef():
-            return getattr(tree, shape.__forward_arg__)
-        case str():
-            return getattr(tree, shape)
-        case _:
-            return shape
 
 
 def _item_shapes(shape: Any, count: int) -> list[Any]:
@@ -91,12 +79,11 @@ def _item_shapes(shape: Any, count: int) -> list[Any]:
 
 
 def _value(data: Any, shape: Any, path: str) -> Any:
-    shape = _resolved(shape)
     if shape is Span:
         return _span(data, path)
     if is_dataclass(shape):
         return _object(data, shape, path)
-    if get_origin(shape) in (Union, UnionType):
+    if get_origin(shape) is UnionType:
         return _one_of(data, shape, path)
     if get_origin(shape) is tuple:
         return _items(data, shape, path)
@@ -127,7 +114,8 @@ def _one_of(data: Any, shape: Any, path: str) -> Any:
     for choice in kinds:
         if choice.__name__ == kind:
             return _object({name: value for name, value in data.items() if name != "kind"}, choice, path)
-    raise NotADocument(f"{path}: expected a kind among {', '.join(choice.__name__ for choice in kinds)}, found {kind!r}.")
+    names = ", ".join(choice.__name__ for choice in kinds)
+    raise NotADocument(f"{path}: expected a kind among {names}, found {kind!r}.")
 
 
 def _items(data: Any, shape: Any, path: str) -> tuple[Any, ...]:
@@ -136,13 +124,15 @@ def _items(data: Any, shape: Any, path: str) -> tuple[Any, ...]:
     shapes = _item_shapes(shape, len(data))
     if len(shapes) != len(data):
         raise NotADocument(f"{path}: expected {len(shapes)} items, found {len(data)}.")
-    return tuple(_value(item, inner, f"{path}[{at}]") for at, (item, inner) in enumerate(zip(data, shapes, strict=True)))
+    pairs = enumerate(zip(data, shapes, strict=True))
+    return tuple(_value(item, inner, f"{path}[{at}]") for at, (item, inner) in pairs)
 
 
 def _span(data: Any, path: str) -> Span:
     match = _SPAN.fullmatch(data) if isinstance(data, str) else None
     if not match:
-        raise NotADocument(f"{path}: expected a place such as “clauses/quorum.md:6:1-6:20”, found {json.dumps(data)[:60]}.")
+        says = "expected a place such as “clauses/quorum.md:6:1-6:20”"
+        raise NotADocument(f"{path}: {says}, found {json.dumps(data)[:60]}.")
     return Span(match[1], *map(int, match.groups()[1:]))
 
 

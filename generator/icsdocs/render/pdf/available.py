@@ -1,5 +1,6 @@
 """Knows whether this machine can make PDF files, and in plain words what it lacks if it cannot."""
 
+import warnings
 from functools import cache
 
 
@@ -9,9 +10,12 @@ class PdfUnavailable(Exception):
 
 @cache
 def why_unavailable() -> str:
-    """What this machine lacks to make PDF files, as one sentence to print; empty if it lacks nothing."""
+    """What this machine lacks to make PDF files, as one line to print; empty if it lacks nothing."""
     try:
-        import weasyprint  # noqa: F401
+        with warnings.catch_warnings():
+            # Without HarfBuzz-Subset WeasyPrint warns and embeds fonts by way of fontTools, which serves as well.
+            warnings.filterwarnings("ignore", "HarfBuzz-Subset", DeprecationWarning)
+            import weasyprint  # noqa: F401
     except OSError as error:
         return (
             "PDF files cannot be made here, because the text layout library Pango was not found "

@@ -6,15 +6,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Dictionary, Name, String
 
 from icsdocs.render.pdf.glyphs import explain_glyphs
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
-from icsdocs.render.pdf.structure import Home, adopt, join
-
-# WeasyPrint names structure elements by HTML tag alone. Labels and the list of contents are laid out under tags that
-# nothing else in the page has, and get their PDF names here.
-LABEL, CONTENTS = "article", "blockquote"
+from icsdocs.render.pdf.structure import adopt, join
 
 _NUMBERING = {"1": "/Decimal", "a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -29,7 +25,7 @@ def finished(data: bytes, main: Element, fonts: Path) -> bytes:
         homes = join(pdf, main)
         _name(pdf.Root.StructTreeRoot.K[0], "")
         for (element, tag), node in homes.items():
-            _describe(element, tag, node, homes, pdf)
+            _describe(element, tag, node, pdf)
         _mark_artifacts(pdf)
         _describe_links(pdf, content_texts(pdf))
         out = BytesIO()
@@ -41,7 +37,7 @@ def finished(data: bytes, main: Element, fonts: Path) -> bytes:
 
 
 def _name(element: pikepdf.Object, parent: str) -> None:
-    """Gives labels, contents and header cells what their tags could not say."""
+    """Gives labels, contents (see `paper`) and header cells what their tags could not say."""
     kind = str(element.S)
     match kind:
         case "/Art":
@@ -61,14 +57,15 @@ def _name(element: pikepdf.Object, parent: str) -> None:
             _name(kid, parent if kind == "/TR" else kind)
 
 
-def _describe(element: Element, tag: str, node: pikepdf.Object, homes: dict[Home, pikepdf.Object], pdf: pikepdf.Pdf) -> None:
+def _describe(element: Element, tag: str, node: pikepdf.Object, pdf: pikepdf.Pdf) -> None:
+    """Gives lists, tables and lines of contents what their HTML elements know."""
     match tag:
         case "li":
             _label_item(node)
         case "ol":
             node.A = Dictionary(O=Name.List, ListNumbering=Name(_NUMBERING[element.get("type", "1")]))
         case "table" if (caption := element.find("caption")) is not None:
-            node.A = Dictionary(O=Name.Table, Summary=String("".join(caption.itertext())))
+            node.A = Dictionary(O=Name.Table, Summary=String("".join(caption.itertext()).replace("\u200b", "")))
         case "p" if node.S == "/TOCI":
             _refer(node, pdf)
 
@@ -85,14 +82,13 @@ def _label_item(item: pikepdf.Object) -> None:
 
 def _refer(line: pikepdf.Object, pdf: pikepdf.Pdf) -> None:
     """Wraps the links of a line of contents in a Reference each."""
-    inner = []
-    for kid in kids(line):
-        if kid.S == "/Link":
-            wrap = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Reference, Pg=kid.Pg))
-            adopt(wrap, [kid])
-            kid = wrap
-        inner.append(kid)
-    adopt(line, inner)
+    adopt(line, [_referred(kid, pdf) if kid.S == "/Link" else kid for kid in kids(line)])
+
+
+def _referred(link: pikepdf.Object, pdf: pikepdf.Pdf) -> pikepdf.Object:
+    reference = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Reference, Pg=link.Pg))
+    adopt(reference, [link])
+    return reference
 
 
 # --- what is not structure -------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ FOLDER: Path = fontpkg_arimo.ROOT / "files"
 
 FILES = MappingProxyType({"arimo:normal": "Arimo[wght].ttf", "arimo:italic": "Arimo-Italic[wght].ttf"})
 
+# The addresses mean nothing outside this package, so no folder of this machine gets into a file.
 FACES = "\n".join(
-    f'@font-face {{ font-family: {url.partition(":")[0].capitalize()}; font-style: {url.partition(":")[2]}; src: url("{url}"); }}'
-    for url in FILES
+    f'@font-face {{ font-family: Arimo; font-style: {url.partition(":")[2]}; src: url("{url}"); }}' for url in FILES
 )

@@ -6,6 +6,7 @@ the letter is noted as nothing and vanishes for readers from the whole file.
 
 import re
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -17,13 +18,13 @@ _PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <[0-9a-fA-F]*>")
 
 
 def explain_glyphs(pdf: pikepdf.Pdf, folder: Path) -> None:
-    """Rewrites what the file says of the glyphs of the typeface in `folder`; others, as of fonts fallen back on, stay."""
+    """Rewrites what the file says of the glyphs of the typeface in `folder`; those of fonts fallen back on stay."""
     upright, italic = (_characters(folder / name) for name in FILES.values())
     for font in pdf.pages[0].resources.get("/Font", {}).values():
         name = str(font.get("/BaseFont", ""))
         if "+Arimo" in name and "/ToUnicode" in font:
-            known = italic if "Italic" in name else upright
-            font.ToUnicode.write(_PAIR.sub(lambda pair, known=known: _explained(pair, known), font.ToUnicode.read_bytes()))
+            explained = partial(_explained, italic if "Italic" in name else upright)
+            font.ToUnicode.write(_PAIR.sub(explained, font.ToUnicode.read_bytes()))
 
 
 def _characters(file: Path) -> dict[int, str]:
@@ -34,6 +35,8 @@ def _characters(file: Path) -> dict[int, str]:
         return {font.getGlyphID(places[place]): chr(place) for place in order}
 
 
-def _explained(pair: re.Match[bytes], known: dict[int, str]) -> bytes:
+def _explained(known: dict[int, str], pair: re.Match[bytes]) -> bytes:
     code = int(pair[1], 16)
-    return b"<%04x> <%s>" % (code, known[code].encode("utf-16-be").hex().encode()) if code in known else pair[0]
+    if code not in known:
+        return pair[0]
+    return b"<%04x> <%s>" % (code, known[code].encode("utf-16-be").hex().encode())

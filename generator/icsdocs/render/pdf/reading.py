@@ -27,14 +27,22 @@ def words(pdf: bytes) -> tuple[str, ...]:
 
 
 def same_words(tree: tuple[str, ...], pdf: tuple[str, ...]) -> bool:
-    """Whether a PDF says a document's words, as far as glyphs can tell.
+    """Whether a PDF says a document's words, as far as glyphs can tell (`comparable`)."""
+    return tuple(map(comparable, tree)) == tuple(map(comparable, pdf))
 
-    Both sides drop what has no glyph of its own (joiners, direction marks, variation selectors) and symbols such as
-    emoji, whose glyphs come from other fonts and lose the parts they were joined from; both fold characters that share
-    a glyph. A text with right-to-left letters is painted in visual order, with mirrored brackets: its letters are
-    compared without their order.
+
+def comparable(text: str) -> str:
+    """A text as a document's and a PDF's are compared by.
+
+    Dropped is what has no glyph of its own (joiners, direction marks, variation selectors) and symbols such as emoji,
+    which come from other fonts and lose the parts they were joined from; characters that share a glyph are folded. A
+    text with right-to-left letters is painted in visual order, with mirrored brackets: its letters lose their order.
     """
-    return tuple(map(_comparable, tree)) == tuple(map(_comparable, pdf))
+    kept = "".join(letter for letter in text if not _leaves_no_glyph(letter))
+    folded = normalised(unicodedata.normalize("NFKC", kept).translate(_ALIKE))
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in folded):
+        return "".join(sorted(letter for letter in folded if not letter.isspace() and not unicodedata.mirrored(letter)))
+    return folded
 
 
 def fonts_used(pdf: bytes) -> set[str]:
@@ -44,17 +52,7 @@ def fonts_used(pdf: bytes) -> set[str]:
     return {name.lstrip("/").rpartition("+")[2] for name in fonts}
 
 
-# --- comparing -------------------------------------------------------------------------------------------------------
-
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00b5": "\u03bc"})
-
-
-def _comparable(text: str) -> str:
-    kept = "".join(letter for letter in text if not _leaves_no_glyph(letter))
-    folded = normalised(unicodedata.normalize("NFKC", kept).translate(_ALIKE))
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in folded):
-        return "".join(sorted(letter for letter in folded if not letter.isspace() and not unicodedata.mirrored(letter)))
-    return folded
 
 
 def _leaves_no_glyph(letter: str) -> bool:
@@ -139,8 +137,8 @@ class _Characters:
 
 def _shown(shown: pikepdf.Object, characters: _Characters) -> str:
     """The text of a TJ array or a Tj string; a code the font does not explain reads as U+FFFD."""
-    strings = [piece for piece in shown if isinstance(piece, pikepdf.String)] if isinstance(shown, pikepdf.Array) else [shown]
-    data = b"".join(map(bytes, strings))
+    pieces = shown if isinstance(shown, pikepdf.Array) else [shown]
+    data = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
     codes = (int.from_bytes(data[at : at + characters.width]) for at in range(0, len(data), characters.width))
     return "".join(characters.text.get(code, "\ufffd") for code in codes)
 
@@ -158,4 +156,5 @@ def _characters(font: pikepdf.Object) -> _Characters:
     width = 2 if font.Subtype == "/Type0" else 1
     lines = font.ToUnicode.read_bytes().decode("ascii") if "/ToUnicode" in font else ""
     body = "".join(re.findall(r"beginbfchar(.*?)endbfchar", lines, re.DOTALL))
-    return _Characters({int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in _PAIR.findall(body)}, width)
+    pairs = ((int(code, 16), bytes.fromhex(text)) for code, text in _PAIR.findall(body))
+    return _Characters({code: text.decode("utf-16-be") for code, text in pairs}, width)

@@ -1,8 +1,8 @@
-"""Knows how a page's HTML and the structure tree of its PDF belong together, so that what a page break cut is one again.
+"""Knows how a page's HTML and the structure of its PDF belong together, so that what a page break cut is one again.
 
-WeasyPrint builds the tree page by page: a paragraph, list or table over two pages becomes two, and a repeated table head
-is read again. The leaves of both trees (paragraphs, headings, table rows) come in the same order, so walking them side
-by side tells which elements of the PDF come from one element of the page.
+WeasyPrint builds the structure page by page: a paragraph, list or table over two pages becomes two, and a repeated
+table head is read again. The leaves of both trees (paragraphs, headings, table rows) come in the same order, so
+walking them side by side tells which elements of the PDF come from one element of the page.
 """
 
 from collections import defaultdict

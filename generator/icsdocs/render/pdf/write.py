@@ -1,16 +1,18 @@
 """Knows a finished document as a tagged PDF: the HTML page laid out on paper, the same bytes for the same document."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
 from icsdocs.document import Document
 from icsdocs.render.html import render_html
 from icsdocs.render.pdf import available
-from icsdocs.render.pdf.finish import CONTENTS, LABEL, finished
+from icsdocs.render.pdf.finish import finished
 from icsdocs.render.pdf.fonts import FACES, FILES
+from icsdocs.render.pdf.paper import ready_for_paper
 
 if missing := available.why_unavailable():
     raise available.PdfUnavailable(missing)
@@ -20,6 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 VARIANT = "pdf/ua-1"
+CLOCK = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True)
@@ -37,41 +40,30 @@ def render_pdf(document: Document, page: str, screen: str, prints: str, fonts: P
     read a PDF do not draft."""
     shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)))
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
-    main = _for_paper(html.etree_element)
+    main = ready_for_paper(html.etree_element)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
     laid_out.metadata.generator = "icsdocs"
     laid_out.metadata.created = laid_out.metadata.modified = document.date or None
-    data = laid_out.write_pdf(pdf_variant=VARIANT)
+    with _clock_stopped():
+        data = laid_out.write_pdf(pdf_variant=VARIANT)
     pages: dict[str, int] = {}
     for number, sheet in enumerate(laid_out.pages, 1):
         pages |= {address: number for address in sheet.anchors if address not in pages}
     return Pdf(finished(data, main, fonts), MappingProxyType(pages), len(laid_out.pages))
 
 
-def _for_paper(root: Element) -> Element:
-    """Readies a parsed page for paper and gives its `main`: numbers and other documents' places are not links, contents
-    lines know their targets for the page number, and labels and contents stand under tags of their own."""
-    for element in list(root.iter()):
-        match element.tag, element.get("class", ""):
-            case "a", "elsewhere":
-                element.tag = "span"
-                del element.attrib["href"]
-            case "span", "label":
-                element.tag = LABEL
-                for link in element:
-                    link.tag = "span"
-                    del link.attrib["href"]
-            case "nav", _:
-                _contents_for_paper(element)
-    return next(root.iter("main"))
-
-
-def _contents_for_paper(nav: Element) -> None:
-    for lines in nav.iter("ol"):
-        lines.tag = CONTENTS
-        for line in lines:
-            line.tag = "p"
-            line.set("href", next(line.iter("a")).get("href", ""))
+@contextmanager
+def _clock_stopped() -> Iterator[None]:
+    """Keeps the time of day out of embedded fonts, where fontTools writes it unless the environment says another."""
+    before = os.environ.get(CLOCK)
+    os.environ[CLOCK] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[CLOCK]
+        else:
+            os.environ[CLOCK] = before
 
 
 class _Bundled(URLFetcher):

@@ -8,6 +8,7 @@ import docx
 import docxtpl
 import jinja2
 from docx.document import Document as WordDocument
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from icsdocs.document import Contents, Document, Gap, Paragraph, inlines_of, printed
@@ -35,7 +36,9 @@ def fact_token(number: int, column: int) -> str:
 
 def fill(document: Document, shell: bytes) -> WordDocument:
     """The shell with its running heads filled; its cover and body hold tokens in place of words. Raises ShellError."""
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    if not _is_word_file(shell):
+        raise ShellError("The Word house style is not a Word file.")
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     filled = io.BytesIO()
     try:
         template = docxtpl.DocxTemplate(io.BytesIO(shell))
@@ -46,10 +49,16 @@ def fill(document: Document, shell: bytes) -> WordDocument:
             f"The Word house style has a placeholder that icsdocs cannot fill: {error.message}. "
             f"It may hold: {', '.join(PLACEHOLDERS)}."
         ) from None
-    except zipfile.BadZipFile:
-        raise ShellError("The Word house style is not a Word file.") from None
     filled.seek(0)
     return docx.Document(filled)
+
+
+def _is_word_file(shell: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(shell)) as package:
+            return {"[Content_Types].xml", "word/document.xml"} <= set(package.namelist())
+    except zipfile.BadZipFile:
+        return False
 
 
 def _context(document: Document) -> dict[str, object]:

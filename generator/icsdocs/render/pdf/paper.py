@@ -1,0 +1,60 @@
+"""Knows how a page differs on paper: what is no link there, what WeasyPrint must be told before it lays it out."""
+
+from xml.etree.ElementTree import Element
+
+# WeasyPrint names a PDF's structure elements by HTML tag alone. Labels and the list of contents are laid out under tags
+# that nothing else in the page has, which `finish` turns into Lbl and TOC.
+LABEL, CONTENTS = "article", "blockquote"
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+# What stays on one page: half a page of text at most, in letters of a paragraph or of a cell as wide as the page.
+TOGETHER = 1800
+
+
+def ready_for_paper(root: Element) -> Element:
+    """Changes a parsed page for paper and gives its `main`: numbers and other documents' places are not links, lines of
+    contents know their targets and headings their bookmarks, and what is too tall to be kept on one page says so."""
+    for element in list(root.iter()):
+        match element.tag, element.get("class", ""):
+            case "a", "elsewhere":
+                _unlink(element)
+            case "span", "label":
+                element.tag = LABEL
+                for link in element:
+                    _unlink(link)
+            case "nav", _:
+                _list_contents(element)
+            case "p" | "tr", kind if _letters(element) > TOGETHER:
+                element.set("class", f"{kind} tall")
+            case tag, _ if tag in HEADINGS:
+                element.set("data-bookmark", "".join(element.itertext()))
+    main = next(root.iter("main"))
+    for element in main.iter():
+        element.text, element.tail = _kept(element.text), _kept(element.tail)
+    return main
+
+
+def _unlink(link: Element) -> None:
+    link.tag = "span"
+    del link.attrib["href"]
+
+
+def _list_contents(nav: Element) -> None:
+    for lines in nav.iter("ol"):
+        lines.tag = CONTENTS
+        for line in lines:
+            line.tag = "p"
+            line.set("href", next(line.iter("a")).get("href", ""))
+
+
+def _letters(block: Element) -> int:
+    """The letters of a paragraph, or for a row those of its fullest cell if that were as wide as the page."""
+    cells = list(block) if block.tag == "tr" else [block]
+    return max((len("".join(cell.itertext())) for cell in cells), default=0) * len(cells)
+
+
+def _kept(text: str | None) -> str:
+    """Text whose spaces stay in the file at the ends of lines, where WeasyPrint drops a space unless something follows
+    it. Preserving white space would keep them too, but then it breaks lines within links that fit."""
+    return (text or "").replace(" ", " \u200b")
