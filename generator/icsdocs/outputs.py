@@ -1,7 +1,7 @@
 """Knows how documents become files: in which order they are laid out, written and read back."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icsdocs import verify
@@ -147,4 +147,5 @@ def _read_back(document: Document, path: Path, ending: str) -> Iterator[Diagnost
 
         found = pdf.words(path.read_bytes())
         if not pdf.same_words(words(document), found):
-            yield from verify.differences(verify.wording(document), found, path)
+            expected = [replace(passage, text=pdf.comparable(passage.text)) for passage in verify.wording(document)]
+            yield from verify.differences(expected, [pdf.comparable(text) for text in found], path)
