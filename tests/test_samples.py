@@ -9,8 +9,8 @@ import pytest
 
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
-from icsdocs.document import bookmarks, gaps, inlines_of, printed, words
 from icsdocs.document import Reference as TreeReference
+from icsdocs.document import bookmarks, gaps, inlines_of, printed, words
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config

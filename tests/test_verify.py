@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from documents import sample_document
-from icsdocs.document import Paragraph, bookmarks, printed, words
-from icsdocs.verify import differences, number_differences, wording
+from icsdocs.document import Paragraph, Reference, bookmarks, inlines_of, printed, words
+from icsdocs.verify import differences, number_differences, reference_differences, wording
 
 FILE = Path("build/sample/sample.docx")
 
@@ -46,3 +46,16 @@ def test_a_number_that_word_would_count_otherwise_is_named() -> None:
 
 def test_an_empty_document_can_be_compared() -> None:
     assert len(list(differences([], ["Words"], FILE))) == 1
+
+
+def test_a_reference_that_word_would_work_out_otherwise_is_named() -> None:
+    document = sample_document()
+    names = bookmarks(document)
+    own = [i for b in printed(document) for i in inlines_of(b) if isinstance(i, Reference) and not i.document]
+    references = [(names[reference.target], reference.number) for reference in own]
+    numbers = {names[reference.target]: reference.number for reference in own}
+    assert list(reference_differences(document, references, numbers, FILE)) == []
+    moved = {**numbers, references[0][0]: "9.9"}
+    assert "9" not in own[0].number
+    assert [p.rule.code for p in reference_differences(document, references, moved, FILE)][:1] == ["FILE012"]
+    assert [p.rule.code for p in reference_differences(document, references[1:], numbers, FILE)][:1] == ["FILE012"]

@@ -101,7 +101,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Item:
-    """A list item: its first block is a paragraph that carries the item's label."""
+    """A list item: its first block is a paragraph with the item's label, unless the item begins with a list or table."""
 
     address: str
     blocks: tuple["Block", ...]
@@ -121,13 +121,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one header row. `title` names it for those who cannot see it."""
+    """A table with one header row. `title` names it for those who cannot see it; `lists` says what the compiler itself
+    lists in it ("gaps", "definitions", "coverage"), and is empty in a drafter's table."""
 
     address: str
     title: str
     header: Row
     rows: tuple[Row, ...]
     aligned: tuple[Literal["left", "centre", "right"], ...]
+    lists: str = ""
 
 
 Block = Paragraph | ItemList | Table
@@ -279,17 +281,18 @@ def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
     """Every inline of a printed block, those inside emphasis included, in reading order."""
     match block:
         case Paragraph(inlines=inlines):
-            yield from _flat(inlines)
+            yield from flat(inlines)
         case Row(cells=cells):
             for cell in cells:
-                yield from _flat(cell)
+                yield from flat(cell)
 
 
-def _flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+def flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Some inlines with those inside emphasis, in reading order."""
     for inline in inlines:
         yield inline
         if isinstance(inline, Emphasis):
-            yield from _flat(inline.inlines)
+            yield from flat(inline.inlines)
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -1,5 +1,6 @@
 """Knows the drafted material: clauses, their bodies, outlines, editions, terms, requirements, citations."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -100,6 +101,18 @@ class Stress:
 
 
 Part = Words | Blank | Pointer | Stress
+
+def texts_of(parts: tuple[Part, ...]) -> Iterator[str]:
+    """The drafted words among some parts."""
+    for part in parts:
+        match part:
+            case Words(text):
+                yield text
+            case Stress(parts=inner):
+                yield from texts_of(inner)
+            case Blank() | Pointer():
+                continue
+
 
 # --- drafted blocks --------------------------------------------------------------------------------------------------
 
@@ -250,12 +263,12 @@ class Level:
     span: Span
 
 
-GENERATED = ("contents", "gaps", "definitions")
+GENERATED = ("contents", "gaps", "definitions", "coverage")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A place in an outline: a heading, a clause, or a part that the compiler makes (contents, gaps, definitions)."""
+    """A place in an outline: a heading, a clause, or a part that the compiler makes (one of GENERATED)."""
 
     id: str
     depth: int
@@ -347,18 +360,41 @@ class Definition:
 
 
 @dataclass(frozen=True)
+class Assertion:
+    """What words that meet a requirement must say and must not say, between two days (both inclusive); the notation is
+    that of `check/pattern.py`."""
+
+    says: tuple[str, ...]
+    never: tuple[str, ...]
+    since: date | None
+    until: date | None
+    span: Span
+
+
+@dataclass(frozen=True)
 class Requirement:
-    """What law or guidance demands of a document; `strength` and `verified` as in the requirement files."""
+    """What law, policy or guidance demands of documents, and how that is tested.
+
+    `documents` are types of document: one of them is enough unless `each_document`; without any, the row is about the
+    config or several documents at once. `strength` and `verified` are as clauses/requirements/README.md says; from
+    `in_force` on the row binds as law whatever the edition.
+    """
 
     id: str
     editions: tuple[str, ...]
     since: date | None
     until: date | None
     documents: tuple[str, ...]
+    each_document: bool
+    applies: Expression | None
+    kinds: tuple[str, ...]
     rule: str
     strength: str
     source: str
+    addresses: tuple[str, ...]
     verified: str
+    in_force: date | None
+    assertions: tuple[Assertion, ...]
     span: Span
 
 

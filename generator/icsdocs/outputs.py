@@ -142,6 +142,8 @@ def _read_back(document: Document, path: Path, ending: str) -> Iterator[Diagnost
         data = path.read_bytes()
         yield from verify.differences(verify.wording(document), word.words(data), path)
         yield from verify.number_differences(document, word.labels(data), path)
+        references = [(pointer.bookmark, pointer.text) for pointer in word.references(data)]
+        yield from verify.reference_differences(document, references, word.full_numbers(data), path)
     if ending == "pdf" and document.final:
         from icsdocs.render.pdf import reading as pdf
 

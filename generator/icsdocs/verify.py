@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Paragraph, bookmarks, normalised, plain, printed
+from icsdocs.document import Document, Paragraph, Reference, bookmarks, inlines_of, normalised, plain, printed
 from icsdocs.files import whole
 from icsdocs.rules import OUTPUT_DIFFERS
 from icsdocs.source import Span
@@ -57,6 +57,23 @@ def number_differences(document: Document, labels: Mapping[str, str], file: Path
             if should != does:
                 message = f"At {block.address} Word will number {file.name} “{does}” where the document says “{should}”"
                 yield Diagnostic(OUTPUT_DIFFERS, message, block.origin, _hint(file))
+
+
+def reference_differences(
+    document: Document, references: Sequence[tuple[str, str]], numbers: Mapping[str, str], file: Path
+) -> Iterator[Diagnostic]:
+    """Each live reference whose number in the file, or as Word will work it out, is not its document's; `references`
+    are bookmark and text in reading order, `numbers` Word's full numbers by bookmark."""
+    names = bookmarks(document)
+    inlines = (i for block in printed(document) for i in inlines_of(block))
+    own = [i for i in inlines if isinstance(i, Reference) and not i.document]
+    if len(own) != len(references):
+        message = f"{file.name} has {len(references)} live references where the document has {len(own)}"
+        yield Diagnostic(OUTPUT_DIFFERS, message, whole(str(file)), _hint(file))
+    for reference, (mark, text) in zip(own, references, strict=False):
+        if (mark, text, numbers.get(mark, "")) != (names[reference.target], reference.number, reference.number):
+            message = f"{file.name} refers to “{text}” where the document says “{reference.number}”"
+            yield Diagnostic(OUTPUT_DIFFERS, message, reference.origin, _hint(file))
 
 
 def _hint(file: Path) -> str:

@@ -17,12 +17,17 @@ Spot = tuple[str, Keys]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A clause at one place of an outline, with the verdict on it alone."""
+    """A clause at one place of an outline, with the verdict on it alone; `doubt` is what is unknown about the place."""
 
     clause: Clause
     entry: Entry
     scope: Scope
     verdict: Verdict
+    doubt: Unknown | None
+
+    @property
+    def hole(self) -> Unknown | None:
+        return self.verdict.hole or self.doubt
 
     @property
     def spot(self) -> Spot:
@@ -75,21 +80,25 @@ def _wrong_scope(candidate: Candidate, document: str) -> Diagnostic:
 
 
 def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlement) -> None:
-    chosen = [m for m in members if m.verdict.printed and m.verdict.hole is None]
-    open_ = [m for m in members if m.verdict.printed and m.verdict.hole is not None]
-    reason = f"another alternative of “{group}” is chosen" if chosen else f"the choice between the alternatives of “{group}” is not made yet"
-    for member in open_:
-        settled.verdicts[member.spot] = Verdict(False, absence=reason)
+    chosen = [m for m in members if m.verdict.printed and m.hole is None]
+    open_ = [m for m in members if m.verdict.printed and m.hole is not None]
     mode = members[0].clause.alternative.mode if members[0].clause.alternative else "one"
     if not chosen:
-        hole = open_[0].verdict.hole if open_ else None
-        settled.undecided[members[0].spot] = _question(group, hole, members)
-        if hole is None:
+        settled.undecided[members[0].spot] = _question(group, open_[0].hole if open_ else None, members)
+        _drop(open_, f"the choice between the alternatives of “{group}” is not made yet", settled)
+        if not open_:
             settled.problems.append(_none_printed(group, over, members))
-    elif mode == "one" and len(chosen) > 1:
-        settled.problems.append(_several_printed(group, over, chosen))
+    elif mode == "one":
+        _drop(open_, f"another alternative of “{group}” is chosen", settled)
+        if len(chosen) > 1:
+            settled.problems.append(_several_printed(group, over, chosen))
     elif mode == "ordered":
-        settled.instead.update(_in_order(members, chosen))
+        settled.instead.update(_in_order(members, [m for m in members if m.verdict.printed]))
+
+
+def _drop(members: list[Candidate], reason: str, settled: Settlement) -> None:
+    for member in members:
+        settled.verdicts[member.spot] = Verdict(False, absence=reason)
 
 
 def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unknown:

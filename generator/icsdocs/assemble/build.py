@@ -1,6 +1,7 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
-from collections.abc import Iterator, Mapping
+import difflib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -8,8 +9,10 @@ from types import MappingProxyType
 from icsdocs import __version__, rules
 from icsdocs import document as doc
 from icsdocs.assemble import placed
+from icsdocs.assemble.applying import not_applying
+from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
-from icsdocs.assemble.finish import Finisher, bounds, complete
+from icsdocs.assemble.finish import Finisher, bounds
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
@@ -33,10 +36,18 @@ class Options:
 
 @dataclass(frozen=True)
 class Assembly:
-    """The finished documents in the order of their outlines, and everything that is wrong or open in them."""
+    """The finished documents in the order of their outlines, and everything that is wrong or open in them.
+
+    What is not there has its reason: `absences` for a document's clauses (by document, then by clause), `unmade` for
+    types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements.
+    """
 
     documents: tuple[doc.Document, ...]
     problems: tuple[Diagnostic, ...]
+    absences: Mapping[str, Mapping[str, str]]
+    unmade: Mapping[str, str]
+    unfinished: tuple[str, ...]
+    not_applying: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -56,14 +67,25 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     """All documents of a config that the options ask for; the others are numbered too, because references point at them."""
     base = _scope(config, library, options)
     found: list[Diagnostic] = []
-    wanted, types = _outlines(config, library, found)
+    wanted, types = _outlines(config, library)
+    picked = _picked(config)
     found.extend(unknown_includes(config, {**library.clauses, **library.local}))
     drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, types, found)]
-    found.extend(_unknown_documents(options, drafts))
-    asked = [d for d in drafts if not options.documents or {d.id, d.outline.id} & set(options.documents)]
+    named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
+    found += [*_unknown_documents({**picked, **named}, types, drafts), *_same_documents(drafts)]
+    asked = _asked(picked, options, drafts)
     others = tuple(draft.numbered for draft in drafts)
     finished = [_finish(draft, others, types, library, options, found) for draft in asked]
-    return Assembly(tuple(finished), tuple(found))
+    outside, wrong = not_applying(library.requirements, base)
+    finished_ids = {draft.id for draft in asked}
+    return Assembly(
+        documents=tuple(finished),
+        problems=(*found, *wrong),
+        absences={draft.id: draft.numbered.absences for draft in asked},
+        unmade={type_: why for type_, why in types.items() if why},
+        unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in finished_ids),
+        not_applying=outside,
+    )
 
 
 # --- names beside the config's own -----------------------------------------------------------------------------------
@@ -79,6 +101,7 @@ def _scope(config: Config, library: Library, options: Options) -> Scope:
         fact = newest.facts.get(name) if newest else None
         if fact is not None:
             facts[name] = fact
+    facts["final"] = Value(options.final, "document.final", here)
     if options.dated:
         facts["date"] = Value(options.dated, "document.date", here)
     names["document"] = Known(Thing(MappingProxyType(facts), "document", here, _DOCUMENT), "document", here)
@@ -92,6 +115,7 @@ _DOCUMENT = Field(
         "title": Field("text", "title", "What is this document called?"),
         "date": Field("date", "date", "On which date is this version issued?"),
         "version": Field("text", "version", "Which version is this?"),
+        "final": Field("yes-no", "final", "Is this the version for adoption?"),
     }),
 )  # fmt: skip
 
@@ -135,37 +159,50 @@ def _with_document(scope: Scope, id_: str, title: str) -> Scope:
 # --- which documents -------------------------------------------------------------------------------------------------
 
 
-def _outlines(config: Config, library: Library, problems: list[Diagnostic]) -> tuple[list[Outline], dict[str, str]]:
-    """The outlines that this config makes, and for every type why it is not made, or an empty text."""
+def _outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str, str]]:
+    """The outlines of the config's edition, and for every other type of document why it cannot be made."""
+    def why_not(outline: Outline) -> str:
+        if not outline.editions or config.edition in outline.editions:
+            return ""
+        return f"it belongs to {' and '.join(outline.editions)}, and this config's edition is {config.edition}"
+
+    types = {outline.id: why_not(outline) for outline in library.outlines}
+    return [outline for outline in library.outlines if not types[outline.id]], types
+
+
+def _picked(config: Config) -> dict[str, Span]:
+    """The documents that the config asks for by name; none means all."""
     listing = config.facts.facts.get("documents")
     items = listing.items if isinstance(listing, Listing) else ()
-    picked = {str(i.value): i.span for i in items if isinstance(i, Value)}
-    types: dict[str, str] = {}
-    wanted = []
-    for outline in library.outlines:
-        in_edition = not outline.editions or config.edition in outline.editions
-        if not in_edition:
-            types[outline.id] = f"it belongs to {' and '.join(outline.editions)}, and this config's edition is {config.edition}"
-            if outline.id in picked:
-                problems.append(Diagnostic(rules.NOT_OF_EDITION, f"“{outline.id}” cannot be made: {types[outline.id]}", picked[outline.id]))
-        elif picked and outline.id not in picked:
-            types[outline.id] = "the config's “documents” does not list it"
-        else:
-            types[outline.id] = ""
-            wanted.append(outline)
-    for id_, span in picked.items():
-        if id_ not in types:
-            hint = "The documents are " + ", ".join(types)
-            problems.append(Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint))
-    return wanted, types
+    return {str(item.value): item.span for item in items if isinstance(item, Value)}
 
 
-def _unknown_documents(options: Options, drafts: list[_Draft]) -> Iterator[Diagnostic]:
-    known = {draft.id for draft in drafts} | {draft.outline.id for draft in drafts}
-    for id_ in options.documents:
-        if id_ not in known:
-            hint = "This config makes " + ", ".join(draft.id for draft in drafts)
-            yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", Span("--document", 1, 1, 1, 1), hint)
+def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -> list[_Draft]:
+    """The documents to finish; those that are not asked for are numbered all the same, because references lead there."""
+    def is_in(draft: _Draft, names: Collection[str]) -> bool:
+        return not names or draft.id in names or draft.outline.id in names
+
+    return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, picked))]
+
+
+def _unknown_documents(asked: Mapping[str, Span], types: Mapping[str, str], drafts: list[_Draft]) -> Iterator[Diagnostic]:
+    known = {draft.id for draft in drafts} | set(types)
+    for id_, span in asked.items():
+        if types.get(id_):
+            yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
+        elif id_ not in known:
+            near = difflib.get_close_matches(id_, known, 1, 0.6)
+            hint = f"Did you mean “{near[0]}”?" if near else "This config makes " + ", ".join(draft.id for draft in drafts)
+            yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
+
+
+def _same_documents(drafts: list[_Draft]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.id in seen:
+            message = f"Two documents would be called {draft.id}, and one would be written over the other"
+            yield Diagnostic(rules.SAME_ADDRESS, message, draft.outline.span)
+        seen.add(draft.id)
 
 
 # --- placed and numbered ---------------------------------------------------------------------------------------------
@@ -187,9 +224,13 @@ def _drafts(
             case found:
                 scopes = found
     clauses, extended = clauses_for(library, outline)
-    for scope, _ in scopes:
+    for scope, doubt in scopes:
+        if doubt is not None:
+            message = f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not known: {doubt.question}"
+            problems.append(Diagnostic(rules.GAP, message, outline.span))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
-        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, ""), (), types, Terms({}, {}), clauses)
+        nowhere = Bound((), scope, (), outline.span)
+        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
         titled = _with_document(scope, id_, _line(plain, outline.title, scope))
         terms, found = terms_for(library, titled)
         problems += [*found, *circles(terms)]
@@ -197,7 +238,7 @@ def _drafts(
         problems.extend(selection.problems)
         labels = number(outline, selection.parts)
         problems.extend(labels.problems)
-        cite = _line(plain, outline.cite or outline.title, titled)
+        cite = Bound(outline.cite or outline.title, titled, (), outline.span)
         numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, cite)
         yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered)
 
@@ -227,8 +268,7 @@ def _finish(
     finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final)
     parts = complete(tuple(finisher.parts(draft.parts)), cover, scope.config)
     status = outline.status_final if options.final else outline.status
-    problems.extend(resolver.problems)
-    return doc.Document(
+    document = doc.Document(
         id=draft.id,
         type=outline.id,
         title=_line(resolver, outline.title, scope),
@@ -248,14 +288,33 @@ def _finish(
         parts=parts,
         series=tuple(series_of(outline)),
     )
+    problems += [*resolver.problems, *_same_addresses(document)]
+    return document
+
+
+def _same_addresses(document: doc.Document) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for block in doc.printed(document):
+        if block.address in first:
+            message = f"Two paragraphs of {document.id} have the address {block.address}"
+            hint = "A list may name the same thing twice, or two headings may have one id"
+            related = (("the other one", first[block.address]),)
+            yield Diagnostic(rules.SAME_ADDRESS, message, block.origin, hint, related)
+        first.setdefault(block.address, block.origin)
 
 
 def _cover(outline: Outline, scope: Scope, resolver: Resolver) -> doc.Cover:
     lines, facts = [], []
     for index, line in enumerate(outline.cover, 1):
-        if line.when is not None and holds(line.when, scope) is not True:
-            continue
-        inlines = resolver.inlines(Bound(line.parts, scope, (), line.span))
+        holes: tuple[Unknown, ...] = ()
+        match holds(line.when, scope) if line.when is not None else True:
+            case False:
+                continue
+            case Unknown() as hole:
+                holes = (hole,)
+            case Wrong(problem):
+                resolver.problems.append(problem)
+        inlines = resolver.inlines(Bound(line.parts, scope, holes, line.span))
         if line.label:
             facts.append(doc.Row(f"cover.{index}", ((doc.Text(line.label, line.span),), inlines), line.span))
         else:

@@ -72,6 +72,9 @@ def _compare(compare: Compare, scope: Scope) -> Outcome:
             return side
     assert isinstance(left, Known) and isinstance(right, Known)
     match compare.operator:
+        case "==" | "!=" if _kind(left.value) != _kind(right.value) and "none" not in (left.value, right.value):
+            message = f"{_kind(left.value)} is compared with {_kind(right.value)}, so they can never be equal"
+            return _unfit(compare.span, message)
         case "==":
             return Known(_same(left, right), "", compare.span)
         case "!=":
@@ -82,6 +85,19 @@ def _compare(compare: Compare, scope: Scope) -> Outcome:
             return Known(any(_same(left, item) for item in right.value) == (compare.operator == "in"), "", compare.span)
         case operator:
             return _ordered(left.value, right.value, operator, compare.span)
+
+
+def _kind(value: object) -> str:
+    """What a value is to a reader; a thing and a day are compared with the text of their key and of their date."""
+    match value:
+        case bool():
+            return "a yes or no"
+        case int() | Decimal():
+            return "a number"
+        case tuple():
+            return "a list"
+        case _:
+            return "a text"
 
 
 def _same(left: Known, right: Known) -> bool:
@@ -104,7 +120,7 @@ def _ordered(left: object, right: object, operator: str, span: Span) -> Outcome:
         left = left.isoformat()
     comparable = _numbers(left, right) or (isinstance(left, str | date) and type(left) is type(right))
     if not comparable:
-        return _unfit(span, f"“{operator}” needs two numbers or two dates")
+        return _unfit(span, f"“{operator}” needs two numbers, two dates or two texts")
     answer = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator]  # type: ignore[operator]
     return Known(answer, "", span)
 

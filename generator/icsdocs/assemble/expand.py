@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from icsdocs import document, library, rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
-from icsdocs.assemble.formats import printed
+from icsdocs.assemble.formats import paragraphs, printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
@@ -16,16 +16,36 @@ from icsdocs.source import Span
 Drafted = Passage | Points | Grid | Point | Line
 
 
+@dataclass
+class _Pending:
+    """Something unknown about some words' being there at all; printed before the first of them that is printed."""
+
+    hole: Unknown
+    printed: bool = False
+
+
 @dataclass(frozen=True)
 class _Here:
-    """Where words are being written out: scope and depth; what is unknown about their being there at all; whether a
-    condition stands round them; whether they carry on a list item."""
+    """Where words are being written out: scope and depth; what is unknown about their being there; whether a condition
+    stands round them; whether they are in a list item, and whether they carry one on."""
 
     scope: Scope
     depth: int
-    holes: tuple[Unknown, ...] = ()
+    pending: tuple[_Pending, ...] = ()
     conditional: bool = False
+    in_item: bool = False
     continued: bool = False
+
+    def if_(self, hole: Unknown) -> "_Here":
+        """The same place under a condition that is unknown."""
+        return replace(self, pending=(*self.pending, _Pending(hole)), conditional=True)
+
+    def holes(self) -> tuple[Unknown, ...]:
+        """What is to be printed before the words that are printed now; nothing is printed twice."""
+        due = [pending for pending in self.pending if not pending.printed]
+        for pending in due:
+            pending.printed = True
+        return tuple(pending.hole for pending in due)
 
 
 @dataclass(frozen=True)
@@ -59,9 +79,30 @@ class Place:
 def expand(clause: library.Clause, scope: Scope, place: Place) -> Expanded:
     """A clause's body written out in one place, its words still to be filled in."""
     writer = _Writer(place.address, clause.title, place.series, len(scope.keys), _numbered(clause.body))
-    here = _Here(scope, place.depth, place.holes, place.conditional)
+    here = _Here(scope, place.depth, tuple(map(_Pending, place.holes)), place.conditional)
     blocks = tuple(writer.blocks(clause.body, here))
-    return Expanded(blocks, tuple(writer.notes), tuple(writer.problems))
+    return Expanded(blocks, tuple(_anchored(writer.notes, blocks)), tuple(writer.problems))
+
+
+def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
+    """Notes beside what is printed; one before the first words, or beside words that are not, goes to the first."""
+    addresses = [address for block in blocks for address in _addresses(block)]
+    for note in notes:
+        if addresses:
+            yield note if note.anchor in addresses else replace(note, anchor=addresses[0])
+
+
+def _addresses(block: placed.Block) -> Iterator[str]:
+    match block:
+        case placed.Paragraph(address=address):
+            yield address
+        case placed.ItemList(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _addresses(inner)
+        case placed.Table(header=header, rows=rows):
+            for row in (header, *rows):
+                yield row.address
 
 
 def _numbered(children: tuple) -> dict[int, int]:
@@ -120,8 +161,8 @@ class _Writer:
                 gap = self._gap(child, at)
                 yield placed.Item(gap.address, (gap,))
                 continue
-            opening = tuple(self.blocks(child.blocks[:1], at))
-            later = tuple(self.blocks(child.blocks[1:], replace(at, holes=(), continued=bool(opening))))
+            opening = tuple(self.blocks(child.blocks[:1], replace(at, in_item=True)))
+            later = tuple(self.blocks(child.blocks[1:], replace(at, in_item=True, continued=bool(opening))))
             if blocks := (*opening, *later):
                 yield placed.Item(_first_address(blocks[0]), blocks)
 
@@ -135,43 +176,38 @@ class _Writer:
                 yield self._row(child, at)
 
     def _row(self, line: Line, here: _Here) -> placed.Row:
-        for parts in line.cells:
-            self._refuse_prose(parts, here)
-        cells = tuple(Bound(p, here.scope, () if i else here.holes, line.span) for i, p in enumerate(line.cells))
+        holes = here.holes()
+        cells = tuple(Bound(p, here.scope, () if i else holes, line.span) for i, p in enumerate(line.cells))
         self.last = self._address(line, here)
         return placed.Row(self.last, cells, line.span)
 
     def _table(self, grid: Grid, here: _Here) -> placed.Table:
-        header = self._row(grid.header, replace(here, holes=()))
+        """What is unknown about a table stands in its first row, in its header only where there is no row."""
         rows = tuple(self._rows(grid.rows, here, len(grid.header.cells)))
+        header = self._row(grid.header, here)
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)
 
     # --- conditions and repetitions ----------------------------------------------------------------------------------
 
     def _chosen(self, children: tuple, here: _Here) -> Iterator[tuple]:
-        """What is printed of some children, each with where it stands; unknowns go with the first of them alone."""
+        """What is printed of some children, each with where it stands."""
         for child in children:
-            for found, at in self._child(child, here):
-                yield found, at
-                here = replace(here, holes=())
-
-    def _child(self, child: Drafted | Range, here: _Here) -> Iterator[tuple]:
-        match child:
-            case Range(directive=Remark()):
-                self._note(child, here)
-            case Range(directive=Repeat() as repeat):
-                yield from self._each(child, repeat, here)
-            case Range(directive=condition):
-                yield from self._when(child, condition, here)
-            case _:
-                yield child, here
+            match child:
+                case Range(directive=Remark()):
+                    self._note(child, here)
+                case Range(directive=Repeat() as repeat):
+                    yield from self._each(child, repeat, here)
+                case Range(directive=condition):
+                    yield from self._when(child, condition, here)
+                case _:
+                    yield child, here
 
     def _when(self, range_: Range, condition: library.Expression, here: _Here) -> Iterator[tuple]:
         match holds(condition, here.scope):
             case True:
                 yield from self._chosen(range_.children, replace(here, conditional=True))
             case Unknown() as hole:
-                yield from self._chosen(range_.children, replace(here, holes=(*here.holes, hole), conditional=True))
+                yield from self._chosen(range_.children, here.if_(hole))
             case Wrong(problem):
                 self.problems.append(problem)
 
@@ -187,56 +223,50 @@ class _Writer:
                     self.problems.append(Diagnostic(rules.EMPTY_EACH, message, repeat.span))
             case scopes:
                 for scope, hole in scopes:
-                    inner = replace(here, scope=scope, holes=(*here.holes, hole) if hole else here.holes)
-                    for found, at in self._chosen(range_.children, inner):
-                        yield found, at
-                        here = replace(here, holes=())
+                    inner = replace(here, scope=scope)
+                    yield from self._chosen(range_.children, inner.if_(hole) if hole else inner)
 
     def _note(self, range_: Range, here: _Here) -> None:
-        parts: tuple[library.Part, ...] = ()
-        for child in range_.children:
-            if isinstance(child, Passage):
-                gap = (library.Words(" ", child.span),) if parts else ()
-                parts = (*parts, *gap, *child.parts)
-        self.notes.append(placed.Note(self.last or f"{self.address}.1", Bound(parts, here.scope, (), range_.span)))
+        bounds = tuple(self._remarks(range_.children, here))
+        self.notes.append(placed.Note(self.last or f"{self.address}.1", bounds, range_.span))
+
+    def _remarks(self, children: tuple, here: _Here) -> Iterator[Bound]:
+        """The words of a note, one bound for each paragraph, list item and table row; a note has no layout."""
+        for child, at in self._chosen(children, here):
+            match child:
+                case Passage(parts=parts, span=span):
+                    yield Bound(parts, at.scope, (), span)
+                case Points(items=inner) | Point(blocks=inner):
+                    yield from self._remarks(inner, at)
+                case Grid(header=header, rows=rows):
+                    yield from self._remarks((header, *rows), at)
+                case Line(cells=cells, span=span):
+                    yield from (Bound(cell, at.scope, (), span) for cell in cells)
+                case _Missing(hole, first):
+                    yield Bound((), at.scope, (hole,), first.span)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
     def _paragraphs(self, passage: Passage, here: _Here) -> Iterator[placed.Paragraph]:
         address = self._address(passage, here)
-        prose = _prose(passage.parts, here.scope)
-        if prose:
-            yield self._paragraph(address, (prose[0],), passage.span, here)
-            for number, value in enumerate(prose[1:], 2):
-                yield self._paragraph(f"{address}.{number}", (value,), passage.span, replace(here, holes=()))
-        else:
-            self._refuse_prose(passage.parts, here)
-            yield self._paragraph(address, passage.parts, passage.span, here)
+        first, *more = _prose(passage.parts, here.scope) or [passage.parts]
+        yield self._paragraph(address, first, passage.span, here)
+        for number, parts in enumerate(more, 2):
+            at = replace(here, continued=here.continued or here.in_item)
+            yield self._paragraph(f"{address}.{number}", parts, passage.span, at)
 
     def _paragraph(self, address: str, parts: tuple, span: Span, here: _Here) -> placed.Paragraph:
         self.last = address
-        bound = Bound(parts, here.scope, here.holes, span)
+        bound = Bound(parts, here.scope, here.holes(), span)
         return placed.Paragraph(address, here.depth, self.series, bound, here.continued)
 
     def _gap(self, missing: _Missing, here: _Here) -> placed.Paragraph:
         address = self._address(missing.first, here)
-        return self._paragraph(address, (), missing.first.span, replace(here, holes=(*here.holes, missing.hole)))
-
-    def _refuse_prose(self, parts: tuple, here: _Here) -> None:
-        for part in parts:
-            match part:
-                case library.Blank(expression, span):
-                    outcome = evaluate(expression, here.scope)
-                    if isinstance(outcome, Known) and len(_pieces(outcome)) > 1:
-                        message = f"{outcome.key} has several paragraphs, so it cannot stand inside a sentence or a table"
-                        related = ((f"{outcome.key} is given here", outcome.span),)
-                        self.problems.append(Diagnostic(rules.PROSE_IN_SENTENCE, message, span, related=related))
-                case library.Stress(parts=inner):
-                    self._refuse_prose(inner, here)
+        return self._paragraph(address, (), missing.first.span, here.if_(missing.hole))
 
     def _address(self, drafted: Drafted, here: _Here) -> str:
         keys = "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
-        return f"{self.address}{keys}.{self.numbers[id(drafted)]}"
+        return f"{self.address}{keys}.{self.numbers.get(id(drafted), 0)}"
 
 
 def _first_address(block: placed.Block) -> str:
@@ -244,23 +274,20 @@ def _first_address(block: placed.Block) -> str:
 
 
 def _first_drafted(child: Drafted | Range) -> Drafted:
+    """The first words of a child, notes left aside; of a range with nothing but notes, the range's own place."""
     match child:
-        case Points(items=(first, *_)) | Range(children=(first, *_)) | Point(blocks=(first, *_)):
-            return _first_drafted(first)
+        case Points(items=inner) | Range(children=inner) | Point(blocks=inner):
+            found = [c for c in inner if not (isinstance(c, Range) and isinstance(c.directive, Remark))]
+            return _first_drafted(found[0]) if found else child  # type: ignore[return-value]
         case _:
             return child
 
 
-def _prose(parts: tuple, scope: Scope) -> list[document.Value]:
+def _prose(parts: tuple, scope: Scope) -> list[tuple[document.Value]]:
     """The paragraphs of a fact that stands alone in its paragraph, if it has more than one."""
     match [part for part in parts if not (isinstance(part, library.Words) and not part.text.strip())]:
         case [library.Blank(expression, span)]:
             outcome = evaluate(expression, scope)
-            if isinstance(outcome, Known) and len(pieces := _pieces(outcome)) > 1:
-                return [document.Value(printed(piece), outcome.key, outcome.span, span) for piece in pieces]
+            if isinstance(outcome, Known) and len(pieces := paragraphs(outcome.value)) > 1:
+                return [(document.Value(printed(piece), outcome.key, outcome.span, span),) for piece in pieces]
     return []
-
-
-def _pieces(known: Known) -> list[str]:
-    text = known.value if isinstance(known.value, str) else ""
-    return [piece for piece in text.replace("\r", "").split("\n\n") if piece.strip()]

@@ -1,5 +1,6 @@
 """Knows how a fact is put into words: numbers, dates, lists, money."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -63,6 +64,12 @@ def printed(value: Scalar) -> str:
             return f"{value:,}" if abs(value) >= 10_000 else str(value)
         case _:
             return " ".join(str(value).split())
+
+
+def paragraphs(value: object) -> list[str]:
+    """The paragraphs of a text: an empty line, or one of spaces alone, parts them. Anything else has none."""
+    pieces = re.split(r"\n[ \t]*\n", value) if isinstance(value, str) else []
+    return [piece for piece in pieces if piece.strip()]
 
 
 def _words(value: Scalar, arguments: tuple[str | int, ...]) -> str:

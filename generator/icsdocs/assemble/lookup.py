@@ -108,9 +108,9 @@ def _attribute(thing: Thing, name: str, path: Path, scope: Scope) -> "Outcome | 
 
 
 def _hollow(held: "_Hollow", name: str, path: Path) -> "Outcome | _Hollow":
-    key = f"{held.key}.{name}"
     if held.shape.kind == "things" and held.shape.item:
-        return _Hollow(key, held.shape.item)
+        return _Hollow(f"{held.key}.{name.replace('_', '-')}", held.shape.item)
+    key = f"{held.key}.{name}"
     shape = _shape(held.shape, name)
     return _Hollow(key, shape) if shape else _no_name(path, name, tuple(held.shape.fields))
 

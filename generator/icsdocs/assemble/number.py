@@ -22,13 +22,19 @@ def formatted(number: int, format_: str) -> str:
         case "upper-letter":
             return chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1)
         case "lower-roman":
-            text = ""
-            for value, letters in _ROMAN:
-                text += letters * (number // value)
-                number %= value
-            return text
+            return _roman(number)
+        case "upper-roman":
+            return _roman(number).upper()
         case _:
             return str(number)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 @dataclass(frozen=True)
@@ -131,6 +137,9 @@ class _Numbering:
         index, level = found
         levels = self.levels[paragraph.series]
         counter = self.counters.setdefault(paragraph.series, _Counter([0] * len(levels)))
+        skipped = next((n for n in range(index) if not counter.counts[n] and f"%{n + 1}" in level.label), None)
+        if skipped is not None:
+            self._skips(paragraph, levels[skipped])
         counter.counts[index] += 1
         counter.counts[index + 1 :] = [0] * (len(levels) - index - 1)
         if not level.label:
@@ -157,12 +166,10 @@ class _Numbering:
         the numbers above it where its own pattern does not show them."""
         levels = self.levels[paragraph.series]
         chain = self.full.setdefault(paragraph.series, [""] * len(levels))
-        own = text.rstrip(".")
         shows_all = all(f"%{n}" in levels[index].label or not levels[n - 1].label for n in range(1, index + 1))
-        full = own if shows_all else (chain[index - 1] if index else "") + own
-        chain[index] = full
+        chain[index] = text if shows_all else (chain[index - 1] if index else "") + text
         chain[index + 1 :] = [""] * (len(levels) - index - 1)
-        return full
+        return chain[index].rstrip(".")
 
     def _target(self, id_: str, keys: tuple[tuple[str, str], ...], paragraph: placed.Paragraph | None) -> None:
         if not id_:
@@ -172,6 +179,11 @@ class _Numbering:
         cite = found[1].cite if found else "{label}"
         address = paragraph.address if paragraph else ""
         self.targets.setdefault(id_, []).append((keys, Target(address, label.full if label else "", cite)))
+
+    def _skips(self, paragraph: placed.Paragraph, level: Level) -> None:
+        message = f"This stands at depth {paragraph.depth} of the series “{paragraph.series}”, and nothing stands above it at depth {level.depth}"
+        hint = "Put it one level higher in the outline, or put a heading or paragraph above it"
+        self.problems.append(Diagnostic(rules.NO_LEVEL, message, paragraph.bound.span, hint))
 
     def _no_level(self, paragraph: placed.Paragraph) -> None:
         message = f"The outline of {self.outline.id} has no level for depth {paragraph.depth} in the series “{paragraph.series}”"

@@ -60,8 +60,11 @@ Block = Paragraph | ItemList | Table
 
 @dataclass(frozen=True)
 class Note:
+    """Words for drafters, a bound for each of their paragraphs, beside the block at `anchor`."""
+
     anchor: str
-    bound: Bound
+    bounds: tuple[Bound, ...]
+    span: Span
 
 
 @dataclass(frozen=True)

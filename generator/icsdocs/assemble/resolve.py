@@ -1,13 +1,16 @@
 """Knows how drafted parts become printed words: facts filled in, references numbered, terms recognised, gaps shown."""
 
 import difflib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate, groupby
 from typing import assert_never
 
 from icsdocs import library, rules
 from icsdocs.assemble.evaluate import evaluate
-from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
+from icsdocs.assemble.formats import paragraphs
+from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.terms import Terms
@@ -28,13 +31,13 @@ class Numbered:
     keys: Keys
     targets: Mapping[str, tuple[tuple[Keys, Target], ...]]
     absences: Mapping[str, str]
-    cite: str
+    cite: Bound
 
 
 @dataclass
 class Resolver:
     """Fills in one document. Gaps are numbered by config path in the order in which they are met, so the caller goes
-    through the document in reading order."""
+    through the document's own words in reading order, and then through what comes beside them."""
 
     here: Numbered
     others: tuple[Numbered, ...]
@@ -48,38 +51,52 @@ class Resolver:
         """The words of one paragraph or cell, led by a gap for each thing unknown about its being there."""
         holes: list[Inline] = []
         for hole in bound.holes:
-            holes += [self._gap(hole, bound.span), *([Text(" ", bound.span)] if bound.parts else [])]
-        return (*holes, *self._parts(bound.parts, bound.scope))
+            holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
+        return (*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope))
 
     def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
-        for part in parts:
-            match part:
-                case Words(text, span):
-                    yield from self._text(text, span)
-                case Blank(expression, span):
-                    yield from self._blank(expression, span, scope)
-                case Pointer():
-                    yield self._pointer(part, scope)
-                case Stress(inner, strong):
-                    yield Emphasis(tuple(self._parts(inner, scope)), strong)
-                case Value():
-                    yield part
-                case _:
-                    assert_never(part)
+        for kind, group in groupby(parts, key=lambda part: isinstance(part, Words)):
+            if kind:
+                yield from self._words([part for part in group if isinstance(part, Words)])
+                continue
+            for part in group:
+                match part:
+                    case Blank(expression, span):
+                        yield from self._blank(expression, span, scope)
+                    case Pointer():
+                        yield from self._pointer(part, scope)
+                    case Stress(inner, strong):
+                        yield Emphasis(tuple(self._parts(inner, scope)), strong)
+                    case Value():
+                        yield part
+                    case Words():
+                        raise AssertionError("words are grouped")
+                    case _:
+                        assert_never(part)
 
-    def _text(self, text: str, span: Span) -> Iterator[Inline]:
-        for start, end, term in self.terms.split(text):
-            piece, origin = text[start:end], _within(span, start, end, len(text))
-            yield Term(piece, term, origin) if term else Text(piece, origin)
+    def _words(self, run: list[Words]) -> Iterator[Inline]:
+        """Neighbouring words, in which a term may run on from one line to the next; each piece keeps its own place."""
+        ends = list(accumulate(len(words.text) for words in run))
+        for start, end, term in self.terms.split("".join(words.text for words in run)):
+            while start < end:
+                at = bisect_right(ends, start)
+                begin = ends[at] - len(run[at].text)
+                stop = end if term else min(end, ends[at])
+                last = bisect_right(ends, stop - 1)
+                origin = _over(run, at, start - begin, last, stop - (ends[last] - len(run[last].text)))
+                piece = "".join(words.text for words in run[at : last + 1])[start - begin : stop - begin]
+                yield Term(piece, term, origin) if term else Text(piece, origin)
+                start = stop
 
     # --- facts -------------------------------------------------------------------------------------------------------
 
     def _blank(self, expression: library.Expression, span: Span, scope: Scope) -> Iterator[Inline]:
         outcome = evaluate(expression, scope)
+        self._refuse_prose(outcome, span)
         shown = in_text(outcome) if isinstance(outcome, Known) else outcome
         match shown:
             case Known(value=str() as text, key=key, span=origin) if key.startswith("edition."):
-                yield from self._text(text, origin)
+                yield from self._words([Words(text, origin)])
             case Known(value=text, key=key, span=origin):
                 yield Value(str(text), key, origin, span)
             case Unknown():
@@ -90,6 +107,12 @@ class Resolver:
             case _:
                 assert_never(shown)
 
+    def _refuse_prose(self, outcome: Outcome, span: Span) -> None:
+        if isinstance(outcome, Known) and len(paragraphs(outcome.value)) > 1:
+            message = f"{outcome.key} has several paragraphs, so it cannot stand inside a sentence, a heading or a table"
+            related = ((f"{outcome.key} is given here", outcome.span),)
+            self.problems.append(Diagnostic(rules.PROSE_IN_SENTENCE, message, span, related=related))
+
     def _gap(self, hole: Unknown, span: Span) -> Gap:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
         asked = f"{hole.about}: {hole.question}" if hole.about else hole.question
@@ -99,22 +122,26 @@ class Resolver:
 
     # --- references --------------------------------------------------------------------------------------------------
 
-    def _pointer(self, pointer: Pointer, scope: Scope) -> Inline:
+    def _pointer(self, pointer: Pointer, scope: Scope) -> Iterator[Inline]:
         found = self._document(pointer, scope)
         if isinstance(found, str):
-            return self._broken(pointer, found)
+            yield self._broken(pointer, found)
+            return
         targets = found.targets.get(pointer.target, ())
         target = _nearest(targets, scope.keys)
         if target is None:
-            return self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)))
-        if not target.number:
+            yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)))
+        elif not target.number:
             message = f"“{pointer.target}” has no number, so it cannot be referred to"
             self.problems.append(Diagnostic(rules.NO_NUMBER, message, pointer.span))
-            return self._hole(pointer)
-        before, _, after = target.cite.partition("{label}")
-        if found.id == self.here.id:
-            return Reference(before, target.number, after, target.address, "", pointer.span)
-        return Reference(before, target.number, f"{after} of {found.cite}", target.address, found.id, pointer.span)
+            yield self._hole(pointer)
+        else:
+            before, _, after = target.cite.partition("{label}")
+            elsewhere = "" if found.id == self.here.id else found.id
+            yield Reference(before, target.number, after, target.address, elsewhere, pointer.span)
+            if elsewhere:
+                yield Text(" of ", pointer.span)
+                yield from self.inlines(found.cite)
 
     def _document(self, pointer: Pointer, scope: Scope) -> "Numbered | str":
         """The document that a reference points into, or why there is none."""
@@ -163,11 +190,20 @@ def _plural_noun(expression: library.Expression, span: Span) -> Text | None:
             return None
 
 
-def _within(span: Span, start: int, end: int, length: int) -> Span:
-    """The place of a stretch of some words; words that run over lines keep the place of the whole."""
-    if span.line != span.end_line or span.end_column - span.column != length:
-        return span
-    return Span(span.file, span.line, span.column + start, span.line, span.column + end)
+def _over(run: list[Words], first: int, start: int, last: int, end: int) -> Span:
+    """The place of the words from one offset in a run's member to another offset in the same or a later member."""
+    here, there = run[first], run[last]
+    if first == last and not _is_plain(here):
+        return here.span
+    column = here.span.column + start if _is_plain(here) else here.span.column
+    end_column = there.span.column + end if _is_plain(there) else there.span.end_column
+    return Span(here.span.file, here.span.line, column, there.span.end_line, end_column)
+
+
+def _is_plain(words: Words) -> bool:
+    """Whether each character of some words stands in the file as it is, on one line."""
+    span = words.span
+    return span.line == span.end_line and span.end_column - span.column == len(words.text)
 
 
 def _nearest(targets: tuple[tuple[Keys, Target], ...], keys: Keys) -> Target | None:

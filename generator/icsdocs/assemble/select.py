@@ -43,22 +43,35 @@ class _Instance:
 def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], Outline]:
     """The clauses as this system has them (its own wording before the library's), and the outline with its additions."""
     entries = list(outline.entries)
+    added: dict[str, str] = {}
     for clause in library.local.values():
         departure = clause.departure
         if departure is None or clause.id in library.clauses or departure.document != outline.id:
             continue
-        at = next((i for i, entry in enumerate(entries) if departure.after in (entry.id, entry.clause)), None)
+        last = added.get(departure.after, departure.after)
+        at = next((i for i, entry in enumerate(entries) if last in (entry.id, entry.clause)), None)
         if at is not None:
-            after = entries[at]
-            depth = after.depth if after.clause else after.depth + 1
-            entries.insert(at + 1, replace(after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span))
+            entries.insert(_behind(entries, at), _addition(entries[at], clause))
+            added[departure.after] = clause.id
     return {**library.clauses, **library.local}, replace(outline, entries=tuple(entries))
+
+
+def _behind(entries: list[Entry], at: int) -> int:
+    """Where an addition goes: right under a heading, or behind a clause with everything that stands below it."""
+    if not entries[at].clause:
+        return at + 1
+    return next((i for i in range(at + 1, len(entries)) if entries[i].depth <= entries[at].depth), len(entries))
+
+
+def _addition(after: Entry, clause: Clause) -> Entry:
+    depth = after.depth if after.clause else after.depth + 1
+    return replace(after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span)
 
 
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:
     """Places the clauses of one document in the order of its outline."""
     nodes = _tree(outline.entries)
-    candidates = tuple(_candidates(nodes, clauses, scope))
+    candidates = tuple(_candidates(nodes, clauses, scope, None))
     settlement = settle(candidates, outline.id)
     selector = _Selector(outline, clauses, settlement)
     selector.problems.extend(c.verdict.problem for c in candidates if c.verdict.problem)
@@ -111,14 +124,17 @@ def _instances(entry: Entry, scope: Scope) -> Iterator[_Instance | Unknown | Wro
                 yield _Instance(inner, (*holes, hole) if hole else holes)
 
 
-def _candidates(nodes: tuple[_Node, ...], clauses: dict[str, Clause], scope: Scope) -> Iterator[Candidate]:
+def _candidates(
+    nodes: tuple[_Node, ...], clauses: dict[str, Clause], scope: Scope, doubt: Unknown | None
+) -> Iterator[Candidate]:
     for node in nodes:
         for instance in _instances(node.entry, scope):
             if isinstance(instance, _Instance):
+                here = instance.holes[0] if instance.holes else doubt
                 clause = clauses.get(node.entry.clause)
                 if clause is not None:
-                    yield Candidate(clause, node.entry, instance.scope, verdict_on(clause, instance.scope))
-                yield from _candidates(node.children, clauses, instance.scope)
+                    yield Candidate(clause, node.entry, instance.scope, verdict_on(clause, instance.scope), here)
+                yield from _candidates(node.children, clauses, instance.scope, here)
 
 
 @dataclass
@@ -137,7 +153,7 @@ class _Selector:
             for printing in printings:
                 match printing:
                     case Unknown():
-                        yield self._gap(node.entry, scope, (printing,))
+                        yield self._gap(node, scope, (printing,))
                     case Wrong(problem):
                         self.problems.append(problem)
                     case _Instance():
@@ -146,9 +162,11 @@ class _Selector:
     def _part(self, node: _Node, at: _Instance, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
         if entry.clause:
-            yield from self._clause(entry, at, conditional=conditional)
+            yield from self._clause(node, at, conditional=conditional)
             yield from self.parts(node.children, at.scope, conditional=conditional)
         elif entry.generated:
+            if at.holes and not entry.title:
+                yield self._gap(node, at.scope, at.holes)
             yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, self._heading(entry, at) if entry.title else None)
         else:
             inner = tuple(self.parts(node.children, at.scope, conditional=conditional))
@@ -159,17 +177,19 @@ class _Selector:
         bound = Bound(entry.title, at.scope, at.holes, entry.span)
         return placed.Paragraph(_address(entry.id, at.scope), entry.depth, entry.series, bound)
 
-    def _clause(self, entry: Entry, at: _Instance, *, conditional: bool) -> Iterator[placed.Part]:
+    def _clause(self, node: _Node, at: _Instance, *, conditional: bool) -> Iterator[placed.Part]:
+        entry = node.entry
         spot = (entry.clause, at.scope.keys)
         if spot in self.settlement.undecided:
-            yield self._gap(entry, at.scope, (*at.holes, self.settlement.undecided[spot]))
+            choice = self.settlement.undecided[spot]
+            yield self._gap(node, at.scope, (*(hole for hole in at.holes if hole.key != choice.key), choice))
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
             return
         clause = self.settlement.instead.get(spot, self.clauses[entry.clause])
         address = _address(clause.id, at.scope)
-        holes = (*at.holes, verdict.hole) if verdict.hole else at.holes
+        holes = (*at.holes, verdict.hole) if verdict.hole and verdict.hole not in at.holes else at.holes
         place = Place(address, entry.depth, entry.series, holes, conditional or clause.when is not None)
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)
@@ -186,24 +206,22 @@ class _Selector:
         elif entry.each is not None and entry.each.condition is None and not conditional:
             message = "This repetition prints nothing, because its list is empty"
             self.problems.append(Diagnostic(rules.EMPTY_EACH, message, entry.each.span))
-        for id_ in _clauses_in(node):
-            self.absences.setdefault(id_, reason)
+        for below in _nodes(node):
+            if below.entry.clause:
+                self.absences.setdefault(below.entry.clause, reason)
 
-    def _gap(self, entry: Entry, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
-        """A paragraph of nothing but gaps, in the place of a clause, or of a heading whose list is not known."""
-        depth = entry.depth
-        if not entry.clause:
-            own = [level for level in self.outline.levels if level.series == entry.series]
-            depth = next((level.depth for level in own if level.style in ("Provision", "Body Text")), own[-1].depth if own else depth)
-        bound = Bound((), scope, holes, entry.span)
-        return placed.Paragraph(f"{_address(entry.id or entry.clause, scope)}.gap", depth, entry.series, bound)
+    def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
+        """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause."""
+        entry = node.entry if node.entry.clause else next((n.entry for n in _nodes(node) if n.entry.clause), node.entry)
+        bound = Bound((), scope, holes, node.entry.span)
+        address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
+        return placed.Paragraph(address, entry.depth, entry.series, bound)
 
 
-def _clauses_in(node: _Node) -> Iterator[str]:
-    if node.entry.clause:
-        yield node.entry.clause
+def _nodes(node: _Node) -> Iterator[_Node]:
+    yield node
     for child in node.children:
-        yield from _clauses_in(child)
+        yield from _nodes(child)
 
 
 def _address(id_: str, scope: Scope) -> str:

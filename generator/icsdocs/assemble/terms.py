@@ -7,10 +7,10 @@ from functools import cached_property
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import holds
-from icsdocs.assemble.lookup import Scope
+from icsdocs.assemble.lookup import Scope, Wrong
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Blank, Definition, Library, Part, Pointer, Stress, Words
+from icsdocs.library import Definition, Library, texts_of
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, 
     forms: dict[str, str] = {}
     problems = []
     for definition in library.definitions:
-        if not _applies(definition, scope.config) or definition.when is not None and holds(definition.when, scope) is not True:
+        if not _applies(definition, scope.config):
             continue
+        match holds(definition.when, scope) if definition.when is not None else True:
+            case False:
+                continue
+            case Wrong(problem):
+                problems.append(problem)
         definitions[definition.id] = definition
         for form in definition.forms:
             other = forms.setdefault(form, definition.id)
@@ -66,18 +71,6 @@ def _applies(definition: Definition, config: Config) -> bool:
     in_edition = not definition.editions or config.edition in definition.editions
     begun = definition.since is None or definition.since <= config.as_at
     return in_edition and begun and (definition.until is None or config.as_at <= definition.until)
-
-
-def texts_of(parts: tuple[Part, ...]) -> Iterator[str]:
-    """The drafted words among some parts."""
-    for part in parts:
-        match part:
-            case Words(text):
-                yield text
-            case Stress(parts=inner):
-                yield from texts_of(inner)
-            case Blank() | Pointer():
-                continue
 
 
 def circles(terms: Terms) -> Iterator[Diagnostic]:

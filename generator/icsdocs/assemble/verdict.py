@@ -7,7 +7,7 @@ from icsdocs.assemble.evaluate import evaluate, holds, paths
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Clause, Expression
+from icsdocs.library import Clause, Expression, Requirement
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,14 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
 def _bar(clause: Clause, config: Config) -> str | None:
     if clause.departure and clause.departure.omits:
         return f"this system leaves it out ({clause.departure.reason})"
-    if clause.editions and config.edition not in clause.editions:
-        return f"it belongs to {' and '.join(clause.editions)}, and this config's edition is {config.edition}"
-    return _out_of_time(clause.since, clause.until, config.as_at)
+    return out_of_span(clause, config)
+
+
+def out_of_span(dated: Clause | Requirement, config: Config) -> str | None:
+    """Why something does not hold in the config's edition or on its day; None if it does."""
+    if dated.editions and config.edition not in dated.editions:
+        return f"it belongs to {' and '.join(dated.editions)}, and this config's edition is {config.edition}"
+    return _out_of_time(dated.since, dated.until, config.as_at)
 
 
 def _out_of_time(since: date | None, until: date | None, as_at: date) -> str | None:

@@ -5,7 +5,23 @@ from collections.abc import Iterator
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Blank, Clause, Grid, Library, Line, Part, Passage, Point, Pointer, Points, Range, Remark, Stress, Words
+from icsdocs.library import (
+    Blank,
+    Clause,
+    Grid,
+    Library,
+    Line,
+    Part,
+    Passage,
+    Point,
+    Pointer,
+    Points,
+    Range,
+    Remark,
+    Stress,
+    Words,
+    texts_of,
+)  # fmt: skip
 
 
 def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:
@@ -18,7 +34,7 @@ def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:
 
 def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
     """An error for each requirement that a clause claims to meet and that no requirement file has."""
-    for clause in library.clauses.values():
+    for clause in _clauses(library):
         for id_ in clause.meets:
             if id_ not in library.requirements:
                 near = difflib.get_close_matches(id_, library.requirements, 1, 0.6)
@@ -28,25 +44,30 @@ def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
 
 def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
     """An error for each reference to something that no outline places, or into a document that there is not."""
-    documents = {o.id: {name for e in o.entries for name in (e.id, e.clause) if name} for o in library.outlines}
+    own = {clause.departure.document: clause.id for clause in library.local.values() if clause.departure}
+    documents = {o.id: {name for e in o.entries for name in (e.id, e.clause) if name} | {own.get(o.id, "")} for o in library.outlines}
     anywhere = {name for names in documents.values() for name in names}
-    for clause in library.clauses.values():
-        for pointer in _pointers(clause.body):
-            if pointer.document and pointer.document not in documents:
-                near = difflib.get_close_matches(pointer.document, documents, 1, 0.6)
-                hint = f"Did you mean “{near[0]}”?" if near else "The documents are " + ", ".join(documents)
-                yield Diagnostic(rules.DANGLING_POINTER, f"There is no document “{pointer.document}”", pointer.span, hint)
-            elif pointer.target not in (known := documents.get(pointer.document, anywhere)):
-                near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
-                hint = f"Did you mean “{near[0]}”?" if near else ""
-                where = f"{pointer.document} has" if pointer.document else "The outlines have"
-                yield Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint)
+    for parts in drafted_parts(library):
+        for pointer in _pointers(parts):
+            yield from _dangling(pointer, documents, anywhere)
+
+
+def _dangling(pointer: Pointer, documents: dict[str, set[str]], anywhere: set[str]) -> Iterator[Diagnostic]:
+    if pointer.document and pointer.document not in documents:
+        near = difflib.get_close_matches(pointer.document, documents, 1, 0.6)
+        hint = f"Did you mean “{near[0]}”?" if near else "The documents are " + ", ".join(documents)
+        yield Diagnostic(rules.DANGLING_POINTER, f"There is no document “{pointer.document}”", pointer.span, hint)
+    elif pointer.target not in (known := documents.get(pointer.document, anywhere)):
+        near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
+        hint = f"Did you mean “{near[0]}”?" if near else ""
+        where = f"{pointer.document} has" if pointer.document else "The outlines have"
+        yield Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint)
 
 
 def mixed_groups(library: Library) -> Iterator[Diagnostic]:
     """An error for each alternative that gives its group another mode or scope than the group's first member."""
     first: dict[str, Clause] = {}
-    for clause in library.clauses.values():
+    for clause in _clauses(library):
         if clause.alternative is None:
             continue
         leader = first.setdefault(clause.alternative.group, clause)
@@ -58,44 +79,46 @@ def mixed_groups(library: Library) -> Iterator[Diagnostic]:
 
 
 def unused_terms(library: Library) -> Iterator[Diagnostic]:
-    """A warning for each definition none of whose forms stands in any clause, other definition or edition."""
-    texts = [text for clause in library.clauses.values() for text in _texts_of(clause.body)]
+    """A warning for each definition none of whose forms stands in any clause, outline, other definition or edition."""
+    own = {id(definition.parts) for definition in library.definitions}
+    texts = [text for parts in drafted_parts(library) if id(parts) not in own for text in texts_of(parts)]
     texts += [dated.text for edition in library.editions.values() for words in edition.terms.values() for dated in words]
     corpus = "\n".join(texts)
-    meanings = {d.id: "\n".join(_texts(d.parts)) for d in library.definitions}
+    meanings = {d.id: "\n".join(texts_of(d.parts)) for d in library.definitions}
     for definition in library.definitions:
         others = "\n".join(text for id_, text in meanings.items() if id_ != definition.id)
         if not any(form in corpus or form in others for form in definition.forms):
             yield Diagnostic(rules.UNUSED_TERM, f"“{definition.term}” is defined, and nothing uses it", definition.span)
 
 
-def _texts_of(children: tuple) -> Iterator[str]:
-    for parts in _all_parts(children):
-        yield from _texts(parts)
+# --- everything that a library says ----------------------------------------------------------------------------------
 
 
-def _texts(parts: tuple[Part, ...]) -> Iterator[str]:
+def _clauses(library: Library) -> Iterator[Clause]:
+    yield from library.clauses.values()
+    yield from library.local.values()
+
+
+def drafted_parts(library: Library) -> Iterator[tuple[Part, ...]]:
+    """The parts of every paragraph, cell, title, cover line and definition of a library; not those of notes."""
+    for clause in _clauses(library):
+        yield from _all_parts(clause.body)
+    for outline in library.outlines:
+        yield from (outline.title, outline.subject, outline.cite, outline.running, outline.status, outline.status_final)
+        yield from (line.parts for line in outline.cover)
+        yield from (entry.title for entry in outline.entries)
+    yield from (definition.parts for definition in library.definitions)
+
+
+def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
     for part in parts:
         match part:
-            case Words(text):
-                yield text
+            case Pointer():
+                yield part
             case Stress(parts=inner):
-                yield from _texts(inner)
-
-
-def _pointers(children: tuple) -> Iterator[Pointer]:
-    def inside(parts: tuple[Part, ...]) -> Iterator[Pointer]:
-        for part in parts:
-            match part:
-                case Pointer():
-                    yield part
-                case Stress(parts=inner):
-                    yield from inside(inner)
-                case Blank() | Words():
-                    continue
-
-    for parts in _all_parts(children):
-        yield from inside(parts)
+                yield from _pointers(inner)
+            case Blank() | Words():
+                continue
 
 
 def _all_parts(children: tuple) -> Iterator[tuple[Part, ...]]:

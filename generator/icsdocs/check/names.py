@@ -8,8 +8,27 @@ from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import (
-    Blank, Both, Clause, Compare, Constant, Either, Expression, Format, Grid, Library, Line, Not, Outline, Passage, Path, Point,
-    Points, Range, Remark, Repeat, Stress,
+    Blank,
+    Both,
+    Clause,
+    Compare,
+    Constant,
+    Either,
+    Expression,
+    Format,
+    Grid,
+    Library,
+    Line,
+    Not,
+    Outline,
+    Passage,
+    Path,
+    Point,
+    Points,
+    Range,
+    Remark,
+    Repeat,
+    Stress,
 )  # fmt: skip
 
 Names = Mapping[str, Field]
@@ -27,6 +46,8 @@ def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
     for clause in library.clauses.values():
         if clause.id not in placed:
             yield from _clause(clause, top, vocabulary)
+    for requirement in library.requirements.values():
+        yield from _expression(requirement.applies, top)
     for definition in library.definitions:
         yield from _expression(definition.when, top)
         yield from _parts(definition.parts, top)
@@ -35,7 +56,7 @@ def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
 def _top(library: Library, vocabulary: Field) -> Names:
     terms = {key for edition in library.editions.values() for key in edition.terms}
     edition = Field("group", "edition", "", fields=MappingProxyType({k: Field("text", k, "") for k in (*terms, "name")}))
-    document = Field("group", "document", "", fields=MappingProxyType({k: Field("text", k, "") for k in ("id", "title", "date", "version")}))
+    document = Field("group", "document", "", fields=MappingProxyType({k: Field("text", k, "") for k in ("id", "title", "date", "version", "final")}))
     return {**vocabulary.fields, "edition": edition, "document": document}
 
 

@@ -11,6 +11,8 @@ from icsdocs.library import Directive, Part
 from icsdocs.read.inline import Masked, Region, read_parts
 from icsdocs.source import Source, Span
 
+_BAR = re.compile(r"(?<!\\)\|")
+_MARKER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)+(?=\|)")
 _FOREIGN = {
     "heading_open": "A heading (the outline gives headings)",
     "blockquote_open": "A quotation with >",
@@ -149,8 +151,8 @@ class Tree:
         number = self._lines(token)[0]
         self.covered.add(number)
         regions = self._cells(number)
-        if header is not None and len(regions) > len(cells):
-            message = f"This row has {len(regions)} cells, its table's header has {len(cells)}"
+        if header is not None and len(regions) != len(cells):
+            message = f"This row has {len(regions)} {'cell' if len(regions) == 1 else 'cells'}, its table's header has {len(cells)}"
             self._report(rules.WIDE_ROW, message, number)
         read = []
         for index, children in enumerate(cells):
@@ -162,8 +164,10 @@ class Tree:
     def _cells(self, number: int) -> list[Region]:
         """Where each cell of a row's line stands, split at the bars that no backslash precedes."""
         line, start = self.lines[number - 1], self.source.offset(number, 1)
-        bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
-        edges = [-1, *bars, len(line)]
+        marker = _MARKER.match(line)
+        begin = marker.end() if marker else 0
+        bars = [match.start() for match in _BAR.finditer(line, begin)]
+        edges = [begin - 1, *bars, len(line)]
         pieces = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
         if pieces and not line[pieces[0][0] : pieces[0][1]].strip():
             pieces = pieces[1:]

@@ -11,6 +11,8 @@ from icsdocs.read.expression import read_expression, read_repeat
 from icsdocs.read.inline import Masked, markdown, mask
 from icsdocs.source import Source, Span
 
+DEEPEST = 20
+
 _COLONS = re.compile(r"\s*:::+(?P<rest>.*)$")
 _WORD = re.compile(r"\s*(?P<word>[^\s]+)(?P<rest>.*)$")
 _NOT_TEXT = re.compile(r"\s*([-*+]\s|\d{1,9}[.)]\s|\||:::|$)")
@@ -22,6 +24,8 @@ def read_body(source: Source, start: int) -> tuple[tuple[Block | Range, ...], tu
     reader = _Reader(source, masked, list(problems))
     first = source.span(start, start).line
     ranges, colons = reader.ranges(first)
+    if reader.too_deep:
+        return (), tuple(reader.problems)
     nodes = reader.nodes(first, colons)
     return tuple(reader.siblings(nodes, ranges)), tuple(reader.problems)
 
@@ -30,6 +34,7 @@ class _Reader:
     def __init__(self, source: Source, masked: Masked, problems: list[Diagnostic]) -> None:
         self.source, self.masked, self.problems = source, masked, problems
         self.lines = masked.text.split("\n")
+        self.too_deep = False
 
     def _report(self, rule: rules.Rule, message: str, span: Span, hint: str = "") -> None:
         self.problems.append(Diagnostic(rule, message, span, hint))
@@ -51,6 +56,9 @@ class _Reader:
                 stretch = Stretch(number, 0, self._directive(number, match), self.source.line_span(number))
                 (stack[-1].inner if stack else top).append(stretch)
                 stack.append(stretch)
+                if len(stack) > DEEPEST and not self.too_deep:
+                    self.too_deep = True
+                    self._report(rules.UNCLOSED_RANGE, f"Ranges are nested more than {DEEPEST} deep here", stretch.span)
             elif stack:
                 stack.pop().last = number
             else:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
 from types import MappingProxyType
 
 from icsdocs import rules

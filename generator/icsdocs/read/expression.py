@@ -15,7 +15,10 @@ from icsdocs.source import Source, Span
 MAX_LENGTH = 500
 MAX_DEPTH = 20
 MAX_DIGITS = 9
-FORMATS = ("words", "date", "list", "count", "plural", "money", "percent", "capital")
+# The formats, each with the fewest and the most words that it is given in brackets.
+FORMATS = {
+    "words": (0, 0), "date": (0, 0), "list": (0, 0), "count": (0, 0), "plural": (1, 2), "money": (0, 0), "percent": (0, 0), "capital": (0, 0),
+}  # fmt: skip
 
 _ENVIRONMENT = Environment()
 _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=", "in": "in", "notin": "not in"}
@@ -156,6 +159,8 @@ def _tree(text: str) -> nodes.Template:
 def _expression(node: nodes.Node, tokens: _Tokens) -> Expression:
     match node:
         case nodes.Const(value=value) if isinstance(value, str | bool | int):
+            if isinstance(value, int) and value >= 10**MAX_DIGITS:
+                raise _Refused(_too_much(f"holds a number of more than {MAX_DIGITS} digits", tokens.at(node)))
             return Constant(value, tokens.at(node))
         case nodes.List(items=items) | nodes.Tuple(items=items):
             return Constant(tuple(_constant(item, tokens) for item in items), tokens.at(node))
@@ -200,6 +205,11 @@ def _format(node: nodes.Filter, name: str, operand: nodes.Expr, args: list[nodes
     if name not in FORMATS:
         hint = "The formats are " + ", ".join(FORMATS)
         raise _Refused(Diagnostic(rules.UNKNOWN_FORMAT, f"There is no format called “{name}”", tokens.at(node), hint))
+    fewest, most = FORMATS[name]
+    if not fewest <= len(args) <= most:
+        hint = 'Write for example: board.size | plural("member", "members")'
+        message = f"“{name}” takes {f'{fewest} or {most} words' if most else 'nothing'} in brackets"
+        raise _Refused(Diagnostic(rules.UNKNOWN_FORMAT, message, tokens.at(node), hint))
     return Format(name, _expression(operand, tokens), tuple(_constant(a, tokens) for a in args), tokens.at(node))
 
 

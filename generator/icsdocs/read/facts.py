@@ -82,7 +82,7 @@ def _key(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-def _defaults(path: Path) -> Mapping[str, int]:
+def _defaults(path: Path) -> Mapping[str, int | str]:
     """What holds in a table where nothing is said."""
     shape: dict = {"schema": SCHEMA}
     for step in path:
@@ -160,9 +160,47 @@ def _voting_size(root: Thing, key: str) -> Value | None:
     return _sum(members, key, [member for member, vote in votes if vote.value])
 
 
+def _mental_health_categories(root: Thing, key: str) -> Listing | None:
+    """Known as soon as one seat brings the expertise, or when every seat is said not to."""
+    members = _at(root, "board", "members")
+    if not isinstance(members, Things):
+        return None
+    brings = [(_at(member, "category"), _at(member, "mental_health")) for member in members.items]
+    found = [category for category, said in brings if category and said and said.value]
+    if not found and any(said is None for _, said in brings):
+        return None
+    named = {category.value: category for category in found}
+    return Listing(tuple(Value(name, key, fact.span) for name, fact in named.items()), key, members.span)
+
+
+def _pay_of(category: str) -> Callable[[Thing, str], Value | None]:
+    """How all seats of one category are paid; seats that differ leave it open."""
+
+    def pay(root: Thing, key: str) -> Value | None:
+        members = _at(root, "board", "members")
+        if not isinstance(members, Things):
+            return None
+        seats = [member for member in members.items if (said := _at(member, "category")) and said.value == category]
+        paid = {said.value for member in seats if (said := _at(member, "pay"))}
+        return Value(paid.pop(), key, members.span) if len(paid) == 1 else None
+
+    return pay
+
+
 def _sum(members: Things, key: str, counted: Iterable[Thing]) -> Value | None:
     counts = [_at(member, "count") for member in counted]
     return None if None in counts else Value(sum(count.value for count in counts), key, members.span)
+
+
+def _succession(root: Thing, key: str) -> Value | None:
+    """Boards take over from each other as soon as one predecessor is a board, or a successor is named."""
+    before, after = _at(root, "body", "predecessors"), _at(root, "body", "successors")
+    if isinstance(after, Things) and after.items:
+        return Value("boards", key, after.span)
+    kinds = {said.value for thing in before.items if (said := _at(thing, "kind"))} if isinstance(before, Things) else set()
+    if not kinds:
+        return None
+    return Value("boards" if "icb" in kinds else "ccgs", key, before.span)
 
 
 def _founders(root: Thing, key: str) -> Things | None:
@@ -185,5 +223,11 @@ def _founder(key: str, name: Fact | None, span: Span, shape: Field) -> Thing:
 DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
     ("board.voting_size", "board.members", _voting_size),
+    ("board.mental_health_categories", "board.members", _mental_health_categories),
+    ("board.non_executive_pay", "board.members", _pay_of("non-executive")),
+    ("board.partner_trust_pay", "board.members", _pay_of("partner-trust")),
+    ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),
+    ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
     ("partnership.founders", "authorities", _founders),
+    ("body.succession", "body.predecessors", _succession),
 )

@@ -16,7 +16,12 @@ from icsdocs.read.expression import read_expression
 from icsdocs.source import Source, Span
 
 MASK = "\ue000"
-_OPENING = re.compile(r"(?<!\\)(?:\{\{|\[\[)")
+# An odd backslash before the brackets makes them plain characters; two are a backslash of their own.
+_OPENING = re.compile(r"(?<!\\)(?:\\\\)*(?P<open>\{\{|\[\[)")
+_CLOSING = {
+    "{{": re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|(?P<close>\}\})|\n"),
+    "[[": re.compile(r"(?P<close>\]\])|\n"),
+}
 _POINTER = re.compile(r"\s*(?:(?P<document>[a-z][a-z0-9-]*)\s*:\s*)?(?P<target>[a-z][a-z0-9-]*)\s*")
 
 _FOREIGN = {
@@ -51,11 +56,11 @@ def mask(source: Source, start: int, end: int) -> tuple[Masked, tuple[Diagnostic
     out, parts, problems = list(text), {}, []
     at = start
     while match := _OPENING.search(text, at, end):
-        begin = match.start()
-        close = "}}" if match[0] == "{{" else "]]"
-        stop = _closing(text, match.end(), close)
-        if stop is None:
-            message = f"“{match[0]}” is never closed: put “{close}” after it, on the same line"
+        begin, opening = match.start("open"), match["open"]
+        stop = _closing(text, match.end(), opening)
+        if stop is None or stop > end:
+            close = "}}" if opening == "{{" else "]]"
+            message = f"“{opening}” is never closed: put “{close}” after it, on the same line"
             problems.append(Diagnostic(rules.UNCLOSED_BLANK, message, source.span(begin, match.end())))
             at = match.end()
             continue
@@ -67,14 +72,16 @@ def mask(source: Source, start: int, end: int) -> tuple[Masked, tuple[Diagnostic
     return Masked("".join(out), parts, tuple(parts)), tuple(problems)
 
 
-def _closing(text: str, at: int, close: str) -> int | None:
-    """The offset after the closing brackets on the same line, those inside quotes left aside."""
+def _closing(text: str, at: int, opening: str) -> int | None:
+    """The offset after the closing brackets on the same line; those inside quotes do not count, unless no others do."""
+    for found in _CLOSING[opening].finditer(text, at):
+        if found["close"]:
+            return found.end()
+        if found[0] == "\n":
+            break
     line_end = text.find("\n", at)
-    line = text[at : line_end if line_end >= 0 else len(text)]
-    blanked = re.sub(r"\"[^\"]*\"|'[^']*'", lambda m: " " * len(m[0]), line) if close == "}}" else line
-    found = blanked.find(close)
-    found = found if found >= 0 else line.find(close)
-    return None if found < 0 else at + found + 2
+    close = text.find("}}" if opening == "{{" else "]]", at, line_end if line_end >= 0 else len(text))
+    return None if close < 0 else close + 2
 
 
 def _read(source: Source, start: int, end: int) -> tuple[Blank | Pointer | None, tuple[Diagnostic, ...]]:
@@ -144,8 +151,13 @@ class _Reader:
 
     def _find(self, text: str) -> int:
         """Where a token's own characters stand, at or after the last place; the walk goes on behind them."""
-        found = self.region.masked.text.find(text, self.at, self.region.end)
-        start = found if found >= 0 else self.at
+        start = self.region.masked.text.find(text, self.at, self.region.end)
+        if start < 0:
+            message = "These words cannot be followed to their place, so they would be lost"
+            here = self.region.source.span(self.at, max(self.region.end, self.at))
+            self.problems.append(Diagnostic(rules.FOREIGN_MARKUP, message, here))
+            start, self.at = self.at, self.region.end
+            return start
         self.at = start + len(text)
         return start
 
@@ -205,4 +217,6 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
 
 
 def _touch(first: Span, second: Span) -> bool:
-    return (first.end_line, first.end_column) == (second.line, second.column)
+    """Whether one stretch of a line goes on where another ends."""
+    on_one_line = first.line == first.end_line == second.line == second.end_line
+    return on_one_line and first.end_column == second.column

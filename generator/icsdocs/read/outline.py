@@ -12,6 +12,8 @@ from icsdocs.source import Source
 
 FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
+# How many columns the tables have that the compiler makes.
+COLUMNS = {"gaps": (3, 5), "definitions": (2,), "coverage": (4,)}
 
 
 def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
@@ -87,6 +89,8 @@ def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[En
     for table in top.tables("entry"):
         entry = _entry(Taker(source, table, problems), problems)
         above = entries[-1].depth if entries else 0
+        if entry.id and any(entry.id in (other.id, other.clause) for other in entries):
+            problems.append(Diagnostic(rules.DUPLICATE_ID, f"“{entry.id}” is used twice in this outline", entry.span))
         if entry.depth > above + 1 and entry.depth > 1:
             message = f"This entry is at level {entry.depth}, and the entry above it at level {above}: a level is missing between them"
             problems.append(Diagnostic(rules.BAD_DATA, message, table.span))
@@ -101,11 +105,15 @@ def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
         problems.append(Diagnostic(rules.BAD_DATA, f"“part” is one of {', '.join(GENERATED)}", taker.span("part")))
     if sum(bool(taker.text(key)) for key in ("title", "clause")) != 1 and not generated:
         problems.append(Diagnostic(rules.BAD_DATA, "An entry has a “title”, a “clause” or a “part”", taker.table.span))
+    if generated in COLUMNS and len(taker.texts("columns")) not in COLUMNS[generated]:
+        wanted = " or ".join(map(str, COLUMNS[generated]))
+        message = f"A part that lists {generated} needs {wanted} texts in “columns”, the headings of its table"
+        problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("columns")))
     if taker.text("id") and not ID.fullmatch(taker.text("id")):
         problems.append(Diagnostic(rules.BAD_DATA, "An id has small letters, digits and single hyphens", taker.span("id")))
     return Entry(
         id=taker.text("id"),
-        depth=max(taker.whole("level"), 1),
+        depth=min(max(taker.whole("level"), 1), DEEPEST),
         series=taker.text("series") or "body",
         title=taker.parts("title"),
         clause=taker.text("clause"),

@@ -1,12 +1,13 @@
 """Knows the data files beside the clauses: editions, requirements and citations."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Citation, Dated, Edition, Requirement
+from icsdocs.library import Assertion, Citation, Dated, Edition, Requirement
 from icsdocs.read.shape import Taker
-from icsdocs.read.toml import Array, Atom, Table, read_toml
-from icsdocs.source import Source
+from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
+from icsdocs.source import Source, Span
 
 
 def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
@@ -53,27 +54,52 @@ def _dated(taker: Taker) -> Dated:
     return Dated(taker.text("text", needed=True), taker.day("from"), taker.day("until"), taker.span("text"))
 
 
+STRENGTHS = ("S", "R", "P", "G", "B", "S-may")
+KINDS = ("text", "data", "count", "forbid", "xref", "process")
+
+
 def read_requirements(source: Source) -> tuple[dict[str, Requirement], tuple[Diagnostic, ...]]:
     """A file of requirements by id."""
     table, found = read_toml(source)
     problems = list(found)
-    requirements = {}
-    for id_, entry, inner in Taker(source, table, problems).named() if table else ():
-        taker = Taker(source, inner, problems)
-        taker.known("editions", "from", "until", "documents", "rule", "strength", "source", "verified")
-        requirements[id_] = Requirement(
-            id=id_,
-            editions=taker.texts("editions"),
-            since=taker.day("from"),
-            until=taker.day("until"),
-            documents=taker.texts("documents", needed=True),
-            rule=taker.text("rule", needed=True),
-            strength=taker.choice("strength", ("S", "R", "P", "G", "B", "S-may", "–")),
-            source=taker.text("source", needed=True),
-            verified=taker.text("verified", needed=True),
-            span=entry.key,
-        )
+    named = Taker(source, table, problems).named() if table else ()
+    requirements = {id_: _requirement(id_, entry, Taker(source, inner, problems)) for id_, entry, inner in named}
     return requirements, tuple(problems)
+
+
+def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
+    taker.known(
+        "editions", "from", "until", "documents", "each_document", "applies", "kind", "rule", "strength", "source",
+        "addresses", "verified", "in_force", "says", "never", "assertion",
+    )  # fmt: skip
+    return Requirement(
+        id=id_,
+        editions=taker.texts("editions"),
+        since=taker.day("from"),
+        until=taker.day("until"),
+        documents=taker.texts("documents", needed=True),
+        each_document=taker.yes("each_document"),
+        applies=taker.expression("applies"),
+        kinds=taker.choices("kind", KINDS),
+        rule=taker.text("rule", needed=True),
+        strength=taker.choice("strength", STRENGTHS),
+        source=taker.text("source", needed=True),
+        addresses=taker.texts("addresses"),
+        verified=taker.text("verified", needed=True),
+        in_force=taker.day("in_force"),
+        assertions=tuple(_assertions(taker, entry.key)),
+        span=entry.key,
+    )
+
+
+def _assertions(taker: Taker, span: Span) -> Iterator[Assertion]:
+    """The row's own `says` and `never`, then the dated ones; one without patterns asserts nothing."""
+    says, never = taker.texts("says"), taker.texts("never")
+    if says or never:
+        yield Assertion(says, never, None, None, span)
+    for table in taker.tables("assertion"):
+        dated = Taker(taker.source, table, taker.problems).known("from", "until", "says", "never")
+        yield Assertion(dated.texts("says"), dated.texts("never"), dated.day("from"), dated.day("until"), table.span)
 
 
 def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnostic, ...]]:

@@ -69,6 +69,14 @@ class Taker:
             self._report(f"“{value}” is not a choice for “{key}”", self.span(key), hint)
         return value if value in choices else choices[0]
 
+    def choices(self, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+        """Several of the choices; the first of them where the key is absent."""
+        values = self.texts(key)
+        for value in values:
+            if value not in choices:
+                self._report(f"“{value}” is not a choice for “{key}”", self.span(key), "The choices are " + ", ".join(choices))
+        return tuple(value for value in values if value in choices) or choices[:1]
+
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         entry = self.table.entries.get(key)
         if entry is None:

@@ -23,6 +23,13 @@ QUALIFICATIONS = (
     " | general-practitioner | none"
 )
 
+PAY = "unpaid | sessional | panel-rate | nhse-rate"
+
+
+def _pay(holders: str) -> dict[str, object]:
+    return choice(f"pay of the {holders}", f"How are the {holders} paid, all alike?", PAY)
+
+
 MEMBERS = things("members of the board", "Who are the members of the board?", {
     "role": text("role of the member", "What is this member's role?", "Chief Finance Officer"),
     "category": choice("category of the member", "Which category of member is it?", CATEGORIES),
@@ -48,7 +55,7 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
         "mental health and community"),
     "independent": yes_no("whether the member is independent", "Is this member independent?"),
     "employer": text("employer of the member", "Who employs this member?", "NHS Northshire"),
-    "pay": choice("pay for the seat", "How is this seat paid?", "unpaid | sessional | panel-rate | nhse-rate"),
+    "pay": choice("pay for the seat", "How is this seat paid?", PAY),
     "joint_with": listing("bodies that share the post", "Which other bodies share this post?",
         "NHS Southshire Integrated Care Board"),
     "alternate": text("who may stand in for the member", "Who may stand in for this member, and with whose leave?",
@@ -79,6 +86,12 @@ BOARD = group("board", "How is the board made up?", {
         "Are places on the board as members, as participants, or not at all?", "member | participant | none"),
     "size": derived(whole("number of members of the board", "How many members does the board have?", 15)),
     "voting_size": derived(whole("number of voting members of the board", "How many members of the board vote?", 14)),
+    "mental_health_categories": derived(listing("categories of member who bring expertise in mental illness",
+        "Which seat brings the expertise in mental illness that the law requires?", options=CATEGORIES)),
+    "non_executive_pay": derived(_pay("non-executive members")),
+    "partner_trust_pay": derived(_pay("partner members from the trusts")),
+    "partner_primary_care_pay": derived(_pay("partner members from primary care")),
+    "partner_la_pay": derived(_pay("partner members from the local authorities")),
 })
 
 

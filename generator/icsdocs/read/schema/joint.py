@@ -18,12 +18,17 @@ from icsdocs.read.schema.shapes import (
 )
 
 POWERS = "1B/11 | 65Z5 | 65Z6 | 75 | 13YB | none"
+REMITS = (
+    "audit | remuneration | finance | quality | people | strategic-commissioning | primary-care | place"
+    " | system-oversight | digital | involvement | other"
+)
 PARTIES = "body authorities trusts ccgs strategic_authorities providers_non_nhs partners_other cluster.members"
 
 COMMITTEES = things("committees", "Which committees does the board have?", {
     "name": text("name of the committee", "What is the committee called?", "Audit Committee"),
     "type": choice("type of committee", "What type of committee is it?",
         "committee | sub-committee | joint | in-common | advisory"),
+    "remit": choice("remit of the committee", "What is the committee's main remit?", REMITS),
     "power": choice("power behind the committee", "Under which power does the committee act?", POWERS),
     "parties": listing("parties to the committee", "Which bodies are parties to this joint committee?", "body",
         refers_to=PARTIES),
@@ -129,12 +134,17 @@ TRANSFERS = things("transfers of staff and property", "What is transferred, from
     "instrument": text("instrument of the transfer", "By which instrument is the item transferred?", "transfer scheme"),
     "effective": day("effective date of the transfer", "On which date does the transfer take effect?"),
     "excluded": text("what the transfer leaves out", "What does the transfer leave out?", "criminal liabilities"),
+    "consultation": text("consultation on the transfer",
+        "When are the staff who transfer and their trade unions consulted?", "1 to 30 November 2021"),
     "status": choice("status of the transfer", "How far is the transfer?", "planned | agreed | complete"),
 })
 
 SORD = things("scheme of reservation and delegation", "Who decides which matters?", {
     "matter": text("matter for decision", "Which matter is to be decided?", "approval of the annual budget"),
-    "category": text("category of the matter", "Which category does the matter belong to?", "finance and contracts"),
+    "category": {
+        **text("category of the matter", "Which category does the matter belong to?", "finance and contracts"),
+        "default": "other matters",
+    },
     "reserved_to": text("to whom the matter is reserved", "To whom is the matter reserved?", "the board"),
     "delegated_to": text("to whom the matter is delegated", "To whom is the matter delegated?",
         "the Chief Finance Officer"),

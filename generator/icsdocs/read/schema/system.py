@@ -1,6 +1,18 @@
 """Knows the facts about a system and its statutory body: names, area, people, words and purposes."""
 
-from icsdocs.read.schema.shapes import choice, day, group, listing, number, population, prose, text, things, whole
+from icsdocs.read.schema.shapes import (
+    choice,
+    day,
+    derived,
+    group,
+    listing,
+    number,
+    population,
+    prose,
+    text,
+    things,
+    whole,
+)
 
 TERMS = group("local choices of words", "Which words does the system use where the edition leaves a choice?", {
     "icp_sense": choice("sense of the letters ICP",
@@ -96,6 +108,9 @@ BODY = group("body", "Which statutory body is this?", {
             "Which share of the body, in percent, goes to the successor?", "100", high=100),
         "on": day("date of the succession", "On which date does the successor take over?", "2026-04-01"),
     }),
+    "succession": derived(choice("bodies that the transfers are made from",
+        "Does the body take over from clinical commissioning groups, or do boards take over from each other?",
+        "ccgs | boards")),
 })
 
 URLS = group("web addresses", "Where on the web are the body's documents?", {

@@ -90,7 +90,7 @@ def counted(body: Element, lists: Lists) -> Iterator[Count]:
         begun.add((number, at))
         for deeper in [one for one in own if one > at and at < levels[one].restarts_below]:
             del own[deeper]
-        yield Count(paragraph, _text(levels, own, at), _full(levels, own, at))
+        yield Count(paragraph, _text(levels, own, at), _full(levels, own, at).rstrip("."))
 
 
 def _place(paragraph: Element, lists: Lists) -> tuple[str, int]:

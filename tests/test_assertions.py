@@ -1,0 +1,211 @@
+"""Assertions: right words pass however they are put, and a swapped actor, a changed number or a dropped “at least” fails."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icsdocs.check.assertions import Forbidden, Unsaid, bad_notation, failures, vocabulary_of
+from icsdocs.check.pattern import Vocabulary, hit, in_words, says
+from icsdocs.check.sentences import Sentence, bare, sentences_of_clauses
+from icsdocs.config import Config
+from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Table
+from icsdocs.library import Library
+from icsdocs.project import gather
+from icsdocs.read.config import read_config
+from icsdocs.read.library import read_editions, read_library
+from icsdocs.read.vocabulary import vocabulary
+from icsdocs.source import Source
+from trees import EMPTY, HERE, clause, paragraph, row, text
+
+ROOT = Path(__file__).parents[1]
+SAMPLES: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "assertions.toml").read_text(encoding="utf-8"))
+FACTS = """
+schema = 1
+edition = "{edition}"
+as_at = {day}
+[system]
+id = "northshire"
+name = "Northshire"
+[body]
+legal_name = "NHS Northshire Integrated Care Board"
+[authorities.northshire]
+name = "Northshire County Council"
+[authorities.westport]
+name = "Westport City Council"
+[board.members.chair]
+role = "Chair"
+[board.members.chief-executive]
+role = "Chief Executive"
+[board.members.partner-la]
+role = "Partner Member (councils)"
+"""
+
+
+def project() -> tuple[Library, Config]:
+    sources = gather(ROOT).sources
+    library, _ = read_library(sources, "")
+    return library, config_at("act-2022", date(2024, 6, 1))
+
+
+def config_at(edition: str, day: date) -> Config:
+    editions, _ = read_editions(gather(ROOT).sources)
+    config, problems = read_config(Source("configs/northshire.toml", FACTS.format(edition=edition, day=day)), editions)
+    assert config is not None and problems == ()
+    return config
+
+
+LIBRARY, CONFIG = project()
+
+
+def written(sample: str) -> Clause:
+    """A sample as a printed clause: paragraphs, items after "- " and table rows after "| "."""
+    return clause("sample", *_blocks(sample.split("\n")))
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    items = tuple(Item("sample.1", (paragraph("sample.1", "Item 1", None, line[2:]),)) for line in lines if line.startswith("- "))
+    rows = [row("sample.2", *line.strip("| ").split(" | ")) for line in lines if line.startswith("| ")]
+    for line in lines:
+        if not line.startswith(("- ", "| ")):
+            yield paragraph("sample", "Provision", None, line)
+    if items:
+        yield ItemList(items)
+    if rows:
+        yield Table("sample.2", "", rows[0], tuple(rows[1:]), ("left",) * len(rows[0].cells))
+
+
+def failed(requirement: str, sample: str, config: Config = CONFIG) -> list[Unsaid | Forbidden]:
+    """What a sample fails of a requirement, as the only clause of a document and the one that names it."""
+    printed = written(sample)
+    document = replace(EMPTY, parts=(printed,))
+    vocabulary = vocabulary_of(config, LIBRARY)
+    return list(failures(LIBRARY.requirements[requirement], (printed,), document, config, vocabulary))
+
+
+def samples(kind: str) -> list[tuple[str, str]]:
+    return [(id_, sample) for id_, row in SAMPLES.items() for sample in row[kind]]
+
+
+def test_every_requirement_with_assertions_has_samples() -> None:
+    asserted = {r.id for r in LIBRARY.requirements.values() if r.assertions}
+    assert asserted == set(SAMPLES)
+    assert [id_ for id_, row in SAMPLES.items() if min(len(row["passes"]), len(row["fails"])) < 2] == []
+
+
+@pytest.mark.parametrize(("requirement", "sample"), samples("passes"))
+def test_right_words_pass(requirement: str, sample: str) -> None:
+    assert failed(requirement, sample) == []
+
+
+@pytest.mark.parametrize(("requirement", "sample"), samples("fails"))
+def test_wrong_words_fail(requirement: str, sample: str) -> None:
+    assert failed(requirement, sample) != []
+
+
+def test_before_the_amendment_one_member_for_each_sector_is_enough() -> None:
+    sample = "One member is jointly nominated by NHS trusts and NHS foundation trusts."
+    bill = config_at("bill-2021", date(2021, 10, 22))
+    amended = config_at("bill-2021", date(2021, 12, 1))
+    assert failed("s1b-8-2a-partner-trust", sample, bill) == []
+    assert failed("s1b-8-2a-partner-trust", sample, amended) != []
+
+
+def test_an_edition_gives_the_actors() -> None:
+    bill = config_at("bill-2021", date(2022, 6, 1))
+    sample = "The Chair is appointed by {} with the approval of the Secretary of State."
+    assert failed("s1b-5-chair-appointed-by-nhse", sample.format("NHSE/I"), bill) == []
+    assert failed("s1b-5-chair-appointed-by-nhse", sample.format("the designate ICB"), bill) != []
+
+
+def test_a_forbidden_sentence_is_found_wherever_it_stands() -> None:
+    right = written("Only NHS England may remove the Chair, with the Secretary of State’s approval.")
+    wrong = clause("other", paragraph("other", "Provision", None, "The Board may remove the Chair."))
+    document = replace(EMPTY, parts=(right, wrong))
+    row = LIBRARY.requirements["s1b-6-chair-removal"]
+    found = list(failures(row, (right,), document, CONFIG, vocabulary_of(CONFIG, LIBRARY)))
+    assert [type(failure) for failure in found] == [Forbidden]
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+
+def heard(sample: str) -> list[str]:
+    return [sentence.words for sentence in sentences_of_clauses((written(sample),))]
+
+
+def test_words_are_read_without_what_does_not_matter() -> None:
+    assert bare("The Chair’s re-appointment, within twenty-eight (28) days") == "chair's re appointment within twenty eight 28 days"
+    assert bare("paragraph 8(2)(a), s.75 and 3.4.2") == "paragraph 8 §2 §a s.75 and 3.4.2"
+
+
+def test_a_lead_in_begins_each_item_and_the_list_is_one_sentence() -> None:
+    assert heard("The Board meets. It consists of:\n- the Chair;\n- members.") == [
+        "board meets", "it consists of", "it consists of chair", "it consists of members", "it consists of chair members",
+    ]  # fmt: skip
+
+
+def test_a_row_is_read_with_the_headings_of_its_columns() -> None:
+    assert heard("The members are these.\n| Role | Appointed by |\n| Chair | NHS England |")[1] == (
+        "members are these role chair appointed by nhs england"
+    )
+
+
+# --- patterns --------------------------------------------------------------------------------------------------------
+
+PLAIN = Vocabulary({"NAME": ("NHS X",), "BODY": ("the ICB",)}, {"places[].name": (("Wirral",), ("Halton",))})
+
+
+def has(pattern: str, sentence: str) -> bool:
+    return says(pattern, [Sentence(bare(sentence), HERE)], PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sentence", "expected"),
+    [
+        ("28 days", "within 28 days", True),
+        ("28 days", "within twenty-eight days", True),
+        ("28 days", "within twenty-eight (28) days", True),
+        ("28 days", "within 128 days", False),
+        ("8 members", "twenty-eight members", False),
+        ("3", "as in paragraph 3", False),
+        ("2", "as in paragraph 8(2)", False),
+        ("appoint*", "is appointed", True),
+        ("appoint", "is appointed", False),
+        ("sub-committee*", "its sub-committees", True),
+        ("chair's approval", "the Chair’s approval", True),
+        ("chair … board", "the board and the chair", False),
+        ("chair … board OR board … chair", "the board and the chair", True),
+        ("{BODY}'s staff", "the ICB’s staff", True),
+        ("{EACH places[].name}", "Wirral and Halton", True),
+        ("{EACH places[].name}", "Wirral alone", False),
+        ("{EACH places[].name}/each place", "each place", True),
+        ("{EACH unknown[].name}", "nothing is known of them", True),
+    ],
+)
+def test_a_pattern_says_what_its_notation_says(pattern: str, sentence: str, *, expected: bool) -> None:
+    assert has(pattern, sentence) is expected
+
+
+def test_a_gap_may_be_any_number_or_name_but_no_actor() -> None:
+    hole = Gap("[1: How many?]", 1, "x", "How many?", HERE)
+    printed = clause("sample", Paragraph("sample", "Provision", None, (text("at least "), hole, text(" members")), HERE))
+    sentences = sentences_of_clauses((printed,))
+    assert hit("at least 3 members", sentences, PLAIN) and hit("{NAME} members", sentences, PLAIN)
+    assert hit("{BODY} members", sentences, PLAIN) is None
+
+
+def test_numbers_in_words() -> None:
+    assert [in_words(n) for n in (1, 13, 20, 28, 90)] == ["one", "thirteen", "twenty", "twenty eight", "ninety"]
+
+
+def test_a_misspelt_actor_or_list_is_reported() -> None:
+    row = LIBRARY.requirements["s1b-6-chair-removal"]
+    said = replace(row.assertions[0], says=("{REGULATR} may", "{EACH authoritys[].name}", "{EACH authorities[].name}"))
+    library = replace(LIBRARY, requirements={row.id: replace(row, assertions=(said,))})
+    found = list(bad_notation(library, vocabulary()))
+    assert [problem.rule.code for problem in found] == ["REQ008", "REQ008"]
+    assert list(bad_notation(LIBRARY, vocabulary())) == []

@@ -1,0 +1,330 @@
+"""Coverage: what each requirement comes to in each document, with the reason, as reports and an annex tell it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from icsdocs import coverage_report
+from icsdocs.assemble.build import Options
+from icsdocs.check.coverage import Finding, Status
+from icsdocs.document import Reference, inlines_of, plain, printed
+from icsdocs.pipeline import Draft, draft
+from icsdocs.project import find_config
+from test_cli import icsdocs
+
+OUTLINE = """
+title = "Constitution of {{ system.name }}"
+[[level]]
+label = "%1"
+cite = "section {label}"
+style = "Heading 1"
+[[level]]
+label = "%1.%2"
+cite = "paragraph {label}"
+style = "Provision"
+[[entry]]
+level = 1
+title = "Chair"
+[[entry]]
+level = 2
+clause = "removal"
+[[entry]]
+level = 2
+clause = "voting-vote"
+[[entry]]
+level = 2
+clause = "voting-ballot"
+[[entry]]
+level = 1
+title = "What law and guidance ask"
+[[entry]]
+level = 2
+part = "coverage"
+columns = ["Requirement", "Source", "Clauses", "Status"]
+"""
+REMOVAL = "The Chair may be removed only by NHS England, with the Secretary of State's approval."
+ASSERTED = """
+says = ["chair … removed … only by {REGULATOR}", "Secretary of State's approval"]
+never = ["board may remove chair"]
+"""
+
+
+def row(id_: str = "chair-removal", more: str = "", **values: str) -> str:
+    given = {
+        "documents": '["constitution"]', "rule": f'"The rule of {id_}."', "strength": '"S"', "source": '"An Act"', "verified": '"V"', **values
+    }  # fmt: skip
+    return "\n".join([f"[{id_}]", *(f"{key} = {value}" for key, value in given.items()), more, ""])
+
+
+def clause(id_: str, body: str, *header: str) -> str:
+    return "\n".join(["---", f"id: {id_}", f"title: Clause {id_}", "status: required", *header, "---", body, ""])
+
+
+class Project:
+    """A small project in a folder; every test writes what it is about and drafts it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.write("templates/constitution/outline.toml", OUTLINE)
+        self.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [chair-removal]"))
+        for mode in ("vote", "ballot"):
+            header = (f'when: meetings.voting.mode == "{mode}"', "alternative: voting one per document", "meets: [voting-rule]")
+            self.write(f"clauses/voting-{mode}.md", clause(f"voting-{mode}", f"They {mode}.", *header))
+        self.config()
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def requirements(self, *rows: str) -> None:
+        self.write("clauses/requirements/rows.toml", "\n".join([*rows, row("voting-rule", strength='"G"')]))
+
+    def config(self, tables: str = "", edition: str = "act-2022", day: str = "2024-06-01", voting: str = 'mode = "vote"') -> None:
+        head = f'schema = 1\nedition = "{edition}"\nas_at = {day}\n'
+        system = '[system]\nid = "northshire"\nname = "Northshire"\n'
+        self.write("configs/northshire.toml", f"{head}{system}[meetings.voting]\n{voting}\n{tables}\n")
+
+    def draft(self, *documents: str) -> Draft:
+        found = find_config("configs/northshire.toml", self.root)
+        assert not isinstance(found, str)
+        return draft(found, Options(documents=documents))
+
+    def finding(self, id_: str = "chair-removal", document: str = "constitution") -> Finding:
+        found = [f for f in self.draft().findings if (f.requirement.id, f.document) == (id_, document)]
+        assert len(found) == 1
+        return found[0]
+
+    def codes(self) -> list[str]:
+        return [problem.rule.code for problem in self.draft().problems if problem.rule.code.startswith("REQ")]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+# --- met or not ------------------------------------------------------------------------------------------------------
+
+
+def test_a_met_requirement_names_its_clause_by_number_title_and_file(project: Project) -> None:
+    project.requirements(row(more=ASSERTED))
+    finding = project.finding()
+    assert finding.status is Status.SATISFIED
+    assert [(p.number, p.clause.title, p.file) for p in finding.places] == [("1.1", "Clause removal", "clauses/removal.md")]
+    assert project.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("by NHS England", "by the Board", "REQ004"),
+        ("only by", "by", "REQ004"),
+        (", with the Secretary of State's approval", "", "REQ004"),
+        (REMOVAL, f"{REMOVAL} In an emergency the Board may remove the Chair.", "REQ006"),
+    ],
+)
+def test_words_that_no_longer_say_it_turn_the_row_red(project: Project, before: str, after: str, code: str) -> None:
+    project.requirements(row(more=ASSERTED))
+    project.write("clauses/removal.md", clause("removal", REMOVAL.replace(before, after), "meets: [chair-removal]"))
+    assert project.finding().status is Status.WORDS
+    assert project.codes() == [code]
+
+
+def test_a_missing_requirement_is_as_grave_as_its_strength(project: Project) -> None:
+    graves = {"law": ("S", "V", ["REQ001"]), "policy": ("P", "2", ["REQ002"]), "unsure": ("R", "M", ["REQ003"]), "guide": ("G", "V", [])}
+    for id_, (strength, verified, codes) in graves.items():
+        project.requirements(row(id_, strength=f'"{strength}"', verified=f'"{verified}"'))
+        assert project.finding(id_).status is Status.MISSING
+        assert project.codes() == codes
+
+
+def test_a_missing_requirement_says_why_the_clause_that_would_meet_it_is_left_out(project: Project) -> None:
+    project.requirements(row())
+    project.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [chair-removal]", "until: 2023-03-31"))
+    finding = project.finding()
+    assert finding.status is Status.MISSING
+    assert "it held until 2023-03-31" in finding.detail
+    assert [str(p.span) for p in project.draft().problems] == ["clauses/removal.md:5:8"]
+
+
+def test_a_clause_taken_away_takes_its_rows_with_it(project: Project) -> None:
+    project.requirements(row(), row("other"))
+    project.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [chair-removal, other]"))
+    before = {f.requirement.id for f in project.draft().findings if f.status is Status.MISSING}
+    (project.root / "clauses/removal.md").unlink()
+    after = {f.requirement.id for f in project.draft().findings if f.status is Status.MISSING}
+    assert (before, after) == (set(), {"chair-removal", "other"})
+
+
+def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
+    project.requirements()
+    project.config(voting="")
+    assert project.finding("voting-rule").status is Status.OPEN
+    project.config()
+    assert project.finding("voting-rule").status is Status.SATISFIED
+
+
+def test_what_only_forbids_is_never_missing(project: Project) -> None:
+    project.requirements(row("quiet", 'never = ["chair may be removed"]', kind='["forbid"]'), row())
+    assert project.finding("quiet").status is Status.WORDS
+    project.write("clauses/removal.md", clause("removal", "The Chair stays.", "meets: [chair-removal]"))
+    assert project.finding("quiet").status is Status.SATISFIED
+
+
+# --- local wording and departures ------------------------------------------------------------------------------------
+
+
+def test_local_wording_is_told_apart(project: Project) -> None:
+    project.requirements(row(more=ASSERTED))
+    project.write("clauses/local/northshire/removal.md", f"---\nid: removal\nreason: Shorter.\n---\n{REMOVAL}\n")
+    assert project.finding().status is Status.LOCAL
+
+
+def test_policy_may_be_departed_from_with_agreement_and_law_may_not(project: Project) -> None:
+    project.write("clauses/local/northshire/removal.md", "---\nid: removal\nomit: true\nreason: Not here.\nagreed_by: NHS England\n---\n")
+    project.requirements(row(strength='"P"'))
+    assert project.finding().status is Status.DEPARTED
+    assert project.codes() == []
+    project.requirements(row())
+    assert project.codes() == ["REQ001"]
+
+
+def test_a_deviation_in_the_config_needs_somebody_who_agreed(project: Project) -> None:
+    project.requirements(row(strength='"P"'))
+    project.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [chair-removal]", "until: 2023-03-31"))
+    deviation = '[deviations.removal]\nclause_id = "removal"\nreason = "Not here."'
+    project.config(deviation)
+    assert project.finding().status is Status.MISSING
+    project.config(f'{deviation}\nagreed_by = "NHS England"')
+    assert project.finding().status is Status.DEPARTED
+
+
+# --- not applicable --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"editions": '["white-paper-2021"]'}, "it belongs to white-paper-2021"),
+        ({"from": "2024-07-01"}, "it holds from 2024-07-01"),
+        ({"until": "2024-05-31"}, "it held until 2024-05-31"),
+        ({"applies": "'system.id == \"southshire\"'"}, "system.id is northshire"),
+        ({"applies": "'cluster.members | count > 0'"}, "the config does not give cluster.members"),
+    ],
+)
+def test_a_requirement_that_does_not_apply_says_why(project: Project, values: dict[str, str], reason: str) -> None:
+    project.requirements(row("other", **values))
+    finding = project.finding("other")
+    assert finding.status is Status.NOT_APPLICABLE
+    assert reason in finding.detail
+
+
+def test_a_requirement_of_a_document_that_is_not_built_does_not_apply(project: Project) -> None:
+    project.requirements(row("other", documents='["handbook"]'))
+    finding = project.finding("other", "")
+    assert (finding.status, finding.detail) == (Status.NOT_APPLICABLE, "no handbook is built: this project has no such document")
+
+
+def test_what_the_law_only_allows_need_not_be_used(project: Project) -> None:
+    project.requirements(row("option", strength='"S-may"'))
+    assert project.finding("option").status is Status.NOT_APPLICABLE
+
+
+def test_what_is_about_the_config_alone_is_checked_there(project: Project) -> None:
+    project.requirements(row("x-count", documents="[]"))
+    assert project.finding("x-count", "").status is Status.CHECKED
+
+
+# --- several documents -----------------------------------------------------------------------------------------------
+
+
+def test_one_of_several_documents_is_enough_unless_each_must(project: Project) -> None:
+    outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
+    project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
+    both = {"documents": '["constitution", "mou"]'}
+    project.requirements(row(**both))
+    assert project.finding(document="mou").status is Status.ELSEWHERE
+    assert project.codes() == []
+    project.requirements(row(each_document="true", **both))
+    assert project.finding(document="mou").status is Status.MISSING
+    project.requirements(row(**both))
+    assert [f.status for f in project.draft("mou").findings if f.requirement.id == "chair-removal"] == [Status.NOT_APPLICABLE]
+
+
+# --- before the Act --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edition", "day", "in_force", "codes"),
+    [
+        ("white-paper-2021", "2021-06-30", "", []),
+        ("white-paper-2021", "2021-06-30", "1961-06-01", ["REQ001"]),
+        ("bill-2021", "2022-05-08", "2022-05-09", ["REQ002"]),
+        ("bill-2021", "2022-05-09", "2022-05-09", ["REQ001"]),
+        ("act-2022", "2022-07-01", "", ["REQ001"]),
+    ],
+)
+def test_law_that_was_coming_binds_less(project: Project, edition: str, day: str, in_force: str, codes: list[str]) -> None:
+    project.requirements(row("other", **({"in_force": in_force} if in_force else {})))
+    project.config(edition=edition, day=day)
+    assert project.codes() == codes
+
+
+# --- how it is told --------------------------------------------------------------------------------------------------
+
+
+def test_the_annex_lists_what_applies_with_live_numbers(project: Project) -> None:
+    project.requirements(row(), row("gone", editions='["bill-2021"]'), row("lost", strength='"G"'))
+    made = project.draft().documents[0]
+    rows = [block for block in printed(made) if block.address.startswith("s-coverage.coverage")]
+    assert [[plain(cell) for cell in r.cells] for r in rows] == [
+        ["The rule of chair-removal.", "An Act", "1.1", "Met"],
+        ["The rule of lost.", "An Act", "", "Missing"],
+        ["The rule of voting-rule.", "An Act", "1.2", "Met"],
+    ]
+    assert [i.target for i in inlines_of(rows[0]) if isinstance(i, Reference)] == ["removal.1"]
+
+
+def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> None:
+    project.requirements(row(), row("lost"), row("gone", editions='["bill-2021"]'))
+    made = project.draft()
+    told = coverage_report.text(made.findings, made.documents, colour=False, width=100)
+    assert told.splitlines()[1] == "  2 satisfied, 1 missing (1 of law or policy), 1 not applicable"
+    assert told.index("missing (error): lost") < told.index("satisfied: chair-removal")
+    assert "1.1 Clause removal (clauses/removal.md)" in told
+    assert "not applicable, because it belongs to bill-2021, and this config's edition is act-2022:\n    gone" in told
+
+
+def test_machines_get_every_finding(project: Project) -> None:
+    project.requirements(row(), row("lost", addresses='["https://example.org/act"]'), row("gone", editions='["bill-2021"]'))
+    findings = project.draft().findings
+    lines = list(csv.DictReader(io.StringIO(coverage_report.csv_report(findings))))
+    assert [(line["requirement"], line["status"], line["clauses"]) for line in lines] == [
+        ("chair-removal", "satisfied", "1.1"),
+        ("lost", "missing", ""),
+        ("gone", "not applicable", ""),
+        ("voting-rule", "satisfied", "1.2"),
+    ]
+    told = json.loads(coverage_report.json_report(findings))
+    assert (told["schema"], told["counts"]["missing"]) == (1, 1)
+    assert told["requirements"][1]["addresses"] == ["https://example.org/act"]
+
+
+def test_no_cell_is_a_formula(project: Project) -> None:
+    project.requirements(row("formula", rule='"=1+1"'))
+    lines = list(csv.DictReader(io.StringIO(coverage_report.csv_report(project.draft().findings))))
+    assert lines[0]["rule"] == "'=1+1"
+
+
+def test_the_command_ends_with_1_where_law_is_not_met(project: Project) -> None:
+    project.requirements(row())
+    assert icsdocs("coverage", "northshire.toml", folder=project.root).returncode == 0
+    project.requirements(row("lost"))
+    made = icsdocs("coverage", "northshire.toml", "--document", "constitution", "--report", "json", folder=project.root)
+    assert made.returncode == 1
+    assert json.loads(made.stdout)["counts"]["missing"] == 1
+    assert icsdocs("coverage", "northshire.toml", "--document", "constituton", folder=project.root).returncode == 2
