@@ -12,6 +12,7 @@ _ONES = (
     "eighteen nineteen"
 ).split()
 _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
 _SCALES = ((1_000_000, "million"), (1_000, "thousand"))
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -73,8 +74,11 @@ def paragraphs(value: object) -> list[str]:
 
 
 def _words(value: Scalar, arguments: tuple[str | int, ...]) -> str:
+    if isinstance(value, str) and (match := re.fullmatch(r"([1-9]\d?)/([2-9]|1\d)", value)):
+        count, part = int(match[1]), _PARTS.get(int(match[2]), f"{match[2]}th")
+        return f"{in_words(count)} {part if count == 1 else f'{part}s' if part != 'half' else 'halves'}"
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Unfit("only a whole number can be put into words")
+        raise Unfit("only a whole number or a fraction such as 1/3 can be put into words")
     if abs(value) >= 10**9:
         raise Unfit("a number put into words must be below a thousand million")
     return in_words(value)

@@ -70,6 +70,8 @@ def look_up(path: Path, scope: Scope) -> Outcome:
                 held = _attribute(thing, name, path, scope)
             case Known(value=tuple() as items, key=key) if key:
                 held = _named(items, key, name, path, scope)
+            case _Hollow() if held.shape.refers_to:
+                return Unknown(held.key, held.shape.question, about)
             case _Hollow():
                 held = _hollow(held, name, path)
             case Unknown() | Wrong():

@@ -144,6 +144,7 @@ class _Numbering:
         counter.counts[index + 1 :] = [0] * (len(levels) - index - 1)
         if not level.label:
             counter.below, counter.below_instance = index, -1
+            self._full(paragraph, index, "")
             return
         if index <= counter.below:
             counter.below = -1

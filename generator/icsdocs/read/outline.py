@@ -1,5 +1,6 @@
 """Knows an outline file: a document type's titles, cover, levels and places, as data."""
 
+import re
 from dataclasses import replace
 
 from icsdocs import rules
@@ -70,6 +71,11 @@ def _levels(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Lev
             message = f"The levels of the series “{series}” must follow each other, one deeper each, from 1 to {DEEPEST}"
             problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("depth")))
         deepest[series] = depth
+        own = [level for level in levels if level.series == series]
+        shown = {int(n) for n in re.findall(r"%(\d)", taker.text("label"))}
+        if any(n > len(own) + 1 or n <= len(own) and not own[n - 1].label for n in shown) or taker.text("label") and len(own) + 1 not in shown:
+            message = f"“{taker.text('label')}” must show its own level, %{len(own) + 1}, and otherwise only levels above it that have a label"
+            problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("label")))
         levels.append(
             Level(
                 series=series,

@@ -120,7 +120,7 @@ def _text(levels: Mapping[int, Level], counts: Mapping[int, int], at: int) -> st
 
 
 def _full(levels: Mapping[int, Level], counts: Mapping[int, int], at: int) -> str:
-    shows_all = all(f"%{place + 1}" in levels[at].pattern for place in range(at + 1))
+    shows_all = all(f"%{place + 1}" in levels[at].pattern or not levels[place].pattern for place in range(at + 1))
     above = "" if shows_all or at == 0 else _full(levels, counts, at - 1)
     return above + _text(levels, counts, at)
 
