@@ -1,4 +1,4 @@
-"""Assertions: right words pass however they are put, and a swapped actor, a changed number or a dropped “at least” fails."""
+"""Assertions: right words pass however they are put; a swapped actor, a changed number, a dropped “at least” fail."""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ import pytest
 
 from icsdocs.check.assertions import Forbidden, Unsaid, bad_notation, failures, vocabulary_of
 from icsdocs.check.pattern import Vocabulary, hit, in_words, says
-from icsdocs.check.sentences import Sentence, bare, sentences_of_clauses
+from icsdocs.check.sentences import Heard, Sentence, bare, sentences_of
 from icsdocs.config import Config
 from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Table
 from icsdocs.library import Library
@@ -22,7 +22,9 @@ from icsdocs.source import Source
 from trees import EMPTY, HERE, clause, paragraph, row, text
 
 ROOT = Path(__file__).parents[1]
-SAMPLES: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "assertions.toml").read_text(encoding="utf-8"))
+SAMPLES: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "assertions.toml").read_text(encoding="utf-8")
+)
 FACTS = """
 schema = 1
 edition = "{edition}"
@@ -67,7 +69,9 @@ def written(sample: str) -> Clause:
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    items = tuple(Item("sample.1", (paragraph("sample.1", "Item 1", None, line[2:]),)) for line in lines if line.startswith("- "))
+    items = tuple(
+        Item("sample.1", (paragraph("sample.1", "Item 1", None, line[2:]),)) for line in lines if line.startswith("- ")
+    )
     rows = [row("sample.2", *line.strip("| ").split(" | ")) for line in lines if line.startswith("| ")]
     for line in lines:
         if not line.startswith(("- ", "| ")):
@@ -83,7 +87,7 @@ def failed(requirement: str, sample: str, config: Config = CONFIG) -> list[Unsai
     printed = written(sample)
     document = replace(EMPTY, parts=(printed,))
     vocabulary = vocabulary_of(config, LIBRARY)
-    return list(failures(LIBRARY.requirements[requirement], (printed,), document, config, vocabulary))
+    return list(failures(LIBRARY.requirements[requirement], (printed,), Heard(document), config, vocabulary))
 
 
 def samples(kind: str) -> list[tuple[str, str]]:
@@ -126,7 +130,7 @@ def test_a_forbidden_sentence_is_found_wherever_it_stands() -> None:
     wrong = clause("other", paragraph("other", "Provision", None, "The Board may remove the Chair."))
     document = replace(EMPTY, parts=(right, wrong))
     row = LIBRARY.requirements["s1b-6-chair-removal"]
-    found = list(failures(row, (right,), document, CONFIG, vocabulary_of(CONFIG, LIBRARY)))
+    found = list(failures(row, (right,), Heard(document), CONFIG, vocabulary_of(CONFIG, LIBRARY)))
     assert [type(failure) for failure in found] == [Forbidden]
 
 
@@ -134,18 +138,25 @@ def test_a_forbidden_sentence_is_found_wherever_it_stands() -> None:
 
 
 def heard(sample: str) -> list[str]:
-    return [sentence.words for sentence in sentences_of_clauses((written(sample),))]
+    return [sentence.words for sentence in sentences_of((written(sample),))]
 
 
 def test_words_are_read_without_what_does_not_matter() -> None:
-    assert bare("The Chair’s re-appointment, within twenty-eight (28) days") == "chair's re appointment within twenty eight 28 days"
+    assert (
+        bare("The Chair’s re-appointment, within twenty-eight (28) days")
+        == "chair's re appointment within twenty eight 28 days"
+    )
     assert bare("paragraph 8(2)(a), s.75 and 3.4.2") == "paragraph 8 §2 §a s.75 and 3.4.2"
 
 
 def test_a_lead_in_begins_each_item_and_the_list_is_one_sentence() -> None:
     assert heard("The Board meets. It consists of:\n- the Chair;\n- members.") == [
-        "board meets", "it consists of", "it consists of chair", "it consists of members", "it consists of chair members",
-    ]  # fmt: skip
+        "board meets",
+        "it consists of",
+        "it consists of chair",
+        "it consists of members",
+        "it consists of chair members",
+    ]
 
 
 def test_a_row_is_read_with_the_headings_of_its_columns() -> None:
@@ -192,8 +203,10 @@ def test_a_pattern_says_what_its_notation_says(pattern: str, sentence: str, *, e
 
 def test_a_gap_may_be_any_number_or_name_but_no_actor() -> None:
     hole = Gap("[1: How many?]", 1, "x", "How many?", HERE)
-    printed = clause("sample", Paragraph("sample", "Provision", None, (text("at least "), hole, text(" members")), HERE))
-    sentences = sentences_of_clauses((printed,))
+    printed = clause(
+        "sample", Paragraph("sample", "Provision", None, (text("at least "), hole, text(" members")), HERE)
+    )
+    sentences = sentences_of((printed,))
     assert hit("at least 3 members", sentences, PLAIN) and hit("{NAME} members", sentences, PLAIN)
     assert hit("{BODY} members", sentences, PLAIN) is None
 

@@ -27,15 +27,25 @@ EDITIONS = {
 TOP = 'schema = 1\nedition = "act-2022"\n'
 
 
+SYSTEM = '\n[system]\nid = "northshire"\n'
+
+
+def source(text: str) -> Source:
+    """A config with what every config says: the lines at its top, and the system's id at its end. A text that has the
+    table of the system ends with it."""
+    own = "" if "\nid = " in text else '\nid = "northshire"\n' if "[system]\n" in text else SYSTEM
+    return Source("configs/northshire.toml", TOP + text + own)
+
+
 def read(text: str) -> Config:
-    config, problems = read_config(Source("configs/northshire.toml", TOP + text), EDITIONS)
+    config, problems = read_config(source(text), EDITIONS)
     assert problems == ()
     return config
 
 
 def told(text: str) -> list[str]:
     """The faults of a config below the two lines at its top."""
-    _, problems = read_config(Source("configs/northshire.toml", TOP + text), EDITIONS)
+    _, problems = read_config(source(text), EDITIONS)
     return [f"{p.span.line - 2}:{p.span.column} {p.rule.code} {p.message} {p.hint}".strip() for p in problems]
 
 
@@ -145,7 +155,7 @@ def test_prose_keeps_its_paragraphs():
     ("as_at = 2031-01-01", ("act-2022", date(2031, 1, 1))),
 ])  # fmt: skip
 def test_edition_and_day_follow_from_each_other(top, expected):
-    config, problems = read_config(Source("configs/x.toml", "schema = 1\n" + top), EDITIONS)
+    config, problems = read_config(Source("configs/x.toml", "schema = 1\n" + top + SYSTEM), EDITIONS)
     assert problems == ()
     assert (config.edition, config.as_at) == expected
     assert (values(config, "edition"), values(config, "as_at")) == expected
@@ -159,7 +169,7 @@ def test_edition_and_day_follow_from_each_other(top, expected):
     ('as_at = 2021-10-22\nedition = "act-2022"', '2:9 CFG013 2021-10-22 is not in the edition "act-2022"'),
 ])  # fmt: skip
 def test_an_edition_or_day_at_fault_is_told(top, expected):
-    _, problems = read_config(Source("configs/x.toml", "schema = 1\n" + top), EDITIONS)
+    _, problems = read_config(Source("configs/x.toml", "schema = 1\n" + top + SYSTEM), EDITIONS)
     assert [f"{p.span.line}:{p.span.column} {p.rule.code} {p.message}" for p in problems] == [expected]
 
 
@@ -224,9 +234,22 @@ def test_a_fault_is_told_in_plain_english_at_its_place(text, expected):
     assert told(text) == [expected]
 
 
-def test_a_config_says_which_format_it_is_written_in():
-    _, problems = read_config(Source("configs/x.toml", 'edition = "act-2022"'), EDITIONS)
-    assert [str(p.span) + " " + p.message for p in problems] == ["configs/x.toml:1:1 the line “schema = 1” is missing"]
+@pytest.mark.parametrize(("text", "expected"), [
+    ('edition = "act-2022"' + SYSTEM, ["1:1 the line “schema = 1” is missing Add it at the top."]),
+    (TOP, ["1:1 the heading [system], with the line “id = \"northshire\"” below it, is missing Add both."]),
+    (TOP + "[system]", ["3:1 the line “id = \"northshire\"” is missing Add it below [system]."]),
+    (TOP + '[system]\nid = "../../etc"', ["4:6 the short id of the system \"../../etc\" must be at most 60 small "
+     "letters, digits and hyphens Write etc."]),
+])  # fmt: skip
+def test_a_config_says_its_format_and_its_system(text, expected):
+    config, problems = read_config(Source("configs/x.toml", text), EDITIONS)
+    assert [f"{p.span.line}:{p.span.column} {p.message} {p.hint}" for p in problems] == expected
+    assert values(config, "system.id") == ("northshire" if text.endswith(SYSTEM) else None)
+
+
+def test_an_unknown_name_is_answered_with_all_that_are_known_there():
+    (fault,) = told('[board.members.chair]\nzzzzzz = 1\n')
+    assert "Known here are role, " in fault and "max_terms" in fault
 
 
 def test_two_facts_that_disagree_are_both_pointed_at():
@@ -235,7 +258,7 @@ def test_two_facts_that_disagree_are_both_pointed_at():
         '[trusts.a]\ncollaboratives = []\n[trusts.b]\ncollaboratives = ["c"]\n[trusts.d]\n'
         '[collaboratives.c]\nmembers = ["a", "d"]\n'
     )
-    _, problems = read_config(Source("configs/x.toml", TOP + text), EDITIONS)
+    _, problems = read_config(source(text), EDITIONS)
     assert [(p.span.line - 2, p.message, p.related[0][1].line - 2) for p in problems] == [
         (3, "the quorum is given both as a number and as a fraction", 2),
         (7, "[trusts.b] lists c, but [collaboratives.c] does not list b", 10),
@@ -249,12 +272,12 @@ def test_a_trust_that_takes_part_without_being_a_member_is_no_contradiction():
 
 def test_all_faults_are_told_at_once_and_what_is_sound_is_kept():
     text = (
-        '[system]\nname = 3\nregion = "North West"\n[body.area]\nauthorities = ["wirral", "chester"]\n' + AUTHORITY
+        '[system]\nid = "northshire"\nname = 3\nregion = "North West"\n[body.area]\nauthorities = ["wirral", "chester"]\n' + AUTHORITY
         + '[board.members.chair]\ncount = "one"\n'
     )  # fmt: skip
-    config, problems = read_config(Source("configs/x.toml", TOP + text), EDITIONS)
-    assert [problem.span.line - 2 for problem in problems] == [2, 5, 9]
-    assert values(config, "system") == ["region"]
+    config, problems = read_config(source(text), EDITIONS)
+    assert [problem.span.line - 2 for problem in problems] == [3, 6, 10]
+    assert values(config, "system") == ["id", "region"]
     assert values(config, "body.area.authorities") is None
     assert values(config, "board.size") is None
 

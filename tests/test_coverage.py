@@ -9,7 +9,7 @@ import pytest
 
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
-from icsdocs.check.coverage import Finding, Status
+from icsdocs.check.finding import Finding, Status
 from icsdocs.document import Reference, inlines_of, plain, printed
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
@@ -53,9 +53,8 @@ never = ["board may remove chair"]
 
 
 def row(id_: str = "chair-removal", more: str = "", **values: str) -> str:
-    given = {
-        "documents": '["constitution"]', "rule": f'"The rule of {id_}."', "strength": '"S"', "source": '"An Act"', "verified": '"V"', **values
-    }  # fmt: skip
+    usual = {"documents": '["constitution"]', "strength": '"S"', "source": '"An Act"', "verified": '"V"'}
+    given = {"rule": f'"The rule of {id_}."', **usual, **values}
     return "\n".join([f"[{id_}]", *(f"{key} = {value}" for key, value in given.items()), more, ""])
 
 
@@ -71,7 +70,11 @@ class Project:
         self.write("templates/constitution/outline.toml", OUTLINE)
         self.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [chair-removal]"))
         for mode in ("vote", "ballot"):
-            header = (f'when: meetings.voting.mode == "{mode}"', "alternative: voting one per document", "meets: [voting-rule]")
+            header = (
+                f'when: meetings.voting.mode == "{mode}"',
+                "alternative: voting one per document",
+                "meets: [voting-rule]",
+            )
             self.write(f"clauses/voting-{mode}.md", clause(f"voting-{mode}", f"They {mode}.", *header))
         self.config()
 
@@ -83,7 +86,9 @@ class Project:
     def requirements(self, *rows: str) -> None:
         self.write("clauses/requirements/rows.toml", "\n".join([*rows, row("voting-rule", strength='"G"')]))
 
-    def config(self, tables: str = "", edition: str = "act-2022", day: str = "2024-06-01", voting: str = 'mode = "vote"') -> None:
+    def config(
+        self, tables: str = "", edition: str = "act-2022", day: str = "2024-06-01", voting: str = 'mode = "vote"'
+    ) -> None:
         head = f'schema = 1\nedition = "{edition}"\nas_at = {day}\n'
         system = '[system]\nid = "northshire"\nname = "Northshire"\n'
         self.write("configs/northshire.toml", f"{head}{system}[meetings.voting]\n{voting}\n{tables}\n")
@@ -114,7 +119,9 @@ def test_a_met_requirement_names_its_clause_by_number_title_and_file(project: Pr
     project.requirements(row(more=ASSERTED))
     finding = project.finding()
     assert finding.status is Status.SATISFIED
-    assert [(p.number, p.clause.title, p.file) for p in finding.places] == [("1.1", "Clause removal", "clauses/removal.md")]
+    assert [(p.number, p.clause.title, p.file) for p in finding.places] == [
+        ("1.1", "Clause removal", "clauses/removal.md")
+    ]
     assert project.codes() == []
 
 
@@ -135,7 +142,12 @@ def test_words_that_no_longer_say_it_turn_the_row_red(project: Project, before: 
 
 
 def test_a_missing_requirement_is_as_grave_as_its_strength(project: Project) -> None:
-    graves = {"law": ("S", "V", ["REQ001"]), "policy": ("P", "2", ["REQ002"]), "unsure": ("R", "M", ["REQ003"]), "guide": ("G", "V", [])}
+    graves = {
+        "law": ("S", "V", ["REQ001"]),
+        "policy": ("P", "2", ["REQ002"]),
+        "unsure": ("R", "M", ["REQ003"]),
+        "guide": ("G", "V", []),
+    }
     for id_, (strength, verified, codes) in graves.items():
         project.requirements(row(id_, strength=f'"{strength}"', verified=f'"{verified}"'))
         assert project.finding(id_).status is Status.MISSING
@@ -185,7 +197,10 @@ def test_local_wording_is_told_apart(project: Project) -> None:
 
 
 def test_policy_may_be_departed_from_with_agreement_and_law_may_not(project: Project) -> None:
-    project.write("clauses/local/northshire/removal.md", "---\nid: removal\nomit: true\nreason: Not here.\nagreed_by: NHS England\n---\n")
+    project.write(
+        "clauses/local/northshire/removal.md",
+        "---\nid: removal\nomit: true\nreason: Not here.\nagreed_by: NHS England\n---\n",
+    )
     project.requirements(row(strength='"P"'))
     assert project.finding().status is Status.DEPARTED
     assert project.codes() == []
@@ -226,7 +241,10 @@ def test_a_requirement_that_does_not_apply_says_why(project: Project, values: di
 def test_a_requirement_of_a_document_that_is_not_built_does_not_apply(project: Project) -> None:
     project.requirements(row("other", documents='["handbook"]'))
     finding = project.finding("other", "")
-    assert (finding.status, finding.detail) == (Status.NOT_APPLICABLE, "no handbook is built: this project has no such document")
+    assert (finding.status, finding.detail) == (
+        Status.NOT_APPLICABLE,
+        "no handbook is built: this project has no such document",
+    )
 
 
 def test_what_the_law_only_allows_need_not_be_used(project: Project) -> None:
@@ -252,7 +270,9 @@ def test_one_of_several_documents_is_enough_unless_each_must(project: Project) -
     project.requirements(row(each_document="true", **both))
     assert project.finding(document="mou").status is Status.MISSING
     project.requirements(row(**both))
-    assert [f.status for f in project.draft("mou").findings if f.requirement.id == "chair-removal"] == [Status.NOT_APPLICABLE]
+    assert [f.status for f in project.draft("mou").findings if f.requirement.id == "chair-removal"] == [
+        Status.NOT_APPLICABLE
+    ]
 
 
 # --- before the Act --------------------------------------------------------------------------------------------------
@@ -268,7 +288,9 @@ def test_one_of_several_documents_is_enough_unless_each_must(project: Project) -
         ("act-2022", "2022-07-01", "", ["REQ001"]),
     ],
 )
-def test_law_that_was_coming_binds_less(project: Project, edition: str, day: str, in_force: str, codes: list[str]) -> None:
+def test_law_that_was_coming_binds_less(
+    project: Project, edition: str, day: str, in_force: str, codes: list[str]
+) -> None:
     project.requirements(row("other", **({"in_force": in_force} if in_force else {})))
     project.config(edition=edition, day=day)
     assert project.codes() == codes
@@ -300,7 +322,9 @@ def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> 
 
 
 def test_machines_get_every_finding(project: Project) -> None:
-    project.requirements(row(), row("lost", addresses='["https://example.org/act"]'), row("gone", editions='["bill-2021"]'))
+    project.requirements(
+        row(), row("lost", addresses='["https://example.org/act"]'), row("gone", editions='["bill-2021"]')
+    )
     findings = project.draft().findings
     lines = list(csv.DictReader(io.StringIO(coverage_report.csv_report(findings))))
     assert [(line["requirement"], line["status"], line["clauses"]) for line in lines] == [

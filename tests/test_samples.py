@@ -21,29 +21,32 @@ from icsdocs.render.word import reading as word_reading
 
 ROOT = Path(__file__).parents[1]
 CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
+TYPES = sorted(path.parent.name for path in (ROOT / "templates").glob("*/outline.toml"))
 
 
-@pytest.fixture(scope="module", params=CONFIGS)
-def made(request):
-    found = find_config(request.param, ROOT)
+@pytest.mark.parametrize("name", CONFIGS)
+def test_sample(name: str) -> None:
+    """No error, gaps numbered once in reading order, and every output says what the tree says.
+
+    All documents are written as Word, HTML and JSON; as PDF one for each config, another type each time, because
+    laying out takes long, and a build compares every PDF that it writes.
+    """
+    found = find_config(name, ROOT)
     assert not isinstance(found, str), found
-    return draft(found, Options())
-
-
-def test_no_fault(made) -> None:
-    assert [str(p) for p in made.problems if p.severity in (Severity.ERROR, Severity.WARNING)] == []
-    assert [document.id for document in made.documents] == ["constitution", "terms-of-reference", "mou"]
-
-
-def test_every_output_says_what_the_tree_says(made) -> None:
+    sample = draft(found, Options())
+    assert [f"{p.span} {p.message}" for p in sample.problems if p.severity is Severity.ERROR] == []
+    assert {document.type for document in sample.documents} >= {"constitution", "terms-of-reference", "mou"}
     style, _ = house_style(ROOT)
-    for document in made.documents:
-        layout = laid_out(document, style, ("docx", "pdf", "html"))
+    own_type = TYPES[CONFIGS.index(name) % len(TYPES)]
+    for document in sample.documents:
+        numbers = [gap.number for gap in gaps(document).values()]
+        assert numbers == list(range(1, len(numbers) + 1))
+        layout = laid_out(document, style, ("docx", "pdf", "html") if document.type == own_type else ("docx", "html"))
         expected = words(document)
         docx = layout.contents["docx"]
         assert word_reading.words(docx) == expected
         assert html_reading.words(layout.contents["html"].decode()) == expected
-        assert pdf_reading.same_words(expected, pdf_reading.words(layout.contents["pdf"]))
+        assert "pdf" not in layout.contents or pdf_reading.same_words(expected, pdf_reading.words(layout.contents["pdf"]))
         assert from_json(layout.contents["json"].decode()) == document
         assert from_json(word_reading.tree(docx)) == document
         _check_numbers(document, docx)
@@ -60,12 +63,6 @@ def _check_numbers(document, docx: bytes) -> None:
     assert all(full[names[reference.target]] == reference.number for reference in inner)
 
 
-def test_gaps_are_numbered_once_in_reading_order(made) -> None:
-    for document in made.documents:
-        numbers = [gap.number for gap in gaps(document).values()]
-        assert numbers == list(range(1, len(numbers) + 1))
-
-
 def test_the_library_has_no_fault() -> None:
     problems, _ = lint(ROOT)
     assert [f"{p.span} {p.rule.code} {p.message}" for p in problems] == []
@@ -76,7 +73,7 @@ def test_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT / "generator")}
-        command = [sys.executable, "-m", "icsdocs", "build", str(ROOT / "configs" / CONFIGS[0])]
+        command = [sys.executable, "-m", "icsdocs", "build", str(ROOT / "configs" / "gloucestershire.toml")]
         command += ["--document", "terms-of-reference", "--output", str(folder)]
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
         return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*")) if path.is_file()}

@@ -5,13 +5,15 @@ import errno
 import os
 import re
 import stat
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.rules import (
     EMPTY_FILE,
     FORBIDDEN_CHARACTER,
+    INVISIBLE_CHARACTER,
     KEPT_ASIDE,
     NOT_UTF8,
     NOT_WRITTEN,
@@ -24,6 +26,7 @@ TEXT_LIMIT = 2_000_000
 TEMPLATE_LIMIT = 50_000_000
 CHARACTERS_REPORTED = 10
 SIBLINGS_TRIED = 9
+ELSEWHERE = "Choose another folder with --output, or mend this one."
 
 
 def whole(name: str) -> Span:
@@ -43,14 +46,15 @@ def read_text(path: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     data = read_bytes(path, name, TEXT_LIMIT)
     if isinstance(data, Diagnostic):
         return Source(name, ""), (data,)
-    if data.startswith(b"PK\x03\x04"):
-        return Source(name, ""), (_not_text(name),)
+    if kind := _kind_of_binary(data):
+        hint = "Copy its words into a plain text file with this name."
+        return Source(name, ""), (Diagnostic(UNREADABLE, f"This is {kind} under a text file's name", whole(name), hint),)
     source, problems = _decoded(data, name)
     if not source.text.strip():
         hint = "Write its content, or delete the file."
         return Source(name, ""), (*problems, Diagnostic(EMPTY_FILE, "This file is empty", whole(name), hint))
     clean, forbidden = _without_forbidden(source)
-    return clean, (*problems, *forbidden)
+    return clean, (*problems, *forbidden, *_invisible(clean))
 
 
 def read_bytes(path: Path, name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Diagnostic:
@@ -58,20 +62,39 @@ def read_bytes(path: Path, name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Di
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            kind = "a folder" if stat.S_ISDIR(mode) else "a device or pipe"
-            return Diagnostic(UNREADABLE, f"{kind.capitalize()} stands where a file should be", whole(name))
+            kind = "folder" if stat.S_ISDIR(mode) else "device or pipe"
+            hint = f"Put the file itself here, or give the {kind} another name."
+            return Diagnostic(UNREADABLE, f"A {kind} stands where a file should be", whole(name), hint)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        return Diagnostic(UNREADABLE, f"This file cannot be read: {reason(error)}", whole(name))
+        hint = "Give yourself permission to read it, or put a copy that you can open in its place."
+        return Diagnostic(UNREADABLE, f"This file cannot be read: {reason(error)}", whole(name), hint)
     if len(data) > limit:
         return Diagnostic(TOO_LARGE, f"This file is larger than {limit // 1_000_000} MB", whole(name))
     return data
 
 
-def _not_text(name: str) -> Diagnostic:
-    hint = "Copy its words into a plain text file with this name."
-    return Diagnostic(UNREADABLE, "This is a Word or zip file under a text file's name", whole(name), hint)
+_KINDS = (
+    (b"PK\x03\x04", "a Word or zip file"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x1f")
+
+
+def _kind_of_binary(data: bytes) -> str:
+    """What a file is that is no text at all; empty for text, even text with stray control characters in it."""
+    if kind := next((kind for begins, kind in _KINDS if data.startswith(begins)), ""):
+        return kind
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ""
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    return "no text file but a program's own data" if controls > CHARACTERS_REPORTED and controls * 20 > len(data) else ""
 
 
 def _decoded(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -134,6 +157,25 @@ def _without_forbidden(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
     return Source(source.name, _FORBIDDEN.sub("\ufffd", source.text)), tuple(problems)
 
 
+# Marks of direction, joiners and spaces without width. A joiner has its place inside Arabic and Indic words and in
+# emoji, a mark of direction beside Hebrew and Arabic ones: those two are only reported among Latin letters.
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?<![\u0590-\U0010ffff])[\u200c-\u200f](?![\u0590-\U0010ffff])")
+
+
+def _invisible(source: Source) -> tuple[Diagnostic, ...]:
+    if source.text.isascii():
+        return ()
+    found = [match.start() for match in _UNSEEN.finditer(source.text)]
+    problems = []
+    for at in found[:CHARACTERS_REPORTED]:
+        character = source.text[at]
+        message = f"There is an invisible character here: {unicodedata.name(character).lower()} (U+{ord(character):04X})"
+        problems.append(Diagnostic(INVISIBLE_CHARACTER, message, source.span(at, at + 1), "Delete it, or type the words afresh."))
+    if (left := len(found) - CHARACTERS_REPORTED) > 0:
+        problems[-1] = replace(problems[-1], message=f"{problems[-1].message}, and {left} more after it")
+    return tuple(problems)
+
+
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
@@ -149,7 +191,7 @@ class Written:
         """That the file had to be written under another name, if so."""
         if self.path == self.asked:
             return ()
-        message = f"{self.asked.name} is open in Word or locked, so this build is beside it in {self.path.name}"
+        message = f"“{self.asked.name}” is open in Word or locked, so this build is beside it in “{self.path.name}”"
         owner = "delete the file beside it that begins with ~$ or .~lock"
         hint = f"Close {self.asked.name} and build again. If nobody has it open, {owner}."
         return (Diagnostic(KEPT_ASIDE, message, whole(str(self.asked)), hint),)
@@ -162,10 +204,15 @@ def prepare(folder: Path) -> tuple[Diagnostic, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         _write_through(probe, b"")
     except OSError as error:
-        return (not_written(folder, error),)
+        return (not_written(folder, error) if folder.exists() else _no_folder(folder, error),)
     finally:
         _discard(probe)
     return ()
+
+
+def _no_folder(folder: Path, error: OSError) -> Diagnostic:
+    why = "that place takes no new folders" if error.errno == errno.ENOENT else reason(error)
+    return Diagnostic(NOT_WRITTEN, f"This folder cannot be made: {why}", whole(str(folder)), ELSEWHERE)
 
 
 def write(path: Path, data: bytes) -> Written | Diagnostic:
@@ -223,7 +270,7 @@ def _owner_files(path: Path) -> tuple[Path, ...]:
 def not_written(path: Path, error: OSError) -> Diagnostic:
     """That nothing could be written at a path, and why."""
     message = f"This could not be written: {reason(error)}. Whatever stood there before is still there"
-    return Diagnostic(NOT_WRITTEN, message, whole(str(path)), "Choose another folder with --output, or mend this one.")
+    return Diagnostic(NOT_WRITTEN, message, whole(str(path)), ELSEWHERE)
 
 
 _REASONS = {

@@ -1,17 +1,24 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from icsdocs.assemble.build import Options, assemble
+from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.check import lint as lint_checks
+from icsdocs.check.annex import with_annex
+from icsdocs.check.coverage import coverage
+from icsdocs.check.departures import required_omitted
+from icsdocs.check.finding import Finding, Reasons
+from icsdocs.check.requirements import unmet_requirements
 from icsdocs.config import Config, Thing, Value
+from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.files import read_text
 from icsdocs.library import Library
+from icsdocs.local import stray_wording, systems_with_wording
 from icsdocs.project import ConfigFile, gather
 from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
@@ -22,13 +29,14 @@ from icsdocs.source import Source
 @dataclass(frozen=True)
 class Draft:
     """What came of reading, assembling and checking one config. `sources` are the files that problems point into;
-    `outlines` the document types that could be asked for."""
+    `outlines` the document types that could be asked for, `findings` what became of each requirement."""
 
     config: Config | None
     documents: tuple[Document, ...]
     outlines: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def is_fit_for_final(self) -> bool:
@@ -43,14 +51,24 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     sources = {**material.sources, source.name: source}
     editions, edition_faults = read_editions(material.sources)
     config, config_faults = read_config(source, editions) if source.text else (None, ())
-    library, library_faults = read_library(material.sources, _system_id(config))
+    library, library_faults = read_library(material.sources, _system_id(config), config.edition if config else "")
     problems = [*material.problems, *faults, *edition_faults, *config_faults, *library_faults]
+    problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:
-        return Draft(None, (), outlines, in_order(problems), sources)
+        return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources)
     assembly = assemble(config, library, options)
-    problems += assembly.problems
-    return Draft(config, assembly.documents, outlines, in_order(problems), sources)
+    findings = _coverage(config, library, assembly)
+    problems += [*assembly.problems, *unmet_requirements(findings, assembly.documents, library)]
+    documents = tuple(with_annex(document, findings) for document in assembly.documents)
+    told = in_order(without_consequences(problems, library, sources))
+    return Draft(config, documents, outlines, told, sources, findings)
+
+
+def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:
+    """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
+    reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying)
+    return coverage(config, library, assembly.documents, reasons)
 
 
 def read_project(root: Path) -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
@@ -63,16 +81,12 @@ def read_project(root: Path) -> tuple[Library, tuple[Diagnostic, ...], MappingPr
 def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
     """Everything that is wrong with a project's clauses, outlines and data files, whatever the config."""
     material = gather(root)
-    problems = list(material.problems)
-    for system_id in ("", *_systems(material.sources)):
+    problems = list(stray_wording(root, material.sources))
+    for system_id in ("", *systems_with_wording(material.sources)):
         library, faults = read_library(material.sources, system_id)
-        problems += [*faults, *lint_checks(library, vocabulary())]
+        found = (*material.problems, *faults, *lint_checks(library, vocabulary()))
+        problems += without_consequences(found, library, material.sources)
     return in_order(problems), material.sources
-
-
-def _systems(names: Iterable[str]) -> list[str]:
-    """The systems that have wording of their own, in clauses/local/<system>/."""
-    return sorted({name.split("/")[2] for name in names if name.startswith("clauses/local/") and name.count("/") > 2})
 
 
 def _system_id(config: Config | None) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_bytes, read_text, reason, whole
-from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREADABLE
+from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
 
@@ -128,34 +128,58 @@ def _text_files(base: Path, folder: str) -> Iterator[tuple[Path, str] | Diagnost
     unreadable: list[OSError] = []
     for path, name in sorted(_walk(base, folder, unreadable), key=lambda found: found[1]):
         if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
-            yield Diagnostic(UNREADABLE, "This file's name has characters that cannot be shown", whole(ascii(name)))
+            message = "This file's name has characters that cannot be shown"
+            yield Diagnostic(UNREADABLE, message, whole(ascii(name)), "Give the file a name of letters and digits.")
         elif path.is_symlink() and not _is_inside(path, base.parent):
             yield _leads_out(name)
         elif path.is_symlink() and path.is_dir():
             yield Diagnostic(
                 UNREADABLE, "A link to a folder is not followed", whole(name), "Put the folder itself here."
             )
+        elif problem := _passed_over(name):
+            yield problem
         else:
             yield path, name
     for error in unreadable:
         name = Path(error.filename).relative_to(base.parent).as_posix()
-        yield Diagnostic(UNREADABLE, f"This folder cannot be read: {reason(error)}", whole(name))
+        hint = "Give yourself permission to read it, or move it out of the project."
+        yield Diagnostic(UNREADABLE, f"This folder cannot be read: {reason(error)}", whole(name), hint)
 
 
 def _walk(base: Path, folder: str, unreadable: list[OSError]) -> Iterator[tuple[Path, str]]:
     for here, folders, files in os.walk(base, onerror=unreadable.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if (Path(here) / name).is_symlink()]
-        for name in {*links, *(name for name in (*files, *folders) if _is_text(name, folder))}:
+        texts = [name for name in folders if name.endswith((".md", ".toml"))]
+        for name in {*links, *texts, *(name for name in files if _is_wanted(name, folder))}:
             path = Path(here) / name
             yield path, path.relative_to(base.parent).as_posix()
 
 
-def _is_text(name: str, folder: str) -> bool:
-    """Whether a file is read as text; hidden files and what editors leave beside theirs are not."""
-    if name.startswith((".", "~")):
+def _is_wanted(name: str, folder: str) -> bool:
+    """Whether a file is looked at; hidden files and what editors and Windows leave beside theirs are not."""
+    if name.startswith((".", "~")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini"):
         return False
-    return name == "outline.toml" if folder == "templates" else name.endswith((".md", ".toml"))
+    if name.startswith("README") and not name.endswith(".md"):
+        return False
+    return folder != "templates" or name == "outline.toml"
+
+
+def _passed_over(name: str) -> Diagnostic | None:
+    """That a file among the clauses is none that anything reads, if so."""
+    folders = name.split("/")[:-1]
+    if folders[0] != "clauses" or name.endswith("/README.md"):
+        return None
+    if not name.endswith((".md", ".toml")):
+        message = "This file is not read, because its name does not end in .md or .toml"
+        return Diagnostic(UNREAD_FILE, message, whole(name), "Give a clause the ending .md, or move the file elsewhere.")
+    if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name != "clauses/citations.toml":
+        hint = "Data files are citations.toml and those in editions/ and requirements/; a clause has the ending .md."
+        return Diagnostic(UNREAD_FILE, "This data file is not read, because nothing looks for it here", whole(name), hint)
+    if folders == ["clauses", "local"]:
+        hint = "Put it into the folder of its system: clauses/local/<id of the system>/."
+        return Diagnostic(UNREAD_FILE, "This wording belongs to no system, so it is not read", whole(name), hint)
+    return None
 
 
 def _is_inside(path: Path, root: Path) -> bool:

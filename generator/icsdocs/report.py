@@ -1,6 +1,7 @@
 """Knows how problems are told: to people as excerpts with the fault underlined, to machines as JSON."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from icsdocs.source import Source, Span
 
 TAB = 4
 NARROWEST = 40
+MOST_WARNINGS = 20
 
 _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 _COLOURS = {
@@ -34,15 +36,55 @@ def text(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour: 
     return "".join(f"{part}\n\n" for part in parts)
 
 
+def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour: bool, width: int) -> str:
+    """Every error, the first warnings, and how many open points there are about what: what a build says before it
+    names its files; "" for none."""
+    ordered = in_order(problems)
+    grave = [p for p in ordered if p.severity is Severity.ERROR]
+    mild = [p for p in ordered if p.severity in (Severity.WARNING, Severity.INFO)]
+    parts = [_told(problem, sources, colour, width) for problem in in_order((*grave, *mild[:MOST_WARNINGS]))]
+    if (left := len(mild) - MOST_WARNINGS) > 0:
+        parts.append(f"… and {plural(left, 'more warning')}")
+    points = Counter(open_point(p).partition(".")[0] for p in _one_each(ordered))
+    if points:
+        about = ", ".join(f"{group} ({number})" for group, number in points.most_common())
+        title = _painted("still to be settled", _COLOURS[Severity.OPEN], colour)
+        told = wrap(shown(about), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
+        parts.append("\n".join([title, *told]))
+    return "".join(f"{part}\n\n" for part in parts)
+
+
+_POINT = re.compile(r"(?P<path>[\w.-]+)(?:, which)? is not known:")
+
+
+def open_point(problem: Diagnostic) -> str:
+    """What an open point is about: the config path that its message names. All that wait for one fact are one point."""
+    named = _POINT.search(problem.message)
+    return named["path"] if named else problem.message
+
+
+def _one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The open points among some problems, the first of each."""
+    points: dict[str, Diagnostic] = {}
+    for problem in problems:
+        if problem.severity is Severity.OPEN:
+            points.setdefault(open_point(problem), problem)
+    return list(points.values())
+
+
+def counts(problems: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many problems of each gravity there are. An open point counts once, however many places need it."""
+    ordered = in_order(problems)
+    found = Counter(problem.severity for problem in ordered if problem.severity is not Severity.OPEN)
+    return {severity: found[severity] for severity in Severity} | {Severity.OPEN: len(_one_each(ordered))}
+
+
 def counted(problems: Iterable[Diagnostic]) -> str:
-    """How many problems of each gravity there are: "2 errors, 1 warning, 5 points still open"; or "no problems". An
-    open point counts once, however many places need it."""
-    counts = Counter(
-        severity for severity, _ in {(p.severity, p.message if p.severity is Severity.OPEN else p) for p in problems}
-    )
+    """The same in words: "2 errors, 1 warning, 5 points still open"; or "no problems"."""
+    numbers = counts(problems)
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark", Severity.OPEN: "point"}
-    said = [plural(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]]
-    return (", ".join(said) or "no problems") + (" still open" if counts[Severity.OPEN] else "")
+    said = [plural(numbers[severity], noun) for severity, noun in nouns.items() if numbers[severity]]
+    return (", ".join(said) or "no problems") + (" still open" if numbers[Severity.OPEN] else "")
 
 
 def plural(number: int, noun: str) -> str:
@@ -50,16 +92,17 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _open_points(points: Iterable[Diagnostic], colour: bool, width: int) -> str:
+def _open_points(points: Sequence[Diagnostic], colour: bool, width: int) -> str:
     """Each question once, with the first place that needs the answer."""
-    places: dict[str, list[Span]] = {}
+    places: dict[str, set[str]] = {}
     for point in points:
-        places.setdefault(point.message, []).append(point.span)
+        places.setdefault(open_point(point), set()).add(str(point.span))
     lines = [_painted("still to be settled", _COLOURS[Severity.OPEN], colour)]
-    for message, spans in places.items():
-        more = f" and {plural(len(spans) - 1, 'more place')}" if len(spans) > 1 else ""
-        lines += wrap(shown(message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
-        lines.append(f"    {_painted(shown(str(spans[0])) + more, _BLUE, colour)}")
+    for point in _one_each(points):
+        others = len(places[open_point(point)]) - 1
+        more = f" and {plural(others, 'more place')}" if others else ""
+        lines += wrap(shown(point.message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
+        lines.append(f"    {_painted(shown(str(point.span)) + more, _BLUE, colour)}")
     return "\n".join(lines)
 
 
@@ -72,7 +115,9 @@ def _told(problem: Diagnostic, sources: Mapping[str, Source], colour: bool, widt
         lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(message)}")
         lines += _excerpt(span, sources, margin, _BLUE, colour, width)
     if problem.hint:
-        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(problem.hint)}")
+        first, *others = wrap(shown(problem.hint), max(width, NARROWEST) - margin - 3, break_on_hyphens=False)
+        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {first}")
+        lines += [f"{' ' * margin}   {line}" for line in others]
     lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} more: icsdocs explain {problem.rule.code}")
     return "\n".join(lines)
 
@@ -174,13 +219,13 @@ def _sentence(message: str) -> str:
 
 
 def json_report(problems: Iterable[Diagnostic], files: Sequence[str] = ()) -> str:
-    """Every problem, in order of place, with the files that a build wrote. `schema` grows only when a name changes its
+    """Every problem, in order of place, with the files that a build wrote; an open point stands at each place that
+    needs it, and counts once. `schema` grows only when a name changes its
     meaning or goes; new names may come at any time."""
     ordered = in_order(problems)
-    counts = Counter(problem.severity for problem in ordered)
     report = {
         "schema": 1,
-        "counts": {str(severity): counts[severity] for severity in Severity},
+        "counts": {str(severity): number for severity, number in counts(ordered).items()},
         "problems": [_entry(problem) for problem in ordered],
         "files": list(files),
     }

@@ -105,6 +105,12 @@ BAD_POINTER = Rule(
     "[[paragraph 3.4]]", "[[chair-term]] or [[mou:mou-parties]]",
 )
 
+AS_TYPED = Rule(
+    "CLS014", WARNING, "Marks that mean something elsewhere, and nothing in a clause, print as they stand.",
+    "They are mostly slips: single braces for double ones, a bold word that does not end, a footnote.",
+    "{ system.name } is **bold, see note[^1]", "{{ system.name }} is **bold** (see [[quorum]])",
+)
+
 # --- outlines, editions and other data files -------------------------------------------------------------------------
 
 BAD_DATA = Rule(
@@ -131,6 +137,12 @@ UNKNOWN_DOCUMENT = Rule(
     "OUT005", ERROR, "A config asks for documents that have an outline.",
     "A misspelt document would silently not be built.",
     "documents = [\"constituton\"]", "documents = [\"constitution\"]",
+)
+
+NO_ENTRIES = Rule(
+    "OUT006", WARNING, "An outline has entries.",
+    "A document without any is a cover and nothing else.",
+    "title = \"Constitution\" (and no [[entry]])", "[[entry]]\nlevel = 1\ntitle = \"Introduction\"",
 )
 
 # --- assembly --------------------------------------------------------------------------------------------------------
@@ -194,6 +206,25 @@ NOT_OF_EDITION = Rule(
     "ASM012", ERROR, "A document is asked for in an edition that has it.",
     "Its words would rest on law of another time.",
     "documents = [\"shadow-terms\"] with edition act-2022", "documents = [\"constitution\"]",
+)
+
+SAME_ADDRESS = Rule(
+    "ASM013", ERROR, "No two paragraphs of a document have the same address.",
+    "Bookmarks, links and later comparisons find a paragraph by its address. Two with one address would be taken for each other.",
+    "authorities = [\"wirral\", \"wirral\"]", "authorities = [\"wirral\"]",
+)
+
+# --- a system's own wording ------------------------------------------------------------------------------------------
+
+STRAY_WORDING = Rule(
+    "DEP001", WARNING, "A folder in clauses/local has the id of a system that some config is about.",
+    "Otherwise nothing in it is ever printed: a slip in the folder's name would bring back the library's wording unseen.",
+    "clauses/local/northshre/", "clauses/local/northshire/, with id = \"northshire\" below [system] in a config",
+)
+REQUIRED_OMITTED = Rule(
+    "DEP002", WARNING, "A system does not leave out a clause that law or national policy requires.",
+    "The library holds it required. Whoever approves the document will look for it, so the reason should stand up to them.",
+    "id: quorum\nomit: true\nreason: not wanted", "(the clause, or wording of your own that does the same)",
 )
 
 # --- defined terms ---------------------------------------------------------------------------------------------------
@@ -286,7 +317,17 @@ MISSING_STYLE = Rule(
     "Words in a style that it lacks are printed in Word's Normal.",
     "(the style Provision deleted or renamed in house.docx)", "(the style Provision, changed to look as you like)",
 )
-
+UNREAD_FILE = Rule(
+    "FILE015", WARNING, "What stands in clauses/ is a clause (.md) or a data file (.toml) that icsdocs reads.",
+    "Any other file is passed over, and its words are in no document.",
+    "clauses/board/merit.txt", "clauses/board/merit.md",
+)
+INVISIBLE_CHARACTER = Rule(
+    "FILE016", WARNING, "A file holds no characters that nobody can see.",
+    "They come along with text copied from elsewhere. Some turn the order of the words round on the page, so that a "
+    "reader sees another text than the file holds; others keep a word from being found.",
+    "(a right-to-left override inside a sentence)", "(the same sentence typed afresh)",
+)
 
 # --- configs ---------------------------------------------------------------------------------------------------------
 
@@ -336,14 +377,14 @@ UNPRINTABLE = Rule(
     "name = \"\"\"North\n\nshire\"\"\"", "name = \"Northshire\"",
 )
 BAD_THING_KEY = Rule(
-    "CFG007", ERROR, "The key of a thing is made of small letters, digits and hyphens.",
-    "The key becomes part of addresses and file names, which must work everywhere.",
+    "CFG007", ERROR, "The key of a thing, and the id of the system, are made of small letters, digits and hyphens.",
+    "They become part of addresses and of names of files and folders, which must work everywhere.",
     "[places.St_Helens]", "[places.st-helens]",
 )
 MISSING_KEY = Rule(
-    "CFG008", ERROR, "A config says which version of the format it is written in.",
-    "So that it can still be read when the format has changed.",
-    "(no schema line)", "schema = 1",
+    "CFG008", ERROR, "A config says which version of the format it is written in, and the short id of its system.",
+    "So that it can still be read when the format has changed, and the system's own wording can be found.",
+    "(no schema line)", "schema = 1\n[system]\nid = \"northshire\"",
 )
 DERIVED = Rule(
     "CFG009", ERROR, "A fact that follows from others is not written.",
@@ -401,4 +442,48 @@ MIXED_GROUP = Rule(
     "LIB004", ERROR, "The members of a group of alternatives agree on its mode and scope.",
     "One group cannot be counted in two ways.",
     "voting one per document, and voting any per document", "voting one per document in each",
+)
+
+# --- requirements ----------------------------------------------------------------------------------------------------
+
+LAW_MISSING = Rule(
+    "REQ001", ERROR, "What statute or regulations demand of a document is met by a clause that it prints.",
+    "A constitution without it is not one that the law knows, and will not be approved.",
+    "(a constitution that says nothing of the chair's removal)", "a clause with meets: [s1b-6-chair-removal]",
+)
+POLICY_MISSING = Rule(
+    "REQ002", ERROR, "What national policy demands of a document is met, or departed from on record.",
+    "The regulator approves against its policy. A departure needs a reason and somebody who agreed to it.",
+    "(a constitution without an audit committee)", "[deviations.no-audit]\nclause_id = \"committee-audit\"\nreason = \"…\"\nagreed_by = \"NHS England\"",
+)
+UNVERIFIED_MISSING = Rule(
+    "REQ003", WARNING, "What law or policy is believed to demand is met by a clause that the document prints.",
+    "The source of this row could not be read again, so look at it before you call it a fault.",
+    "(a quorum without a partner member)", "a clause with meets: [so-quorum-composition]",
+)
+WORDS_MISSING = Rule(
+    "REQ004", ERROR, "A clause that claims to meet a requirement of law or policy says what it demands.",
+    "The claim in “meets” is only a label; this tests the printed words: who does what, the number, “at least”. In the pattern, "
+    "“…” is anything in between within one sentence, “/” stands between words that do as well, “*” is any ending.",
+    "The chair may be removed by the board.", "The chair may be removed only by NHS England, with the approval of the Secretary of State.",
+)
+WORDS_MISSING_MILD = Rule(
+    "REQ005", WARNING, "A clause that claims to meet guidance, or a row whose source was not read again, says what it demands.",
+    "The claim in “meets” is only a label; this tests the printed words.",
+    "The plan may be revised.", "The plan may be revised, and the revised plan is published.",
+)
+WORDS_FORBIDDEN = Rule(
+    "REQ006", ERROR, "A document does not say what law or policy forbids.",
+    "One such sentence undoes what the right clause says elsewhere.",
+    "Each sector has exactly one partner member.", "Each sector has at least one partner member.",
+)
+WORDS_FORBIDDEN_MILD = Rule(
+    "REQ007", WARNING, "A document does not say what guidance, or a row whose source was not read again, forbids.",
+    "A reader would find two answers.",
+    "A revised plan is made without publication.", "A revised plan is published.",
+)
+BAD_ASSERTION = Rule(
+    "REQ008", ERROR, "An assertion names actors and lists that there are.",
+    "A misspelt name would be looked for in the words and never found.",
+    "approval of {REGULATR}", "approval of {REGULATOR}",
 )

@@ -1,10 +1,11 @@
-"""Knows how a clause and a rule are shown to whoever asks for one by its name."""
+"""Knows how a clause, a heading and a rule are shown to whoever asks for one by its name."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from icsdocs import rules as table
 from icsdocs.diagnostics import Rule
-from icsdocs.library import Clause, Library
+from icsdocs.library import Blank, Clause, Definition, Entry, Library, Outline, Part, Path, Pointer, Stress, Words
 from icsdocs.source import Source
 
 
@@ -14,6 +15,70 @@ def card(clause: Clause, library: Library, sources: Mapping[str, Source]) -> str
     margin = max(len(label) for label, _ in rows) + 2
     facts = "\n".join(f"{label:<{margin}}{words}" for label, words in rows)
     return f"{clause.title}\n\n{facts}\n\n{_drafted(sources[clause.span.file])}"
+
+
+def shown(name: str, library: Library, sources: Mapping[str, Source]) -> str | None:
+    """What goes by a name: a clause or a defined term by its id or its file, or a heading by its id; None for nothing.
+    A file may be named from anywhere: the end of its path is enough."""
+    file = name.replace("\\", "/").removeprefix("./").lstrip("/")
+    for clause in library.clauses.values():
+        if name == clause.id or _is_file(file, clause.span.file):
+            return card(clause, library, sources)
+    for definition in library.definitions:
+        if name == definition.id or _is_file(file, definition.span.file):
+            return _term(definition, sources)
+    placed = [(outline, at) for outline in library.outlines for at, entry in enumerate(outline.entries) if entry.id == name]
+    return "\n\n".join(_heading(outline, at, library) for outline, at in placed) or None
+
+
+def names(library: Library) -> set[str]:
+    """Every id that can be shown."""
+    entries = {entry.id for outline in library.outlines for entry in outline.entries if entry.id}
+    return {*library.clauses, *(definition.id for definition in library.definitions), *entries}
+
+
+def _is_file(asked: str, file: str) -> bool:
+    return asked.endswith(".md") and (file == asked or asked.endswith(f"/{file}") or file.endswith(f"/{asked}"))
+
+
+def _term(definition: Definition, sources: Mapping[str, Source]) -> str:
+    facts = f"Id      {definition.id}\nFile    {definition.span.file}\nForms   {', '.join(definition.forms)}"
+    return f"{definition.term}\n\n{facts}\n\n{_drafted(sources[definition.span.file])}"
+
+
+def _heading(outline: Outline, at: int, library: Library) -> str:
+    """A heading with its place, and what stands below it."""
+    entry = outline.entries[at]
+    end = next((i for i in range(at + 1, len(outline.entries)) if outline.entries[i].depth <= entry.depth), None)
+    lines = [f"  {'  ' * (below.depth - entry.depth - 1)}{_entry(below, library)}" for below in outline.entries[at + 1 : end]]
+    title = plain(entry.title) or entry.generated
+    return "\n".join([f"{title}\n", f"Id    {entry.id}", f"In    {outline.id} ({entry.span.file}:{entry.span.line})", "", *lines])
+
+
+def _entry(entry: Entry, library: Library) -> str:
+    if entry.clause:
+        clause = library.clauses.get(entry.clause)
+        return f"{entry.clause}  {clause.title if clause else ''}".rstrip()
+    return f"{plain(entry.title) or entry.generated}  ({entry.id})"
+
+
+def plain(parts: tuple[Part, ...]) -> str:
+    """Drafted words as one text, with the names of facts in braces."""
+    return "".join(_plain(part) for part in parts)
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Words(text):
+            return text
+        case Blank(expression=Path(names=path)):
+            return f"{{{'.'.join(path)}}}"
+        case Stress(parts=inner):
+            return plain(inner)
+        case Blank() | Pointer():
+            return "…"
+        case _:
+            assert_never(part)
 
 
 def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
@@ -49,6 +114,17 @@ def _drafted(source: Source) -> str:
     lines = source.lines
     body = lines[lines.index("---", 1) + 1 :] if "---" in lines[1:] else lines
     return "\n".join(body).strip()
+
+
+def clause_list(clauses: Mapping[str, Clause], words: str = "") -> str:
+    """A line for each clause in whose id, title or file some words stand, by folder; empty where there is none."""
+    asked = words.casefold()
+    chosen = [c for c in clauses.values() if asked in f"{c.id} {c.title} {c.span.file}".casefold()]
+    width = max((len(clause.id) for clause in chosen), default=0) + 2
+    folders: dict[str, list[str]] = {}
+    for clause in sorted(chosen, key=lambda c: (c.span.file.rpartition("/")[0], c.id)):
+        folders.setdefault(clause.span.file.rpartition("/")[0], []).append(f"  {clause.id:<{width}}{clause.title}")
+    return "\n\n".join("\n".join([folder, *lines]) for folder, lines in folders.items())
 
 
 def rules() -> dict[str, Rule]:

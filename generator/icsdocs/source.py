@@ -43,8 +43,10 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The span from one character offset up to another."""
-        first, last = (bisect_right(self._starts, at) - 1 for at in (start, end))
-        return Span(self.name, first + 1, start - self._starts[first] + 1, last + 1, end - self._starts[last] + 1)
+        starts = self._starts
+        first = bisect_right(starts, start) - 1
+        last = first if end < starts[first + 1] else bisect_right(starts, end) - 1
+        return Span(self.name, first + 1, start - starts[first] + 1, last + 1, end - starts[last] + 1)
 
     def line_span(self, line: int) -> Span:
         """A whole line, without its indentation."""

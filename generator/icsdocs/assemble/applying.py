@@ -8,7 +8,9 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Requirement
 
 
-def not_applying(requirements: Mapping[str, Requirement], scope: Scope) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+def not_applying(
+    requirements: Mapping[str, Requirement], scope: Scope
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """Why each requirement that does not apply here does not, by its id: edition, day or condition. A condition over a
     fact that the config does not give is not met; one that cannot be worked out is reported, and the row applies."""
     reasons: dict[str, str] = {}

@@ -109,7 +109,7 @@ class Resolver:
 
     def _refuse_prose(self, outcome: Outcome, span: Span) -> None:
         if isinstance(outcome, Known) and len(paragraphs(outcome.value)) > 1:
-            message = f"{outcome.key} has several paragraphs, so it cannot stand inside a sentence, a heading or a table"
+            message = f"“{outcome.key}” has several paragraphs, so it cannot stand inside a sentence, a heading or a table"
             related = ((f"{outcome.key} is given here", outcome.span),)
             self.problems.append(Diagnostic(rules.PROSE_IN_SENTENCE, message, span, related=related))
 

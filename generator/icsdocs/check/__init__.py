@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from icsdocs.check.assertions import bad_notation
+from icsdocs.check.departures import required_omitted
 from icsdocs.check.links import dangling_pointers, mixed_groups, unknown_requirements, unplaced_clauses, unused_terms
 from icsdocs.check.names import unknown_names
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 
-LIBRARY_CHECKS = (unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms)
+LIBRARY_CHECKS = (unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms, required_omitted)
 
 
 def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
@@ -17,3 +19,4 @@ def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
     for check in LIBRARY_CHECKS:
         yield from (p for p in check(library) if (p.span.file, p.rule.code) not in silenced)
     yield from unknown_names(library, vocabulary)
+    yield from bad_notation(library, vocabulary)

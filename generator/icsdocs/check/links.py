@@ -60,7 +60,7 @@ def _dangling(pointer: Pointer, documents: dict[str, set[str]], anywhere: set[st
     elif pointer.target not in (known := documents.get(pointer.document, anywhere)):
         near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
         hint = f"Did you mean “{near[0]}”?" if near else ""
-        where = f"{pointer.document} has" if pointer.document else "The outlines have"
+        where = f"“{pointer.document}” has" if pointer.document else "The outlines have"
         yield Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint)
 
 

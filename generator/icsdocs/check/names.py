@@ -33,6 +33,8 @@ from icsdocs.library import (
 
 Names = Mapping[str, Field]
 
+_ANYTHING = Field("group", "", "")
+
 
 def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
     """An error for each name in an expression that is no fact of the vocabulary, the edition, the document or a loop.
@@ -144,8 +146,11 @@ def _expression(expression: Expression | None, names: Names) -> Iterator[Diagnos
 
 
 def _inside(repeat: Repeat, names: Names, vocabulary: Field) -> Names:
-    """The names inside a repetition; a list of keys of other things gives those things."""
+    """The names inside a repetition; a list of keys of other things gives those things, a list that there is not
+    (which is told where it stands) gives something of which nothing more is asked."""
     found = _field(repeat.collection, names) if isinstance(repeat.collection, Path) else None
+    if isinstance(found, Diagnostic):
+        return {**names, repeat.name: _ANYTHING}
     item = found.item if isinstance(found, Field) and found.item else Field("text", repeat.name, "")
     return {**names, repeat.name: _meant(item, vocabulary)}
 
@@ -170,6 +175,8 @@ def _field(path: Path, names: Names) -> Field | Diagnostic:
     if held is None:
         return _no_name(path, first, tuple(names))
     for name in rest:
+        if held is _ANYTHING:
+            return held
         held = _meant(held, Field("group", "", "", fields=MappingProxyType(dict(names))))
         if held.kind == "things" and held.item:
             held = held.item

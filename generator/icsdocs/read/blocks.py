@@ -25,12 +25,14 @@ _FOREIGN = {
 
 @dataclass
 class Stretch:
-    """A range by its lines (1-based, both of its `:::` lines included) and the ranges inside it."""
+    """A range by its lines (1-based, both of its `:::` lines included) and the ranges inside it; one that is void stands for
+    no words, because it cannot be understood."""
 
     first: int
     last: int
     directive: Directive | None
     span: Span
+    is_void: bool = False
     inner: list["Stretch"] = field(default_factory=list)
 
 

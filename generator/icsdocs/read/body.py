@@ -53,7 +53,10 @@ class _Reader:
             colons.add(number)
             self._check_cut(number, first)
             if match["rest"].strip():
-                stretch = Stretch(number, 0, self._directive(number, match), self.source.line_span(number))
+                directive = self._directive(number, match)
+                # Without its name nothing inside could be understood, and each use of it would be one more fault.
+                is_void = directive is None and match["rest"].split()[0] == "each"
+                stretch = Stretch(number, 0, directive, self.source.line_span(number), is_void)
                 (stack[-1].inner if stack else top).append(stretch)
                 stack.append(stretch)
                 if len(stack) > DEEPEST and not self.too_deep:
@@ -148,6 +151,8 @@ class _Reader:
         for node in nodes:
             if stretch := groups.get(id(node)):
                 children = tuple(self.siblings(members[id(stretch)], stretch.inner))
+                if stretch.is_void:
+                    continue
                 if stretch.directive is None:
                     yield from children
                 else:

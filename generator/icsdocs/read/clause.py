@@ -23,15 +23,17 @@ STATUSES = ("required", "optional", "local")
 _ALTERNATIVE = re.compile(r"(?P<group>[a-z][a-z0-9-]*)\s+(?P<mode>\w+)\s+per\s+(?P<scope>[a-z][a-z0-9_-]*)")
 
 
-def read_clause(source: Source, library: Clause | None = None) -> tuple[Clause | None, tuple[Diagnostic, ...]]:
+def read_clause(
+    source: Source, library: Clause | None = None, edition: str = ""
+) -> tuple[Clause | None, tuple[Diagnostic, ...]]:
     """One clause file. For a system's own wording, `library` is the clause that it replaces, whose header lines hold
-    where it does not repeat them."""
+    where it does not repeat them. Given an edition, the words of clauses that it does not print are not read."""
     local = source.name.startswith("clauses/local/")
     header, found = read_header(source, KEYS + LOCAL_KEYS if local else KEYS)
     if header is None:
         return None, found
     problems = [*found, *bad_id(header)]
-    reader = _Reader(source, header, library, problems)
+    reader = _Reader(source, header, library, problems, edition)
     inherits = library is not None or header.text("omit") == "true"
     problems.extend(missing(header, ("id",) if inherits else ("id", "title", "status")))
     clause = reader.clause(local)
@@ -45,14 +47,19 @@ def clause_id(source: Source) -> str:
 
 
 class _Reader:
-    def __init__(self, source: Source, header: Header, library: Clause | None, problems: list[Diagnostic]) -> None:
+    def __init__(
+        self, source: Source, header: Header, library: Clause | None, problems: list[Diagnostic], edition: str
+    ) -> None:
         self.source, self.header, self.library, self.problems = source, header, library, problems
+        self.edition = edition
 
     def clause(self, local: bool) -> Clause:
         omits = self.header.text("omit") == "true"
-        body, found = ((), ()) if omits else read_body(self.source, self.header.body)
+        editions = self._texts("editions")
+        unread = omits or bool(self.edition and editions) and self.edition not in editions
+        body, found = ((), ()) if unread else read_body(self.source, self.header.body)
         self.problems.extend(found)
-        if not body and not found and not omits:
+        if not body and not found and not unread:
             self._report(rules.EMPTY_BODY, "This clause has no words", self.header.span)
         given, kept = self.header.entries, self.library
         when = self._expression("when") if "when" in given or not kept else kept.when
@@ -65,7 +72,7 @@ class _Reader:
             digest=self._digest(status),
             source=self._text("source"),
             meets=self._texts("meets"),
-            editions=self._texts("editions"),
+            editions=editions,
             since=self._day("from") if "from" in given or not kept else kept.since,
             until=self._day("until") if "until" in given or not kept else kept.until,
             when=when,

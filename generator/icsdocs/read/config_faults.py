@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -29,9 +30,13 @@ class Breach:
 def breach_fault(breach: Breach, table: Table) -> Diagnostic:
     """A breach in plain English, at the key or the value that is wrong."""
     rule, message, hint = _told(breach, field_at(breach.path), field_at(breach.path[:-1]))
-    at_key = breach.rule in ("unknown", "regex", "readonly")
+    at_key = breach.rule in ("unknown", "readonly") or _is_thing_key(breach)
     span = key_span(table, breach.path) if at_key else value_span(table, breach.path)
     return Diagnostic(rule, message, span, hint)
+
+
+def _is_thing_key(breach: Breach) -> bool:
+    return breach.rule == "regex" and field_at(breach.path[:-1]).kind == "things"
 
 
 def _subject(path: Path, field: Field | None, above: Field) -> str:
@@ -39,11 +44,11 @@ def _subject(path: Path, field: Field | None, above: Field) -> str:
         case int(number), _:
             return f"item {number + 1} of the {above.label}"
         case name, _ if above.kind == "things":
-            return f"{name}, one of the {above.label},"
+            return f"“{name}”, one of the {above.label},"
         case _, Field(label=label):
             return label if label.startswith(("whether", "who", "what", "to whom", "where")) else f"the {label}"
         case name, None:
-            return str(name)
+            return f"“{name}”"
 
 
 def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str, str]:
@@ -54,12 +59,13 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
         case "unknown":
             return rules.UNKNOWN_KEY, f"“{last}” is not known {_within(breach.path)}", _nearest_key(breach, above)
         case "required":
-            return rules.MISSING_KEY, f"the line “{last} = {field.example}” is missing", "Add it at the top."
+            return _missing(breach.path, field)
         case "readonly":
             return rules.DERIVED, f"{name} is worked out from other facts and is not written", "Delete it."
         case "regex":
-            message = f"the key {quoted(last)} must be at most 60 small letters, digits and hyphens"
-            return rules.BAD_THING_KEY, message, _key_hint(last)
+            subject, word = (f"the key {quoted(last)}", last) if _is_thing_key(breach) else (f"{name} {quoted(value)}", value)
+            message = f"{subject} must be at most 60 small letters, digits and hyphens"
+            return rules.BAD_THING_KEY, message, _key_hint(word)
         case "type":
             message = f"{name} must be {_wanted(field)}, not {found(value)}"
             return rules.WRONG_TYPE, message, _type_hint(breach, field)
@@ -82,6 +88,15 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
             return rules.UNPRINTABLE, message, "Type the text afresh."
         case other:
             raise ValueError(f"the schema uses the rule {other}, which has no sentence")
+
+
+def _missing(path: Path, field: Field) -> tuple[Rule, str, str]:
+    if field.kind == "group":
+        needed = next(name for name, shape in SCHEMA[str(path[-1])]["schema"].items() if shape.get("required"))
+        line = f"[{path[-1]}], with the line “{needed} = {field.fields[needed].example}” below it,"
+        return rules.MISSING_KEY, f"the heading {line} is missing", "Add both."
+    hint = f"Add it below [{'.'.join(map(str, path[:-1]))}]." if path[:-1] else "Add it at the top."
+    return rules.MISSING_KEY, f"the line “{path[-1]} = {field.example}” is missing", hint
 
 
 # --- places ----------------------------------------------------------------------------------------------------------
@@ -195,7 +210,8 @@ def _nearest_key(breach: Breach, above: Field) -> str:
     if elsewhere:
         homes = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
         return f"{name} belongs in {' or '.join(homes)}."
-    return f"Known here are {', '.join(above.fields)}." if len(above.fields) <= 25 else ""
+    written = [name for name, field in above.fields.items() if not field.derived]
+    return f"Known here are {', '.join(written)}." if written else ""
 
 
 def _homes(field: Field, path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from icsdocs import rules
-from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.read.expression_faults import why_not_understood
 from icsdocs.source import Source, Span
 
 MAX_LENGTH = 500
@@ -24,6 +26,7 @@ _ENVIRONMENT = Environment()
 _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=", "in": "in", "notin": "not in"}
 _REPEAT = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s+in\s+(?P<rest>.*?)\s*$")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_MARKS = ("'", '"')
 
 
 class _Refused(Exception):
@@ -62,7 +65,7 @@ def read_expression(source: Source, start: int, end: int) -> tuple[Expression | 
     try:
         _bounded(text, here)
         tokens = _tokens(source, start, text, here)
-        tree = _parse(tokens, here)
+        tree = _parse(tokens, text, here)
         return _expression(tree, tokens), ()
     except _Refused as refused:
         return None, (refused.problem,)
@@ -117,42 +120,51 @@ def _too_much(says: str, here: Span) -> Diagnostic:
 
 
 def _tokens(source: Source, start: int, text: str, here: Span) -> _Tokens:
-    starts, texts = [], []
-    at = start - len("{{ ")
     try:
-        for _, kind, value in _ENVIRONMENT.lexer.tokeniter("{{ " + text + " }}", None):
-            if kind not in ("whitespace", "variable_begin", "variable_end"):
-                starts.append(at)
-                texts.append(value)
-            at += len(value)
-    except TemplateSyntaxError as error:
-        raise _Refused(_not_understood(error, here)) from None
-    if not starts or at - start > len(text) + len(" }}"):
-        raise _Refused(_not_understood(None, here))
-    return _Tokens(source, tuple(starts), tuple(texts))
+        starts, texts = _lexed(text)
+    except TemplateSyntaxError:
+        raise _Refused(_not_understood(text, here)) from None
+    # Jinja would make one text of two side by side: a list whose comma was forgotten.
+    if not starts or any(left[0] in _MARKS and right[0] in _MARKS for left, right in pairwise(texts)):
+        raise _Refused(_not_understood(text, here))
+    return _Tokens(source, tuple(start + at for at in starts), texts)
 
 
-def _not_understood(error: TemplateSyntaxError | None, here: Span, rule: Rule = rules.BAD_EXPRESSION) -> Diagnostic:
-    reason = f" ({error.message})" if error and error.message else ""
-    hint = "Write a name such as board.size, a comparison such as board.size > 12, or a format such as board.size | words"
-    return Diagnostic(rule, f"This expression cannot be understood{reason}", here, hint)
+@lru_cache(maxsize=4096)
+def _lexed(text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Jinja's tokens of a text with their offsets, or none where it ends early; most expressions of a library are a
+    few names, used again and again."""
+    starts, texts = [], []
+    at = -len("{{ ")
+    for _, kind, value in _ENVIRONMENT.lexer.tokeniter("{{ " + text + " }}", None):
+        if kind not in ("whitespace", "variable_begin", "variable_end"):
+            starts.append(at)
+            texts.append(value)
+        at += len(value)
+    return (tuple(starts), tuple(texts)) if at == len(text) + len(" }}") else ((), ())
 
 
-def _parse(tokens: _Tokens, here: Span) -> nodes.Expr:
+def _not_understood(text: str, here: Span) -> Diagnostic:
+    reason, hint = why_not_understood(text)
+    message = f"This expression cannot be understood{': ' if reason else ''}{reason}"
+    return Diagnostic(rules.BAD_EXPRESSION, message, here, hint)
+
+
+def _parse(tokens: _Tokens, text: str, here: Span) -> nodes.Expr:
     """Jinja's tree, with every token on a line of its own, so that a node's line number is its token's number."""
     try:
         body = _tree("{{\n" + "\n".join(tokens.texts) + "\n}}").body
     except TemplateSyntaxError as error:
         at = min(max(error.lineno - 2, 0), len(tokens.starts) - 1)
-        raise _Refused(_not_understood(error, tokens.span(at, at))) from None
+        raise _Refused(_not_understood(text, tokens.span(at, at))) from None
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
-        raise _Refused(_not_understood(None, here))
+        raise _Refused(_not_understood(text, here))
     return body[0].nodes[0]
 
 
 @lru_cache(maxsize=4096)
 def _tree(text: str) -> nodes.Template:
-    """Jinja's tree of a text; most expressions of a library are a few names, used again and again."""
+    """Jinja's tree of a text, kept for the same reason."""
     return _ENVIRONMENT.parse(text)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from icsdocs.config import Fact, Field, Listing, Thing, Things, Value
+from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
 from icsdocs.library import Edition
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Array, Atom, Path, Spanned, Table, find
@@ -219,6 +219,46 @@ def _founder(key: str, name: Fact | None, span: Span, shape: Field) -> Thing:
     return Thing(MappingProxyType({"name": name} if name else {}), key, name.span if name else span, shape.item)
 
 
+def _places(root: Thing, key: str) -> Things | None:
+    """The places, each told whether a council of it is in another place too; a place whose councils are not known
+    leaves that open for the others."""
+    places = _at(root, key)
+    if not isinstance(places, Things):
+        return None
+    councils = {place.id: _names(_at(place, "authorities")) for place in places.items}
+    told = (_told(place, _is_shared(place.id, councils)) for place in places.items)
+    return Things(tuple(told), key, places.span, places.shape)
+
+
+def _names(fact: Fact | None) -> frozenset[Scalar] | None:
+    if not isinstance(fact, Listing):
+        return None
+    return frozenset(item.value for item in fact.items if isinstance(item, Value))
+
+
+def _is_shared(place: str, councils: Mapping[str, frozenset[Scalar] | None]) -> bool | None:
+    own = councils[place]
+    others = [names for name, names in councils.items() if name != place]
+    if own is not None and any(names and own & names for names in others):
+        return True
+    return None if own is None or None in others else False
+
+
+def _told(place: Thing, shared: bool | None) -> Thing:
+    if shared is None:
+        return place
+    fact = Value(shared, f"{place.key}.shares_council", place.span)
+    return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
+
+
+def _due_diligence(root: Thing, key: str) -> Things | None:
+    """The CCGs, as soon as one of them has due diligence topics: while none has, one question stands for all."""
+    ccgs = _at(root, "ccgs")
+    if not isinstance(ccgs, Things) or ccgs.items and not any(_at(ccg, "due_diligence") for ccg in ccgs.items):
+        return None
+    return Things(ccgs.items, key, ccgs.span, ccgs.shape)
+
+
 # What follows, from which things, and how: where one of those things is at fault, nothing follows.
 DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
@@ -230,4 +270,6 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
     ("partnership.founders", "authorities", _founders),
     ("body.succession", "body.predecessors", _succession),
+    ("places", "places", _places),
+    ("due_diligence", "ccgs", _due_diligence),
 )

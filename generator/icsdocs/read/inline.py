@@ -13,6 +13,7 @@ from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Blank, Part, Pointer, Stress, Words
 from icsdocs.read.expression import read_expression
+from icsdocs.read.slips import slips
 from icsdocs.source import Source, Span
 
 MASK = "\ue000"
@@ -111,7 +112,7 @@ def read_parts(tokens: list[Token], region: Region) -> tuple[tuple[Part, ...], t
     """The drafted parts of one block from markdown-it's inline tokens."""
     reader = _Reader(region, tokens)
     parts = tuple(_joined(reader.parts(None)))
-    return parts, tuple(reader.problems)
+    return parts, (*reader.problems, *slips(parts, region.source))
 
 
 class _Reader:

@@ -34,11 +34,11 @@ def read_editions(files: Files) -> tuple[Mapping[str, Edition], Found]:
     return MappingProxyType({edition.id: edition for edition in editions}), (*problems, *_twice(editions, lambda e: e.span))
 
 
-def read_library(files: Files, system_id: str) -> tuple[Library, Found]:
+def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Library, Found]:
     """All drafted material, by project-relative file name. `system_id` picks the folder of one system's own wording;
-    an empty one takes none."""
+    an empty one takes none. Given an edition, only the words are read that it may print."""
     problems: list[Diagnostic] = []
-    clauses, found = _each(files, _is_clause, read_clause)
+    clauses, found = _each(files, _is_clause, lambda source: read_clause(source, edition=edition))
     problems += [*found, *_twice(clauses, lambda c: span_of_header(c, "id"))]
     by_id = {clause.id: clause for clause in clauses}
     local, found = _local(files, system_id, by_id)
@@ -115,11 +115,15 @@ def _merged(files: Files, wanted: Callable[[str], bool], read: Callable) -> tupl
     return merged, problems
 
 
+def _is_wording(name: str, folder: str) -> bool:
+    return name.startswith(folder) and name.endswith(".md") and not name.endswith("/README.md")
+
+
 def _local(files: Files, system_id: str, clauses: Mapping[str, Clause]) -> tuple[dict[str, Clause], list[Diagnostic]]:
     folder = f"clauses/local/{system_id}/"
     found: dict[str, Clause] = {}
     problems: list[Diagnostic] = []
-    for name in sorted(n for n in files if system_id and n.startswith(folder) and n.endswith(".md")):
+    for name in sorted(n for n in files if system_id and _is_wording(n, folder)):
         clause, more = read_clause(files[name], clauses.get(clause_id(files[name])))
         problems.extend(more)
         if clause is None:
@@ -192,5 +196,5 @@ def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
         hint = "The documents are " + ", ".join(o.id for o in library.outlines)
         yield Diagnostic(rules.UNPLACED_LOCAL, message, span_of_header(clause, "document"), hint)
     elif not any(departure.after in (e.id, e.clause) for e in outline.entries):
-        message = f"{departure.document} has no clause or heading “{departure.after}”"
+        message = f"“{departure.document}” has no clause or heading “{departure.after}”"
         yield Diagnostic(rules.UNPLACED_LOCAL, message, span_of_header(clause, "after"))

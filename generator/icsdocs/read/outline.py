@@ -45,6 +45,9 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         entries=_entries(source, top, problems),
         span=table.span,
     )
+    if not outline.entries:
+        hint = "Give it a [[level]] and an [[entry]] for each heading and clause."
+        problems.append(Diagnostic(rules.NO_ENTRIES, f"The document “{outline.id}” has no entries", outline.span, hint))
     return outline, tuple(problems)
 
 

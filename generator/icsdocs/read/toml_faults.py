@@ -46,6 +46,10 @@ def _table(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], str, str
     return tuple((re.compile(pattern), message, hint) for pattern, message, hint in rows)
 
 
+# Inside a list or a table in braces: 637,070 after an equals sign, or where 070 could be no number of its own.
+GROUPED = re.compile(r"=\s*(\d{1,3}(?:,\d{3})+)(?![\w.])|(?<![\w.,])(\d{1,3},0\d\d)(?![\w,])")
+QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
+
 # What was written after the equals sign, what is wrong with it, what would mend it.
 CAUSES = _table(
     (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
@@ -147,6 +151,8 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     exact = said == "Invalid value" and not (pair and not in_value)
     begin = pair.end() if in_value and not exact else min(column - 1, len(text.rstrip()))
     span = Span(source.name, line, begin + 1, line, max(len(text.rstrip()), begin) + 1)
+    if in_value and (grouped := _grouped(source.name, line, text)):
+        return grouped
     for start, message, hint in KINDS:
         if said.startswith(start):
             return Diagnostic(BAD_TOML, message, span, hint)
@@ -158,11 +164,23 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     return Diagnostic(BAD_TOML, message, span, hint)
 
 
+def _grouped(name: str, line: int, text: str) -> Diagnostic | None:
+    bare = QUOTED.sub(lambda quoted: "x" * len(quoted[0]), text)
+    found = GROUPED.search(bare) if "{" in bare or "[" in bare else None
+    if found is None:
+        return None
+    start, end = found.span(1) if found[1] else found.span(2)
+    number = bare[start:end]
+    span = Span(name, line, start + 1, line, end + 1)
+    hint = f"Write {number.replace(',', '')} or {number.replace(',', '_')}."
+    return Diagnostic(BAD_TOML, "a number has no commas", span, hint)
+
+
 def _twice(source: Source, line: int) -> Diagnostic:
     text = source.lines[line - 1]
     name, start, end = _named(text)
     return Diagnostic(
-        DUPLICATE_KEY, f"{name} is given a second time, or stands for two different things",
+        DUPLICATE_KEY, f"{name if name.startswith('[') else f'“{name}”'} is given a second time, or stands for two different things",
         Span(source.name, line, start + 1, line, end + 1), "Keep one of them.", _first(source, line, name),
     )
 

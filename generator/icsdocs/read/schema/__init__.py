@@ -15,6 +15,7 @@ SCHEMA: Fields = {
     "authorities": partners.AUTHORITIES,
     "strategic_authorities": partners.STRATEGIC_AUTHORITIES,
     "ccgs": partners.CCGS,
+    "due_diligence": partners.DUE_DILIGENCE,
     "trusts": partners.TRUSTS,
     "providers_non_nhs": partners.PROVIDERS_NON_NHS,
     "partners_other": partners.PARTNERS_OTHER,

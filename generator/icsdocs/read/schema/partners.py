@@ -3,6 +3,7 @@
 from icsdocs.read.schema.shapes import (
     choice,
     day,
+    derived,
     group,
     listing,
     people,
@@ -73,6 +74,10 @@ CCGS = things("clinical commissioning groups", "Which clinical commissioning gro
         "date": day("date of the due diligence", "By when or on which date is this topic complete?", "2022-03-31"),
     }),
 })
+
+# The same groups, known as a list as soon as one of them records its due diligence.
+DUE_DILIGENCE = derived(things("due diligence of all CCGs",
+    "Which due diligence topics are there in each CCG, and how far are they?", CCGS["valuesrules"]["schema"]))
 
 TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS foundation trusts serve the area?", {
     "name": text("name of the trust", "What is the trust's full name?", "Northshire Hospitals NHS Foundation Trust"),
@@ -158,6 +163,8 @@ PLACES = things("places", "Which places does the system have?", {
         "Healthy Northtown"),
     "authorities": listing("authorities of the place", "Which authorities is this place made of?", "northshire",
         refers_to="authorities"),
+    "shares_council": derived(yes_no("whether a council of the place is in another place too",
+        "Is a council of this place in another place too?")),
     "footprint": text("footprint of the place", "What is the footprint of this place?", "the area of the council"),
     "population": population("the place"),
     "lead": group("place lead", "Who leads this place?", {

@@ -31,6 +31,11 @@ def text(label: str, question: str, example: str = "", *, refers_to: str = "") -
     return {"type": "string", "empty": False, "maxlength": LONGEST_TEXT, "printable": "line", "meta": meta}
 
 
+def key(label: str, question: str, example: str) -> Shape:
+    """A name that folders and files are called by, as a thing's key is made."""
+    return {**text(label, question, example), "regex": THING_KEY}
+
+
 def prose(label: str, question: str, example: str = "") -> Shape:
     """Words in one or several paragraphs, with a blank line between paragraphs."""
     return {**text(label, question), "printable": "paragraphs", "meta": _meta("prose", label, question, f'"{example}"')}
@@ -97,6 +102,11 @@ def things(label: str, question: str, fields: Fields, *, keys: str = THING_KEY) 
         "type": "dict", "keysrules": {"type": "string", "regex": keys}, "valuesrules": record,
         "meta": _meta("things", label, question, ""),
     }
+
+
+def required(shape: Shape) -> Shape:
+    """The same fact, which every config must give."""
+    return {**shape, "required": True}
 
 
 def derived(shape: Shape) -> Shape:

@@ -5,10 +5,12 @@ from icsdocs.read.schema.shapes import (
     day,
     derived,
     group,
+    key,
     listing,
     number,
     population,
     prose,
+    required,
     text,
     things,
     whole,
@@ -25,9 +27,9 @@ TERMS = group("local choices of words", "Which words does the system use where t
     }),
 })
 
-SYSTEM = group("system", "Which integrated care system is this?", {
-    "id": text("short id of the system",
-        "What is the system's short id, as in the name of its folder of local clauses?", "northshire"),
+SYSTEM = required(group("system", "Which integrated care system is this?", {
+    "id": required(key("short id of the system",
+        "What is the system's short id, as in the name of its folder of local clauses?", "northshire")),
     "name": text("name of the system", "What is the system's full name?", "Northshire Integrated Care System"),
     "short_name": text("short name of the system", "What is the system called for short?", "Northshire"),
     "region": text("NHS region", "Which NHS region is the system in?", "North West"),
@@ -48,7 +50,7 @@ SYSTEM = group("system", "Which integrated care system is this?", {
     "neighbours": listing("neighbouring systems", "Which systems border on this one?", "Southshire"),
     "scrutiny": prose("arrangements for health scrutiny", "How do the councils scrutinise health across the system?",
         "A joint committee of councils."),
-})
+}))
 
 AREA = group("area of the body", "What is the area of the body?", {
     "mode": choice("way in which the area is described",
@@ -174,8 +176,8 @@ POLICIES = things("policies", "Which policies does the body have?", {
 })
 
 TOP = {
-    "schema": {**whole("version of the config's format", "Which version of the format is the config written in?", 1,
-    low=1, high=1), "required": True},
+    "schema": required(whole("version of the config's format", "Which version of the format is the config written in?",
+        1, low=1, high=1)),
     "edition": text("edition", "Which edition is the config for?", "act-2022"),
     "as_at": day("day on which law and facts are taken", "On which day is the law to be taken?"),
     "library": text("version of the clause library", "Which version of the clause library is pinned?", "2026.2"),

@@ -1,0 +1,45 @@
+"""Knows what is told of a build: what was written, what was not, and what stands there from before."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from icsdocs.document import Document
+from icsdocs.outputs import Output
+from icsdocs.report import plural, shown
+from icsdocs.rules import NOT_WRITTEN
+
+ENDINGS = (".docx", ".pdf", ".html", ".json")
+
+
+def written(outputs: Sequence[Output]) -> str:
+    """Each document with its files, and how much of it is still open."""
+    return "".join(f"{part}\n" for one in outputs for part in _lines(one))
+
+
+def _lines(one: Output) -> Iterator[str]:
+    pages = f"{plural(one.pages, 'page')}, " if one.pages else ""
+    yield f"{shown(one.title)} ({pages}{plural(one.gaps, 'point')} still open)"
+    yield from (f"  {shown(str(path))}" for path in one.files)
+    yield ""
+
+
+def unwritten(documents: Sequence[Document], outputs: Sequence[Output], folder: Path) -> str:
+    """Which documents were not written, and whether those of an earlier build are still there; empty if all were.
+
+    Outputs are in the order of the documents and end where writing ended.
+    """
+    whole = [one for one in outputs if not any(problem.rule is NOT_WRITTEN for problem in one.problems)]
+    missing = [document.id for document in documents[len(whole) :]]
+    if whole and not missing:
+        return ""
+    before = _files_of(folder, missing) if whole else _files_of(folder, None)
+    still = f"; the files of the last build are still there ({shown(str(folder))})" if before else ""
+    return f"Not written: {', '.join(missing)}{still}." if whole else f"Nothing was written{still}."
+
+
+def _files_of(folder: Path, documents: Sequence[str] | None) -> list[Path]:
+    """The documents' files in a folder that can be looked into; of all documents for None."""
+    if not folder.is_dir():
+        return []
+    found = [path for path in folder.glob("*.*") if path.suffix in ENDINGS]
+    return [path for path in found if documents is None or path.stem in documents]

@@ -1,0 +1,105 @@
+"""Knows, for each requirement and each document, which clauses meet it, and where none does, why."""
+
+from collections.abc import Iterable, Iterator
+
+from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, vocabulary_of
+from icsdocs.check.departures import departure_from
+from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
+from icsdocs.check.sentences import Heard
+from icsdocs.check.strength import LAW, RANK, strength_on
+from icsdocs.check.unmet import unmet
+from icsdocs.config import Config
+from icsdocs.document import Clause, Document, Paragraph, Part, Section
+from icsdocs.library import Library, Requirement
+
+
+def coverage(
+    config: Config, library: Library, documents: tuple[Document, ...], reasons: Reasons
+) -> tuple[Finding, ...]:
+    """A finding for every requirement in every document that it asks something of or whose clauses name it, and one
+    without a document for each that asks something of none of them; law first, else in the order of their files."""
+    places: dict[tuple[str, str], tuple[Place, ...]] = {}
+    for document in documents:
+        for place in _places(document):
+            for id_ in place.clause.meets:
+                places[document.id, id_] = (*places.get((document.id, id_), ()), place)
+    heard = {document.id: Heard(document) for document in documents}
+    case = Case(config, library, documents, reasons, vocabulary_of(config, library), heard, places)
+    law_first = sorted(library.requirements.values(), key=lambda requirement: RANK[requirement.strength])
+    return tuple(finding for requirement in law_first for finding in _findings(requirement, case))
+
+
+def _findings(requirement: Requirement, case: Case) -> Iterator[Finding]:
+    concerned = [d for d in case.documents if d.type in requirement.documents or (d.id, requirement.id) in case.places]
+    for document in concerned:
+        yield _finding(requirement, document, case)
+    if not concerned:
+        yield _without_document(requirement, case)
+
+
+def _without_document(requirement: Requirement, case: Case) -> Finding:
+    strength = strength_on(requirement, case.config)
+    if (reason := case.reasons.not_applying.get(requirement.id)) is not None:
+        return Finding("", requirement, strength, Status.NOT_APPLICABLE, reason, ())
+    if not requirement.documents:
+        detail = "it is about the config, or about several documents at once"
+        return Finding("", requirement, strength, Status.CHECKED, detail, ())
+    whys = {
+        type_: case.reasons.unmade.get(type_, "this project has no such document") for type_ in requirement.documents
+    }
+    whys |= dict.fromkeys(set(whys) & set(case.reasons.unfinished), "it is not part of this run")
+    detail = "; ".join(f"no {type_} is built: {why}" for type_, why in whys.items())
+    return Finding("", requirement, strength, Status.NOT_APPLICABLE, detail, ())
+
+
+def _finding(requirement: Requirement, document: Document, case: Case) -> Finding:
+    strength = strength_on(requirement, case.config)
+    places = case.places.get((document.id, requirement.id), ())
+
+    def found(status: Status, detail: str = "", failed: tuple[Failure, ...] = ()) -> Finding:
+        return Finding(document.id, requirement, strength, status, detail, places, failed)
+
+    if (reason := case.reasons.not_applying.get(requirement.id)) is not None:
+        return found(Status.NOT_APPLICABLE, reason)
+    departure = "" if strength in LAW else departure_from(requirement.id, case.config, case.library)
+    clauses = tuple(place.clause for place in places)
+    failed = tuple(failures(requirement, clauses, case.heard[document.id], case.config, case.vocabulary))
+    if failed:
+        return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
+    if places:
+        is_local = all(_is_local(place) for place in places)
+        return found(Status.LOCAL if is_local else Status.SATISFIED)
+    return found(*unmet(requirement, document, case, departure))
+
+
+def _is_local(place: Place) -> bool:
+    return place.file.startswith("clauses/local/")
+
+
+def _said(failed: Iterable[Failure]) -> str:
+    lines = []
+    for failure in failed:
+        match failure:
+            case Unsaid(pattern):
+                lines.append(f"does not say “{pattern}”")
+            case Forbidden(pattern, origin):
+                lines.append(f"must not say “{pattern}” ({origin})")
+    return "; ".join(lines)
+
+
+# --- clauses as printed ----------------------------------------------------------------------------------------------
+
+
+def _places(document: Document) -> Iterator[Place]:
+    for clause in _clauses(document.parts):
+        labels = [block.label for block in clause.blocks if isinstance(block, Paragraph) and block.label]
+        yield Place(document.id, clause, labels[0].full if labels else "")
+
+
+def _clauses(parts: Iterable[Part]) -> Iterator[Clause]:
+    for part in parts:
+        match part:
+            case Section(parts=inner):
+                yield from _clauses(inner)
+            case Clause():
+                yield part

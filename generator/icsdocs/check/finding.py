@@ -1,0 +1,87 @@
+"""Knows what is said of one requirement in one document, and what it is judged by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from icsdocs.check.assertions import Failure
+from icsdocs.check.pattern import Vocabulary
+from icsdocs.check.sentences import Heard
+from icsdocs.check.strength import severity_of
+from icsdocs.config import Config
+from icsdocs.diagnostics import Severity
+from icsdocs.document import Clause, Document
+from icsdocs.library import Library, Requirement
+
+
+class Status(StrEnum):
+    """What became of a requirement in a document, as reports print it."""
+
+    SATISFIED = "satisfied"
+    LOCAL = "satisfied by local wording"
+    ELSEWHERE = "satisfied in another document"
+    DEPARTED = "departed from on record"
+    OPEN = "waits for a fact"
+    WORDS = "words fail"
+    MISSING = "missing"
+    CHECKED = "checked by sense checks"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A clause that names the requirement, as printed: its number (or none), title, file and address."""
+
+    document: str
+    clause: Clause
+    number: str
+
+    @property
+    def file(self) -> str:
+        return self.clause.origin.file
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One requirement in one document (none: the set of documents as a whole), as it stands."""
+
+    document: str
+    requirement: Requirement
+    strength: str
+    status: Status
+    detail: str
+    places: tuple[Place, ...]
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is that this requirement is not met; of no weight where it is."""
+        return severity_of(self.strength, self.requirement.verified)
+
+    @property
+    def is_broken(self) -> bool:
+        return self.status in (Status.MISSING, Status.WORDS)
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
+    this time), requirements."""
+
+    absences: Mapping[str, Mapping[str, str]]
+    unmade: Mapping[str, str]
+    unfinished: tuple[str, ...]
+    not_applying: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is judged: one config's documents, with all that bears on the judgement."""
+
+    config: Config
+    library: Library
+    documents: tuple[Document, ...]
+    reasons: Reasons
+    vocabulary: Vocabulary
+    heard: Mapping[str, Heard]
+    places: Mapping[tuple[str, str], tuple[Place, ...]]

@@ -1,0 +1,66 @@
+"""Knows how a requirement that no words meet, or that the words fail, is reported."""
+
+from collections.abc import Iterable, Iterator
+
+from icsdocs import rules
+from icsdocs.check.assertions import Forbidden, Unsaid
+from icsdocs.check.finding import Finding, Status
+from icsdocs.check.strength import LAW, POLICY
+from icsdocs.check.unmet import candidates
+from icsdocs.diagnostics import Diagnostic, Severity
+from icsdocs.document import Document
+from icsdocs.library import Clause, Library
+from icsdocs.source import Span
+
+
+def unmet_requirements(
+    findings: Iterable[Finding], documents: Iterable[Document], library: Library
+) -> Iterator[Diagnostic]:
+    """A problem for each assertion that fails, and for each requirement of law or policy that is missing; guidance and
+    good practice that are missing stand in the coverage alone."""
+    types = {document.id: document.type for document in documents}
+    for finding in findings:
+        match finding.status:
+            case Status.WORDS:
+                yield from _words(finding, library)
+            case Status.MISSING if finding.strength in (*LAW, POLICY):
+                yield _missing(finding, types[finding.document], library)
+            case _:
+                continue
+
+
+def _missing(finding: Finding, document_type: str, library: Library) -> Diagnostic:
+    requirement = finding.requirement
+    rule = rules.UNVERIFIED_MISSING
+    if finding.severity is Severity.ERROR:
+        rule = rules.LAW_MISSING if finding.strength in LAW else rules.POLICY_MISSING
+    meeting = next(candidates(requirement, document_type, library), None)
+    span = _meets(meeting) if meeting else requirement.span
+    message = f"{finding.document} does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
+    return Diagnostic(rule, message, span, f"{finding.detail[:1].upper()}{finding.detail[1:]}")
+
+
+def _words(finding: Finding, library: Library) -> Iterator[Diagnostic]:
+    requirement = finding.requirement
+    is_grave = finding.severity is Severity.ERROR
+    related = ((f"{requirement.source}: {requirement.rule}", requirement.span),)
+    for failure in finding.failures:
+        match failure:
+            case Unsaid(pattern):
+                rule = rules.WORDS_MISSING if is_grave else rules.WORDS_MISSING_MILD
+                names = " and ".join(dict.fromkeys(f"“{place.clause.clause}”" for place in finding.places))
+                message = f"{finding.document}: {names} does not say what “{requirement.id}” demands: “{pattern}”"
+                yield Diagnostic(rule, message, _meets_of(finding, library), related=related)
+            case Forbidden(pattern, origin):
+                rule = rules.WORDS_FORBIDDEN if is_grave else rules.WORDS_FORBIDDEN_MILD
+                message = f"{finding.document} says what “{requirement.id}” forbids: “{pattern}”"
+                yield Diagnostic(rule, message, origin, related=related)
+
+
+def _meets_of(finding: Finding, library: Library) -> Span:
+    id_ = finding.places[0].clause.clause
+    return _meets(library.local.get(id_) or library.clauses[id_])
+
+
+def _meets(clause: Clause) -> Span:
+    return clause.header.get("meets", clause.span)

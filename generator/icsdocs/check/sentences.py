@@ -1,0 +1,145 @@
+"""Knows the sentences of a printed document as assertions read them: bare words, without articles, case and hyphens."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import assert_never
+
+from icsdocs.document import (
+    Block,
+    Clause,
+    Contents,
+    Document,
+    Emphasis,
+    Gap,
+    Inline,
+    ItemList,
+    Paragraph,
+    Part,
+    Reference,
+    Row,
+    Section,
+    Table,
+    Term,
+    Text,
+    Value,
+    printed_in,
+)  # fmt: skip
+from icsdocs.source import Span
+
+# A gap may turn out to be any name or number; the number of a reference is never one that the law asks for.
+GAP, POINTER = "□", "¶"
+
+_ARTICLES = {"a", "an", "the"}
+_SUBDIVISION = re.compile(r"(?<=[\w)])\((\w{1,4})\)")
+_TOKEN = re.compile(rf"[{GAP}{POINTER}]|§?\w+(?:'\w+|\.\d+)*")
+_END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z“‘(£0-9])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence in bare words, and the block that it begins in. A list or a table also counts as one sentence of
+    all its items or rows: that one is `joined`."""
+
+    words: str
+    origin: Span
+    joined: bool = False
+
+
+@lru_cache(maxsize=16384)
+def bare(text: str) -> str:
+    """Words in small letters with one space between them: no articles, no hyphens, one kind of apostrophe. A bracketed
+    subdivision, as in 8(2)(a), is kept apart from a number in brackets, as in three (3)."""
+    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("’", "'").replace("‘", "'").casefold()
+    return " ".join(word for word in _TOKEN.findall(_SUBDIVISION.sub(r" §\1", plain)) if word not in _ARTICLES)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A document as assertions hear it."""
+
+    document: Document
+
+    @cached_property
+    def everything(self) -> tuple[Sentence, ...]:
+        """The sentences of all that drafters wrote: headings, clauses and definitions."""
+        return tuple(sentence for part in self.document.parts for sentence in _of_part(part))
+
+
+def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
+    """The sentences of some clauses, each clause by itself."""
+    return tuple(sentence for clause in clauses for sentence in _sentences(clause.blocks, ""))
+
+
+def _of_part(part: Part) -> Iterator[Sentence]:
+    match part:
+        case Section(heading=heading, parts=parts):
+            yield Sentence(bare(_text(heading.inlines)), heading.origin)
+            for inner in parts:
+                yield from _of_part(inner)
+        case Clause(blocks=blocks):
+            yield from _sentences(blocks, "")
+        case Contents():
+            return
+        case Paragraph() | ItemList() | Table():
+            yield from _sentences((part,), "")
+        case _:
+            assert_never(part)
+
+
+def _sentences(blocks: tuple[Block, ...], before: str) -> Iterator[Sentence]:
+    """The sentences of blocks that follow each other; `before` are the words that lead into them."""
+    lead = before
+    for block in blocks:
+        match block:
+            case Paragraph(inlines=inlines, origin=origin):
+                pieces = _END.split(_text(inlines))
+                for piece in pieces:
+                    yield Sentence(bare(f"{before} {piece}"), origin)
+                lead = f"{before} {pieces[-1]}"
+            case ItemList(items):
+                for item in items:
+                    yield from _sentences(item.blocks, lead)
+                yield from _joined(block, lead)
+            case Table(header=header, rows=rows):
+                for row in rows:
+                    yield Sentence(bare(f"{lead} {_row(header, row)}"), row.origin)
+                yield from _joined(block, lead)
+            case _:
+                assert_never(block)
+
+
+def _joined(block: Block, lead: str) -> Iterator[Sentence]:
+    printed = [p for p in printed_in(block) if p is not getattr(block, "header", None)]
+    if printed:
+        yield Sentence(bare(" ".join((lead, *map(_printed, printed)))), printed[0].origin, joined=True)
+
+
+def _row(header: Row, row: Row) -> str:
+    """A row read aloud: each cell after the heading of its column."""
+    named = zip(header.cells, row.cells, strict=False)
+    return " ".join(f"{_text(heading)} {_text(cell)}" for heading, cell in named)
+
+
+def _printed(block: Paragraph | Row) -> str:
+    return _text(block.inlines) if isinstance(block, Paragraph) else " ".join(map(_text, block.cells))
+
+
+def _text(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_words, inlines))
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Value(text) | Term(text):
+            return text
+        case Reference(before, _, after):
+            return f"{before}{POINTER}{after}"
+        case Emphasis(inlines):
+            return _text(inlines)
+        case Gap():
+            return GAP
+        case _:
+            assert_never(inline)

@@ -1,0 +1,80 @@
+"""Knows why a requirement that no clause of a document names may still be in order, or that it is missing."""
+
+from collections.abc import Iterable, Iterator
+
+from icsdocs.check.finding import Case, Status
+from icsdocs.check.strength import OPTION, strength_on
+from icsdocs.document import Document, Paragraph, Part, Section
+from icsdocs.library import Clause, Library, Requirement
+
+
+def unmet(requirement: Requirement, document: Document, case: Case, departure: str) -> tuple[Status, str]:
+    """Why a requirement that no clause of this document names may still be in order; or that it is missing."""
+    if _only_forbids(requirement):
+        return Status.SATISFIED, "nothing that it forbids is said"
+    if elsewhere := _elsewhere(requirement, document, case):
+        return elsewhere
+    if strength_on(requirement, case.config) == OPTION:
+        return Status.NOT_APPLICABLE, "the law allows it, and no clause makes use of it"
+    if departure:
+        return Status.DEPARTED, departure
+    if waiting := _waiting(requirement, document, case):
+        return Status.OPEN, f"“{waiting}” would meet it, and hangs on a fact that the config does not give"
+    return Status.MISSING, _left_out(requirement, document, case)
+
+
+def _only_forbids(requirement: Requirement) -> bool:
+    """Whether a row asks for no words, only for the absence of some."""
+    return (
+        "forbid" in requirement.kinds
+        and bool(requirement.assertions)
+        and not any(a.says for a in requirement.assertions)
+    )
+
+
+def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tuple[Status, str] | None:
+    if requirement.each_document:
+        return None
+    others = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
+    if others:
+        return Status.ELSEWHERE, f"it is met in {' and '.join(other.id for other in others)}"
+    unfinished = [t for t in requirement.documents if t in case.reasons.unfinished and t != document.type]
+    if unfinished:
+        return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
+    return None
+
+
+def candidates(requirement: Requirement, document_type: str, library: Library) -> Iterator[Clause]:
+    """The clauses that name a requirement and have a place in the outline of a type of document."""
+    placed = {entry.clause for outline in library.outlines if outline.id == document_type for entry in outline.entries}
+    clauses = {**library.clauses, **library.local}
+    yield from (c for c in clauses.values() if requirement.id in c.meets and c.id in placed)
+
+
+def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
+    """A clause in whose place the document prints a gap, because its list or a choice between alternatives is open."""
+    absences = case.reasons.absences.get(document.id, {})
+    gaps = [case.library.clauses.get(id_) for id_ in _gap_entries(document.parts)]
+    open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
+    for clause in candidates(requirement, document.type, case.library):
+        is_of_edition = not clause.editions or case.config.edition in clause.editions
+        is_undecided = clause.alternative is not None and clause.alternative.group in open_groups and is_of_edition
+        if is_undecided or clause.id not in absences:
+            return clause.id
+    return ""
+
+
+def _gap_entries(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case Section(parts=inner):
+                yield from _gap_entries(inner)
+            case Paragraph(address=address) if address.endswith(".gap"):
+                yield address.removesuffix(".gap").partition("[")[0]
+
+
+def _left_out(requirement: Requirement, document: Document, case: Case) -> str:
+    absences = case.reasons.absences.get(document.id, {})
+    meeting = candidates(requirement, document.type, case.library)
+    whys = [f"“{c.id}” would meet it, but {absences[c.id]}" for c in meeting if c.id in absences]
+    return "; ".join(whys) or "no clause of this document names it"

@@ -1,0 +1,74 @@
+"""Knows which faults only follow from others: a clause that cannot be read is missed wherever it is named."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from icsdocs import rules
+from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.library import Clause, Library
+from icsdocs.source import Source
+
+# What is said of a clause that is named and not there.
+MISSED = (
+    rules.UNKNOWN_CLAUSE, rules.BROKEN_REFERENCE, rules.DANGLING_POINTER, rules.UNKNOWN_INCLUDE, rules.UNPLACED_LOCAL,
+)  # fmt: skip
+# What keeps a file from becoming a clause.
+UNREAD: tuple[Rule, ...] = (
+    rules.BAD_HEADER, rules.MISSING_HEADER, rules.EMPTY_FILE, rules.UNREADABLE, rules.TOO_LARGE, rules.OUTSIDE_PROJECT,
+)  # fmt: skip
+HINT = "Until this is mended, faults in other files about the missing clause are not reported."
+
+_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def without_consequences(
+    problems: Iterable[Diagnostic], library: Library, sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """The problems without those that say a clause is missing whose file could not be read; that file's own problem
+    says so. A file that does not even give an id may be any clause."""
+    found = tuple(problems)
+    files = _unread(found, library)
+    if not files:
+        return found
+    ids = {name: set(_ID.findall(sources[name].text)) if name in sources else set() for name in files}
+    anything = not all(ids.values())
+    lost = {id_ for of_file in ids.values() for id_ in of_file}
+    known = {*library.clauses, *library.local}
+
+    def follows(problem: Diagnostic) -> bool:
+        named = _named(problem, sources)
+        return problem.rule in MISSED and bool(named & lost or (anything and not named & known))
+
+    kept = [problem for problem in found if not follows(problem)]
+    return _with_hint(kept, files) if len(kept) < len(found) else found
+
+
+def _unread(problems: Iterable[Diagnostic], library: Library) -> set[str]:
+    """The files among the clauses that have a fatal fault and no clause to show for it."""
+    clauses: tuple[Clause, ...] = (*library.clauses.values(), *library.local.values())
+    read = {clause.span.file for clause in clauses} | {definition.span.file for definition in library.definitions}
+    faulty = {p.span.file for p in problems if p.rule in UNREAD and p.span.file.endswith(".md")}
+    return {name for name in faulty if name.startswith("clauses/")} - read
+
+
+def _named(problem: Diagnostic, sources: Mapping[str, Source]) -> set[str]:
+    """The clause ids that may stand in the place of a problem."""
+    span, source = problem.span, sources.get(problem.span.file)
+    if source is None:
+        return set()
+    start, end = source.offset(span.line, span.column), source.offset(span.end_line, span.end_column)
+    return set(_NAME.findall(source.text[start:end]))
+
+
+def _with_hint(problems: list[Diagnostic], files: set[str]) -> tuple[Diagnostic, ...]:
+    """The same, with what is not reported said once for each file."""
+    told: list[Diagnostic] = []
+    said: set[str] = set()
+    for problem in problems:
+        if problem.span.file in files - said and problem.rule in UNREAD:
+            said.add(problem.span.file)
+            problem = replace(problem, hint=f"{problem.hint} {HINT}".strip())
+        told.append(problem)
+    return tuple(told)

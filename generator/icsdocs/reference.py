@@ -1,0 +1,117 @@
+"""Knows how the facts of a config are explained to somebody who looks for one."""
+
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+
+from icsdocs.config import Field
+from icsdocs.library import Compare, Constant, Entry, Expression, Library, Path, Words
+from icsdocs.report import plural
+
+KINDS = {
+    "text": "text in quotation marks",
+    "prose": "text of one or several paragraphs, between \"\"\" and \"\"\"",
+    "whole": "a whole number",
+    "number": "a number",
+    "date": "a date, year-month-day, without quotation marks",
+    "yes-no": "true or false",
+    "choice": "one of the words below, in quotation marks",
+    "list": "a list between brackets",
+    "group": "a heading with facts below it",
+    "things": "a heading for each, with a key of your own in the place of “key”",
+}
+SHORTEST = 60
+# A key of the user's own, in the place of which any other may stand.
+KEY = "key"
+
+Facts = Mapping[str, Field]
+Meanings = Mapping[tuple[str, str], str]
+
+
+def every_fact(field: Field, path: str = "") -> Iterator[tuple[str, Field]]:
+    """Each fact below a field with its config path; `key` stands for the key of a thing."""
+    for name, inner in field.fields.items():
+        here = f"{path}.{name}".lstrip(".")
+        yield here, inner
+        yield from every_fact(inner.item, f"{here}.{KEY}") if inner.kind == "things" and inner.item else every_fact(inner, here)
+
+
+def matching(words: str, facts: Facts) -> list[str]:
+    """The paths that a user means: the very path, with a thing's own key or without, and all below it; else every
+    fact in whose path, label or question the words stand."""
+    asked = words.strip().strip("[]").casefold()
+    exact = next((path for path in facts if _is_path(asked, path)), None)
+    if exact is not None:
+        return [exact, *(path for path in facts if path.startswith(f"{exact}."))]
+    return [
+        path for path, field in facts.items() if asked in f"{path} {field.label} {field.question}".casefold()
+    ]
+
+
+def _is_path(asked: str, path: str) -> bool:
+    given, known = asked.split("."), path.split(".")
+    return len(given) == len(known) and all(k in (KEY, g) for g, k in zip(given, known, strict=True))
+
+
+def groups(vocabulary: Field) -> str:
+    """One line for each group of facts at the top of a config."""
+    width = max(map(len, vocabulary.fields)) + 2
+    lines = (f"{name:<{width}}{field.label}" for name, field in vocabulary.fields.items())
+    return "\n".join(lines)
+
+
+def listed(paths: list[str], facts: Facts, meanings: Meanings, width: int) -> str:
+    """Facts in full where they are few; else a line for each."""
+    if len(paths) <= 12:
+        return "\n\n".join(_told(path, facts[path], meanings, width) for path in paths)
+    lines = [f"{path}  ({facts[path].label})" for path in paths]
+    return "\n".join([*lines, "", f"{plural(len(paths), 'fact')}. icsdocs facts PATH says more of one."])
+
+
+def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
+    room = max(width, SHORTEST)
+    lines = [path, *wrap(f"{_capital(field.label)}. {field.question}", room, initial_indent="  ", subsequent_indent="  ")]
+    lines.append(f"  Written: {'worked out from other facts, never written' if field.derived else KINDS[field.kind]}")
+    choices = field.choices or (field.item.choices if field.item else ())
+    widest = max(map(len, choices), default=0) + 4
+    below_key = f"{KEY}.{path.rpartition(f'{KEY}.')[2]}"
+    for choice in choices:
+        quoted, meaning = f'"{choice}"', meanings.get((path, choice)) or meanings.get((below_key, choice), "")
+        lines.append(f"    {quoted:<{widest}}{meaning}".rstrip())
+    if field.refers_to:
+        lines.append(f"  Names: a key below {' or '.join(f'[{target}]' for target in field.refers_to)}")
+    return "\n".join([*lines, *_example(path, field)])
+
+
+def _example(path: str, field: Field) -> Iterator[str]:
+    heading, _, name = path.rpartition(".")
+    if field.derived:
+        return
+    if field.kind in ("group", "things"):
+        yield f"  Example:  [{path}{f'.{KEY}' if field.kind == 'things' else ''}]"
+    elif heading:
+        yield f"  Example:  [{heading}]"
+        yield f"            {name} = {field.example}"
+    else:
+        yield f"  Example:  {name} = {field.example}   (at the top of the file)"
+
+
+def meanings(library: Library, vocabulary: Field) -> Meanings:
+    """What a choice leads to, by the fact's path and the choice: the title of the first clause or heading that is
+    printed only for it. Of a fact of a repeated thing only the part below the thing's key is known."""
+    found: dict[tuple[str, str], str] = {}
+    titled: list[tuple[Expression | None, str]] = [(clause.when, clause.title) for clause in library.clauses.values()]
+    titled += [(entry.when, _title(entry)) for outline in library.outlines for entry in outline.entries]
+    for when, title in titled:
+        match when:
+            case Compare(left=Path(names=names), operator="==", right=Constant(value=str(choice))) if title:
+                path = names if names[0] in vocabulary.fields else (KEY, *names[1:])
+                found.setdefault((".".join(path), choice), title)
+    return found
+
+
+def _title(entry: Entry) -> str:
+    return "".join(part.text for part in entry.title) if all(isinstance(p, Words) for p in entry.title) else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

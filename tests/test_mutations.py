@@ -1,0 +1,150 @@
+"""Every deliberate change to printed statutory wording turns a row of the coverage red.
+
+Each case names a requirement, what to look for in the printed words of the clauses that meet it, and what to put there.
+"""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Assembly, Options, assemble
+from icsdocs.check.coverage import coverage
+from icsdocs.check.finding import Reasons
+from icsdocs.config import Config
+from icsdocs.document import Clause, Document, Section, Term, Text, Value
+from icsdocs.library import Library
+from icsdocs.project import gather
+from icsdocs.read.config import read_config
+from icsdocs.read.library import read_editions, read_library
+from icsdocs.source import Source
+
+ROOT = Path(__file__).parents[1]
+CONFIG = "gloucestershire-icb.toml"
+
+# The printed words of one inline at a time: a defined term ("NHS England") is an inline of its own.
+MUTATIONS = [
+    ("s1b-1-has-constitution", "[Cc]onstitution", "charter"),
+    ("s1b-2a-name", "[Nn]ame", "emblem"),
+    ("s1b-2b-area", "Gloucestershire County Council", "Oxfordshire County Council"),
+    ("s1b-3-1a-chair", "[Cc]hair", "president"),
+    ("s1b-3-1b-chief-executive", "[Cc]hief [Ee]xecutive", "Director"),
+    ("s1b-3-1c-min-three-ordinary", "at least ", ""),
+    ("s1b-3-1c-min-three-ordinary", "three", "two"),
+    ("s1b-3-1c-min-three-ordinary", "at least", "no more than"),
+    ("s1b-3-2-ordinary-definition", "Chief Executive", "Secretary"),
+    ("s1b-4-independence-bar-members", "must not", "should not"),
+    ("s1b-4-independence-bar-members", "or otherwise", ""),
+    ("s1b-4-independence-bar-members", "reasonably", "possibly"),
+    ("s1b-4-independence-bar-members", "private", "public"),
+    ("s1b-5-chair-appointed-by-nhse", "NHS England", "the Board"),
+    ("s1b-5-chair-appointed-by-nhse", "Secretary of State", "Chief Executive"),
+    ("s1b-6-chair-removal", "NHS England", "the Board"),
+    ("s1b-6-chair-removal", "(?i)only", "also"),
+    ("s1b-6-chair-removal", "Secretary of State", "Board"),
+    ("s1b-7-1-ce-appointed-by-chair", "NHS England", "the Board"),
+    ("s1b-7-1-ce-appointed-by-chair", "Chair", "Board"),
+    ("s1b-7-2-ce-employee", "employee", "friend"),
+    ("s1b-7-2-ce-employee", "Only", "Usually"),
+    ("s1b-8-1b-chair-approves-ordinary", "Chair", "Board"),
+    ("s1b-8-2a-partner-trust", "at least ", ""),
+    ("s1b-8-2a-partner-trust", "jointly ", ""),
+    ("s1b-8-2a-partner-trust", "foundation trust", "hospital"),
+    ("s1b-8-2b-partner-primary-medical", "at least ", ""),
+    ("s1b-8-2b-partner-primary-medical", "primary medical services", "dental services"),
+    ("s1b-8-2c-partner-local-authority", "at least ", ""),
+    ("s1b-8-2c-partner-local-authority", "at least", "exactly"),
+    ("s1b-8-2-at-least-not-exactly", "at least", "only"),
+    ("s1b-8-3-nomination-process", "primary medical", "dental"),
+    ("s1b-8-4-regard-to-selection-guidance", "guidance", "advice"),
+    ("s1b-8-4-regard-to-selection-guidance", "must have regard", "may have regard"),
+    ("s1b-8-6-mental-health", "at least ", ""),
+    ("s1b-8-6-mental-health", "knowledge and experience", "knowledge or experience"),
+    ("s1b-8-6-mental-health", "mental", "physical"),
+    ("s1b-11-1-employee-terms", "employee", "supplier"),
+    ("s1b-11-4a-commissioning-cttee-chair-approves", "Chair", "Board"),
+    ("s1b-11-4b-commissioning-cttee-independence", "must not", "should not"),
+    ("s1b-11-4b-commissioning-cttee-independence", "undermin", "strengthen"),
+    ("s1b-12-2-transparency", "decision", "plan"),
+    ("s1b-13a-coi-arrangements", "register", "list"),
+    ("s1b-13b-coi-principles", "principle", "rule"),
+    ("s1b-14a-involvement-arrangements", "carers", "friends"),
+    ("s1b-14b-involvement-principles", "principle", "rule"),
+    ("s1b-15-2a-nhse-own-initiative", "own initiative", "regional director's advice"),
+    ("s1b-15-2a-nhse-own-initiative", "NHS England", "The Board"),
+    ("s1b-15-2b-nhse-approval", "NHS England", "the Board"),
+    ("s1b-17-body-corporate", "not", "always"),
+    ("s1b-18-staff-pay", "pension", "bonus"),
+    ("s1b-19-secondment", "second", "lend"),
+    ("s1b-22-accounts", "annual accounts", "monthly accounts"),
+    ("s1b-22-accounts", "audit", "glance"),
+    ("s1b-24-seal", "authoris", "elect"),
+    ("e-14z25-established-by-order", "[Oo]rder", "letter"),
+    ("e-14z29-publish", "publish", "keep"),
+    ("e-14z30-1-registers", "sub-committee", "working group"),
+    ("e-14z30-1-registers", "employee", "supplier"),
+    ("e-14z30-3-declare-28-days", "28", "30"),
+    ("e-14z30-3-declare-28-days", "as soon as practicable", "when convenient"),
+    ("e-14z30-3-declare-28-days", "28 days", "28 working days"),
+    ("e-14z30-4-integrity", "integrity", "speed"),
+    ("d-14z43-triple-aim", "people of England", "people in its area"),
+    ("d-14z43-triple-aim", "inequalit", "differenc"),
+    ("d-14z44-climate", "net zero", "cost"),
+    ("d-14z45-public-involvement", "representatives", "friends"),
+    ("d-72-82-cooperate", "Secretary of State", "Chair"),
+    ("pub-14z57-capital-plan-revision", "publish", "keep"),
+    ("pub-14z58-annual-report", "mental health", "estates"),
+    ("pub-14z59-performance-assessment", "NHS England", "the Board"),
+    ("pub-14z60-information", "NHS England", "the Board"),
+    ("pub-14z61-directions", "terminat", "extend"),
+    ("j-65z5-bodies", "combined authorit", "district council"),
+    ("j-65z5-liability", "liabilit", "obligation"),
+    ("j-65z7-guidance", "guidance", "advice"),
+]  # fmt: skip
+
+
+@cache
+def assembled() -> tuple[Config, Library, Assembly]:
+    """One real system's documents, each in the edition of its config even while its outline is still being written."""
+    sources = gather(ROOT).sources
+    editions, _ = read_editions(sources)
+    config, _ = read_config(Source(CONFIG, (ROOT / "configs" / CONFIG).read_text(encoding="utf-8")), editions)
+    assert config is not None
+    library, _ = read_library(sources, "")
+    library = replace(library, outlines=tuple(replace(outline, editions=()) for outline in library.outlines))
+    return config, library, assemble(config, library, Options())
+
+
+def is_broken(requirement: str, documents: tuple[Document, ...]) -> bool:
+    config, library, made = assembled()
+    reasons = Reasons(made.absences, made.unmade, made.unfinished, made.not_applying)
+    alone = replace(library, requirements={requirement: library.requirements[requirement]})
+    return any(finding.is_broken for finding in coverage(config, alone, documents, reasons))
+
+
+def mutated(part: object, requirement: str, before: str, after: str) -> object:
+    """The same tree with the words of the clauses that meet a requirement changed."""
+    match part:
+        case Clause() if requirement not in part.meets:
+            return part
+        case Text() | Value() | Term():
+            return replace(part, text=re.sub(before, after, part.text))
+        case tuple():
+            return tuple(mutated(inner, requirement, before, after) for inner in part)
+        case Document() | Section():
+            return replace(part, parts=mutated(part.parts, requirement, before, after))
+    if is_dataclass(part) and not isinstance(part, type):
+        inner = [f.name for f in fields(part) if f.name in ("blocks", "inlines", "items", "rows", "cells")]
+        return replace(part, **{name: mutated(getattr(part, name), requirement, before, after) for name in inner})
+    return part
+
+
+@pytest.mark.parametrize(("requirement", "before", "after"), MUTATIONS)
+def test_a_changed_word_turns_the_row_red(requirement: str, before: str, after: str) -> None:
+    documents = assembled()[2].documents
+    changed = tuple(mutated(document, requirement, before, after) for document in documents)
+    assert not is_broken(requirement, documents)
+    assert changed != documents, f"no clause that meets {requirement} says “{before}”"
+    assert is_broken(requirement, changed)
