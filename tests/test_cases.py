@@ -1,7 +1,8 @@
 """Each file in tests/cases is a whole tiny project and what must come of it: the documents' text, and the problems.
 
 A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
-document must have, `-- problems --` every problem as `file:line:column severity CODE`.
+document must have, `-- problems --` every problem as `file:line:column severity CODE`, `-- lint --` every problem of the
+clause library alone.
 """
 
 import re
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from icsdocs.assemble.build import Options
+from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, plain, printed
-from icsdocs.pipeline import draft
+from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
@@ -36,11 +38,18 @@ def as_text(document: Document) -> str:
     return "\n".join(lines)
 
 
+def told(problems: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{p.span} {p.severity} {p.rule.code}" for p in problems]
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     parts = sections(path.read_text(encoding="utf-8"))
     expected = {name.removeprefix("expect: "): body.strip("\n") for name, body in parts.items() if name.startswith("expect: ")}
-    problems = parts.get("problems", "").split("\n")
     for name, body in parts.items():
         if "/" in name:
             target = tmp_path / name
@@ -50,7 +59,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
     found = find_config(config, tmp_path)
     assert not isinstance(found, str), found
     made = draft(found, Options())
-    assert [f"{p.span} {p.severity} {p.rule.code}" for p in made.problems] == [line for line in problems if line.strip()]
+    assert told(made.problems) == lines(parts.get("problems", ""))
+    if "lint" in parts:
+        assert told(lint(tmp_path)[0]) == lines(parts["lint"])
     for name, text in expected.items():
         document = next((d for d in made.documents if d.id == name), None)
         assert document is not None, f"no document {name}"

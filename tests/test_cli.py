@@ -1,6 +1,7 @@
 """The commands as a user meets them: what they print, what they write, how they end."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "cheshire-merseyside.toml"
-COMMANDS = ("build", "check", "lint", "show", "explain", "doctor")
+COMMANDS = ("build", "check", "lint", "show", "facts", "explain", "doctor")
 
 
 def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -83,13 +84,16 @@ def test_check_loads_no_renderer() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("build", "cheshire-merseysid.toml"), "Did you mean cheshire-merseyside.toml?"),
+        (("build", "cheshire-merseysid.toml"), "Did you mean cheshire-merseyside.toml"),
         (("check", "configs"), "configs is a folder"),
         (("check", "a\x1b[2Jb"), "There is no config a<U+001B>[2Jb"),
         (("check", "a\0b".replace("\0", "\udcff")), "There is no config"),
         (("check", "long" * 100), "There is no config longlong"),
         (("check", "/dev/null"), "/dev/null is not an ordinary file"),
         (("build", SAMPLE, "--dated", "1 April"), "1 April"),
+        (("build", SAMPLE, "--dated", "30/06/2021"), "Did you mean 2021-06-30?"),
+        (("build", SAMPLE, "--dated", "2021-02-30"), "There is no day 2021-02-30. February 2021 has 28 days."),
+        (("facts", "no-such-fact"), "No fact has “no-such-fact”"),
         (("build", SAMPLE, "--format", "odt"), "odt"),
         (("build", SAMPLE, "--document", "constitutoin"), "Did you mean constitution?"),
         (("show", "no-such-clause-at-all"), "There is no clause"),
@@ -103,7 +107,51 @@ def test_what_cannot_be_done_is_answered_in_words_and_ends_with_2(arguments: tup
     assert said in " ".join(done.stderr.split()) and "Traceback" not in done.stderr
 
 
-# --- explain and show ------------------------------------------------------------------------------------------------
+# --- what was written, and what was not ------------------------------------------------------------------------------
+
+
+def copied(folder: Path) -> Path:
+    """The smallest project that builds, with the house style of this one."""
+    files = {
+        "clauses/notice.md": "---\nid: notice\ntitle: Notice\nstatus: required\n---\nNotice is given.\n",
+        "templates/mou/outline.toml": 'title = "Memo"\n[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\nclause = "notice"\n',
+        "configs/north.toml": 'schema = 1\nedition = "act-2022"\n[system]\nid = "north"\n',
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_build_that_fails_says_what_is_still_there(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    config = root / "configs/north.toml"
+    (root / "templates/house.docx").write_bytes(b"no Word file")
+    done = icsdocs("build", "north.toml", "-f", "docx", folder=root)
+    assert done.returncode == 1 and done.stderr.endswith("Nothing was written.\n")
+    (root / "templates/house.docx").unlink()
+    done = icsdocs("build", "north.toml", "-f", "html", folder=root)
+    assert (done.returncode, (root / "build/north/mou.html").is_file()) == (0, True)
+    assert "Nothing was written" not in done.stderr and "Not written" not in done.stderr
+    config.write_bytes(b"%PDF-1.7\x00\x01")
+    done = icsdocs("build", "north.toml", folder=root)
+    assert done.stderr.endswith("Nothing was written; the files of the last build are still there (build/north).\n")
+    assert done.stdout.count("FILE005") == 2 and "<U+" not in done.stdout
+
+
+def test_a_build_ends_with_its_files_and_check_has_every_point(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "clauses/notice.md").write_text(
+        "---\nid: notice\ntitle: Notice\nstatus: required\n---\n{{ meetings.notice_days }} and {{ system.name }}.\n"
+    )
+    done = icsdocs("build", "north.toml", "-f", "html", folder=root)
+    assert "still to be settled\n  meetings (1), system (1)\n" in done.stdout and "is not known" not in done.stdout
+    assert done.stdout.endswith("2 points still open. icsdocs check north.toml lists them.\n")
+    for command in (("build", "-f", "html", "--verbose"), ("build", "--final"), ("check",)):
+        assert "meetings.notice_days is not known" in icsdocs(*command, "north.toml", folder=root).stdout
+
+
+# --- explain, show and facts -----------------------------------------------------------------------------------------
 
 
 def test_a_code_is_explained_with_its_reason_and_examples() -> None:
@@ -127,3 +175,31 @@ def test_codes_are_unique() -> None:
 
     codes = [value.code for value in vars(table).values() if isinstance(value, Rule)]
     assert len(codes) == len(set(codes))
+
+
+def test_clauses_are_listed_with_their_titles_and_shown_by_id_file_or_heading() -> None:
+    listed = icsdocs("show", "--list", "quorum").stdout
+    assert "  so-quorum-number " in listed and "clauses/standing-orders\n" in listed
+    assert len(icsdocs("show").stdout) > len(listed)
+    by_id = icsdocs("show", "so-quorum-number").stdout
+    assert by_id == icsdocs("show", "clauses/standing-orders/quorum-number.md").stdout
+    assert by_id == icsdocs("show", str(ROOT / "clauses/standing-orders/quorum-number.md")).stdout
+    heading = icsdocs("show", "statutory-framework").stdout
+    assert "In    constitution (templates/constitution/outline.toml:" in heading
+
+
+def test_every_clause_that_the_help_and_the_readme_name_is_there() -> None:
+    words = icsdocs("show", "--help").stdout + (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {word for word in re.findall(r"icsdocs show ([a-z][a-z0-9/.-]+)", words)}
+    assert named
+    for name in named:
+        assert icsdocs("show", name).returncode == 0, name
+
+
+def test_a_fact_is_explained_with_its_choices_and_what_each_means() -> None:
+    done = icsdocs("facts", "meetings.voting.mode")
+    assert '"vote"             A vote on every decision' in done.stdout
+    assert 'mode = "consensus-first"' in done.stdout and "[meetings.voting]" in done.stdout
+    assert icsdocs("facts", "places.wirral.governance_model").stdout.startswith("places.key.governance_model\n")
+    assert "meetings.quorum.number" in icsdocs("facts", "quorum").stdout
+    assert icsdocs("facts").stdout.splitlines()[0].startswith("schema ")

@@ -4,12 +4,13 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
+from cerberus import SchemaError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.library import Edition
-from icsdocs.read.config import read_config
+from icsdocs.read.config import ConfigValidator, read_config
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.vocabulary import field_at, vocabulary
 from icsdocs.source import Source, Span
@@ -310,6 +311,14 @@ def test_the_pay_of_a_category_is_known_when_its_seats_do_not_differ():
     assert values(read(seats + 'pay = "nhse-rate"\n'), "board.non_executive_pay") is None
 
 
+def test_a_place_is_told_whether_a_council_of_it_is_in_another_place_too():
+    councils = '[authorities.north]\nname = "North"\n[authorities.south]\nname = "South"\n'
+    alone = councils + '[places.a]\nauthorities = ["north"]\n[places.b]\nauthorities = ["south"]\n'
+    assert values(read(alone), "places.a.shares_council") is False
+    assert values(read(alone.replace('"south"]', '"north"]')), "places.a.shares_council") is True
+    assert values(read(alone + "[places.c]\nname = \"C\"\n"), "places.a.shares_council") is None
+
+
 def test_every_fact_says_what_it_is_and_how_to_ask_for_it():
     for key, field in all_fields(vocabulary()):
         assert field.label and field.question.endswith("?") and field.question[0].isupper(), key
@@ -317,9 +326,10 @@ def test_every_fact_says_what_it_is_and_how_to_ask_for_it():
 
 def test_every_example_may_be_written():
     """But for those that name things which this config does not have, and for facts that are worked out."""
+    worked_out = tuple(key for key, field in all_fields(vocabulary()) if field.derived)
     for key, field in all_fields(vocabulary()):
         name = key.rpartition(".")[2]
-        if field.example and not (field.refers_to or field.derived or key in ("schema", "edition", "as_at")):
+        if field.example and not (field.refers_to or key.startswith(worked_out) or key in ("schema", "edition", "as_at")):
             shape = fields_to(key)
             assert told(shape + f"{name} = {field.example}") == [], key
 
@@ -350,6 +360,12 @@ def test_no_value_anywhere_stops_the_reader(pairs):
     text = "".join(f"{key}{more} = {value}\n" for key, more, value in pairs)
     config, problems = read_config(Source("configs/x.toml", text), EDITIONS)
     assert config is not None or problems
+
+
+def test_the_schema_is_one_that_cerberus_takes():
+    assert ConfigValidator(SCHEMA).schema
+    with pytest.raises(SchemaError):
+        ConfigValidator({"name": {"type": "strung"}})
 
 
 def test_the_schema_has_every_group_of_the_vocabulary():

@@ -45,7 +45,13 @@ def holding(folder: Path, data: bytes) -> Path:
         (b"", "", ["1:1 FILE003"]),
         (b" \n\t\n", "", ["1:1 FILE003"]),
         (b"PK\x03\x04\x14\x00", "", ["1:1 FILE005"]),
-        (b"\x00" * 1000, "\ufffd" * 1000, [f"1:{column} FILE002" for column in range(1, 11)]),
+        (b"\x00a" * 12 + b"b" * 500, "\ufffda" * 12 + "b" * 500, [f"1:{column} FILE002" for column in range(1, 21, 2)]),
+        (b"\x00" * 1000, "", ["1:1 FILE005"]),
+        (b"%PDF-1.7\n\x00", "", ["1:1 FILE005"]),
+        (b"{\\rtf1 words}", "", ["1:1 FILE005"]),
+        ("a\u200bb \u202ex".encode(), "a\u200bb \u202ex", ["1:2 FILE016", "1:5 FILE016"]),
+        ("\u05d0\u200f \u0915\u094d\u200d\u0937 \U0001f468\u200d\U0001f469 a\u200fb".encode(),
+         "\u05d0\u200f \u0915\u094d\u200d\u0937 \U0001f468\u200d\U0001f469 a\u200fb", ["1:14 FILE016"]),
         (b"a" * 2_000_001, "", ["1:1 FILE004"]),
         (b"a" * 2_000_000, "a" * 2_000_000, []),
     ],
@@ -54,6 +60,17 @@ def test_whatever_the_bytes_a_file_is_text_and_its_faults_have_places(
     tmp_path: Path, data: bytes, text: str, problems: list[str]
 ) -> None:
     assert reported(holding(tmp_path, data)) == (text, problems)
+
+
+def test_an_invisible_character_is_named(tmp_path: Path) -> None:
+    _, (problem,) = read_text(holding(tmp_path, "a\u202eb".encode()), "a.md")
+    assert "right-to-left override (U+202E)" in problem.message
+
+
+def test_every_file_that_cannot_be_read_comes_with_advice(tmp_path: Path) -> None:
+    for strange in (tmp_path, tmp_path / "absent", Path("/dev/zero"), holding(tmp_path, b"%PDF-1.7")):
+        _, (problem,) = read_text(strange, "a.md")
+        assert problem.hint, problem.message
 
 
 def test_a_windows_file_is_named_for_what_it_is(tmp_path: Path) -> None:
@@ -97,7 +114,9 @@ def test_a_projects_text_files_are_gathered_and_nothing_else(tmp_path: Path) -> 
     for name in (
         "clauses/.hidden.md",
         "clauses/~$air.md",
-        "clauses/read.txt",
+        "clauses/chair.md~",
+        "clauses/README.txt",
+        "templates/note.txt",
         "templates/mou/note.toml",
         "clauses/.git/x.md",
     ):
@@ -110,6 +129,19 @@ def test_a_projects_text_files_are_gathered_and_nothing_else(tmp_path: Path) -> 
         "templates/mou/outline.toml",
     ]
     assert material.problems == ()
+
+
+def test_a_file_among_the_clauses_that_nothing_reads_is_warned_of(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for name in ("clauses/merit.txt", "clauses/board/CHAIR.MD", "clauses/board/terms.toml", "clauses/local/chair.md"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("words")
+    assert [f"{problem.span.file} {problem.rule.code}" for problem in gather(root).problems] == [
+        "clauses/board/CHAIR.MD FILE015",
+        "clauses/board/terms.toml FILE015",
+        "clauses/local/chair.md FILE015",
+        "clauses/merit.txt FILE015",
+    ]
 
 
 def test_links_out_of_the_project_and_folders_in_the_place_of_files_are_reported(tmp_path: Path) -> None:
@@ -268,6 +300,9 @@ def test_what_stands_in_the_way_of_the_output_is_said(tmp_path: Path) -> None:
     assert "a file stands where a folder should be" in problem.message
     (problem,) = prepare(tmp_path / "build" / "north")
     assert "a file stands where a folder should be" in problem.message
+    if Path("/proc").is_dir():
+        (problem,) = prepare(Path("/proc/north"))
+        assert problem.message == "This folder cannot be made: that place takes no new folders"
     (tmp_path / "mou.docx").mkdir()
     assert "a folder has this name" in refusal(write(tmp_path / "mou.docx", b"new"))
     assert prepare(tmp_path / "new" / "north") == () and names(tmp_path / "new" / "north") == []

@@ -58,6 +58,37 @@ def test_points_still_open_are_a_short_list_with_their_places() -> None:
     assert report.counted(points) == "2 points still open"
 
 
+def test_what_waits_for_one_fact_is_one_point_in_every_count() -> None:
+    places = [Span("clauses/a.md", line, 1, line, 2) for line in (1, 2, 3, 4)]
+    messages = (
+        "meetings.quorum is not known: How many?",
+        "meetings.quorum is not known: How many? The choices are: A; B.",
+        "Whether “terms” is made for audit depends on meetings.quorum, which is not known: How many?",
+        "places.wirral.lead is not known: Wirral: Who?",
+    )
+    points = [Diagnostic(ASKED, message, place) for message, place in zip(messages, places, strict=True)]
+    assert report.counted(points) == "2 points still open"
+    assert json.loads(report.json_report(points))["counts"]["open"] == 2
+    told = report.text(points, {}, colour=False, width=100)
+    assert told.count(" is not known") == 2 and "clauses/a.md:1:1 and 2 more places" in told
+    assert report.brief(points, {}, colour=False, width=80) == "still to be settled\n  meetings (1), places (1)\n\n"
+
+
+def test_a_brief_report_has_every_error_and_the_first_warnings() -> None:
+    mild = Rule("TST003", Severity.WARNING, "A mild rule.")
+    problems = [Diagnostic(rule, "No", Span("a.md", line, 1, line, 2)) for rule in (WRONG, mild) for line in range(1, 31)]
+    told = report.brief(problems, {}, colour=False, width=80)
+    assert (told.count("error[TST001]"), told.count("warning[TST003]")) == (30, 20)
+    assert told.endswith("… and 10 more warnings\n\n")
+    assert report.brief([], {}, colour=False, width=80) == ""
+
+
+def test_a_long_hint_is_wrapped() -> None:
+    source = Source("a.toml", "x = 1\n")
+    lines = told(source, source.span(0, 1), hint="Known here are " + ", ".join(["name"] * 40)).split("\n")
+    assert all(len(line) <= 80 for line in lines) and "    name" in lines[-5] and lines[4].startswith("  = Known here")
+
+
 def test_no_problem_is_told_as_nothing() -> None:
     assert report.text([], {}, colour=True, width=80) == ""
     assert report.counted([]) == "no problems"

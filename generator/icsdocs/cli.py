@@ -122,7 +122,7 @@ def build(
     folder = (output or Path(os.path.relpath(found.root / "build"))) / found.path.stem
     told_as = "brief" if report_as == "text" and not verbose else report_as
     if final and not drafted.is_fit_for_final:
-        _tell(drafted.problems, drafted.sources, told_as)
+        _tell(drafted.problems, drafted.sources, report_as)
         _name_files(drafted, (), folder)
         click.echo("--final needs every error mended and every point settled.", err=True)
         raise SystemExit(1)

@@ -97,13 +97,17 @@ def _kind_of_binary(data: bytes) -> str:
     return "no text file but a program's own data" if controls > CHARACTERS_REPORTED and controls * 20 > len(data) else ""
 
 
+# What Python's surrogateescape makes of bytes that are no UTF-8.
+_ESCAPED = re.compile("[\\udc80-\\udcff]")
+
+
 def _decoded(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         source = Source(name, _line_ends(data.decode("utf-16", errors="replace")))
         message = "This file is not UTF-8 text: it was saved as “Unicode” (UTF-16), as Windows Notepad may do"
         return source, (Diagnostic(NOT_UTF8, message, whole(name), "Save it again with the encoding UTF-8."),)
     escaped = Source(name, _line_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")))
-    strange = [at for at, character in enumerate(escaped.text) if "\udc80" <= character <= "\udcff"]
+    strange = [found.start() for found in _ESCAPED.finditer(escaped.text)]
     if not strange:
         return escaped, ()
     return Source(name, escaped.text.translate(_WINDOWS)), (_not_utf8(escaped, strange),)

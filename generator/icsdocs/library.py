@@ -332,7 +332,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Edition:
-    """A default vocabulary for a span of days."""
+    """A default vocabulary for a span of days. A paragraph with words of `cited_as_proposed` may name law to come."""
 
     id: str
     name: str
@@ -341,6 +341,7 @@ class Edition:
     default_as_at: date | None
     terms: MappingProxyType[str, tuple[Dated, ...]]
     span: Span
+    cited_as_proposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -400,10 +401,12 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Citation:
-    """A provision that clauses may cite."""
+    """A provision that clauses may cite, or without a `provision` a whole instrument, which text also calls what
+    `also` lists. `since` is the day from which it is law."""
 
     id: str
     instrument: str
+    also: tuple[str, ...]
     provision: str
     about: str
     address: str
@@ -411,6 +414,30 @@ class Citation:
     checked: date | None
     verified: bool
     span: Span
+
+
+@dataclass(frozen=True)
+class Trap:
+    """Words that mislead a reader in some editions, between two days (both inclusive): phrases in the notation of
+    `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`."""
+
+    id: str
+    trap: str
+    wrong: tuple[str, ...]
+    inside: tuple[str, ...]
+    unless: tuple[str, ...]
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    severity: Literal["error", "warning", "info"]
+    instead: str
+    why: str
+    span: Span
+
+    def holds(self, edition: str, first: date, last: date) -> bool:
+        """Whether the words are wrong in an edition on some day between two."""
+        begun = self.since is None or self.since <= last
+        return (not self.editions or edition in self.editions) and begun and (self.until is None or first <= self.until)
 
 
 @dataclass(frozen=True)
@@ -424,3 +451,4 @@ class Library:
     definitions: tuple[Definition, ...]
     requirements: MappingProxyType[str, Requirement]
     citations: MappingProxyType[str, Citation]
+    traps: tuple[Trap, ...] = ()

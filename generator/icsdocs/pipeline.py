@@ -6,12 +6,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.assemble.build import Assembly, Options, assemble
+from icsdocs.check import document_faults
 from icsdocs.check import lint as lint_checks
 from icsdocs.check.annex import with_annex
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted
 from icsdocs.check.finding import Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
+from icsdocs.check.sense import sense
+from icsdocs.check.sensed import with_senses
 from icsdocs.config import Config, Thing, Value
 from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
@@ -58,8 +61,10 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources)
     assembly = assemble(config, library, options)
-    findings = _coverage(config, library, assembly)
+    sensed = tuple(sense(config))
+    findings = with_senses(_coverage(config, library, assembly), sensed)
     problems += [*assembly.problems, *unmet_requirements(findings, assembly.documents, library)]
+    problems += [*document_faults(config, library, assembly.documents), *sensed]
     documents = tuple(with_annex(document, findings) for document in assembly.documents)
     told = in_order(without_consequences(problems, library, sources))
     return Draft(config, documents, outlines, told, sources, findings)

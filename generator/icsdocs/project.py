@@ -12,6 +12,10 @@ from icsdocs.files import read_bytes, read_text, reason, whole
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
+DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml")
+# What the package lends to a project that has clauses of its own and none of these.
+SHARED = ("editions/", "citations.toml", "terminology.toml")
+
 
 @dataclass(frozen=True)
 class ConfigFile:
@@ -82,8 +86,8 @@ def config_names(here: Path, root: Path) -> tuple[str, ...]:
 
 
 def gather(root: Path) -> Material:
-    """Every clause, data file and outline of a project; a folder that it lacks comes from the package, and so do the
-    editions of a project that has clauses of its own but no editions."""
+    """Every clause, data file and outline of a project; a folder that it lacks comes from the package, and so do
+    the data files that a project with clauses of its own does without."""
     sources: dict[str, Source] = {}
     problems: list[Diagnostic] = []
     for folder in ("clauses", "templates"):
@@ -95,14 +99,16 @@ def gather(root: Path) -> Material:
             problems.extend(faults)
             if source.text:
                 sources[source.name] = source
-    if not any(name.startswith("clauses/editions/") for name in sources):
-        sources |= _shared_editions()
+    for names in SHARED:
+        if not any(name.startswith(f"clauses/{names}") for name in sources):
+            sources |= _shared(names)
     return Material(MappingProxyType(sources), tuple(problems))
 
 
-def _shared_editions() -> dict[str, Source]:
-    paths = sorted((package_root() / "clauses" / "editions").glob("*.toml"))
-    read = [read_text(path, f"clauses/editions/{path.name}") for path in paths]
+def _shared(names: str) -> dict[str, Source]:
+    home = package_root()
+    paths = sorted(home.glob(f"clauses/{names}*.toml" if names.endswith("/") else f"clauses/{names}"))
+    read = [read_text(path, path.relative_to(home).as_posix()) for path in paths]
     return {source.name: source for source, _ in read}
 
 
@@ -173,8 +179,8 @@ def _passed_over(name: str) -> Diagnostic | None:
     if not name.endswith((".md", ".toml")):
         message = "This file is not read, because its name does not end in .md or .toml"
         return Diagnostic(UNREAD_FILE, message, whole(name), "Give a clause the ending .md, or move the file elsewhere.")
-    if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name != "clauses/citations.toml":
-        hint = "Data files are citations.toml and those in editions/ and requirements/; a clause has the ending .md."
+    if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name not in DATA_FILES:
+        hint = "Data files are citations.toml, terminology.toml and those in editions/ and requirements/; a clause has the ending .md."
         return Diagnostic(UNREAD_FILE, "This data file is not read, because nothing looks for it here", whole(name), hint)
     if folders == ["clauses", "local"]:
         hint = "Put it into the folder of its system: clauses/local/<id of the system>/."

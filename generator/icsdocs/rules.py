@@ -487,3 +487,41 @@ BAD_ASSERTION = Rule(
     "A misspelt name would be looked for in the words and never found.",
     "approval of {REGULATR}", "approval of {REGULATOR}",
 )
+
+# --- citations and words ---------------------------------------------------------------------------------------------
+
+UNKNOWN_CITATION = Rule(
+    "CIT001", ERROR, "Law that a clause or its source cites stands in the table of citations, clauses/citations.toml.",
+    "Each entry there says what the provision is about, from when it is law, and who read it. A wrong citation is worse than none.",
+    "section 14Z99 of the NHS Act 2006", "section 14Z29 of the NHS Act 2006",
+)
+EARLY_CITATION = Rule(
+    "CIT002", ERROR, "A document cites only what is law on its day.",
+    "A reader who looks the provision up on that day would find nothing, or another text.",
+    "(section 12ZB of the NHS Act 2006, as at 1 July 2022)", "from: 2024-01-01",
+)
+EARLY_SOURCE = Rule(
+    "CIT004", WARNING, "The source of a clause that a document prints is law on the document's day, or is called a proposal.",
+    "A draft of 2021 rests on proposals. Its clauses may not look as if the Act were already there.",
+    "source: NHS Act 2006, section 14Z30(2)", "source: NHS Act 2006, section 14Z30(2); in 2021 a proposal to the same effect",
+)
+UNREAD_CITATION = Rule(
+    "CIT003", INFO, "The text of a provision that is cited has been read.",
+    "A lawyer should compare such a citation with the statute before the document is adopted, and then set verified = true.",
+    "verified = false", "verified = true",
+)
+MISLEADING = Rule(
+    "WRD001", ERROR, "Words that the terminology rules out in an edition are not used in it (clauses/terminology.toml).",
+    "The same letters meant different things in 2021 and in 2022. A reader of one document must never meet the words of another.",
+    "(NHSE/I in a document as at 1 April 2023)", "{{ edition.regulator }}",
+)
+DOUBTFUL_WORDS = Rule(
+    "WRD002", WARNING, "Words that are easily confused are used in their own sense (clauses/terminology.toml).",
+    "They are mostly slips. Where the words are right, the clause says so: silence: [WRD002 the reason].",
+    "senior independent director", "senior non-executive member",
+)
+SHORTHAND = Rule(
+    "WRD003", INFO, "Shorthand is not taken for what the law says (clauses/terminology.toml).",
+    "It is understood in talk. In a document that lawyers read, the exact words are safer.",
+    "the boards merge", "the boards are abolished and another is established",
+)

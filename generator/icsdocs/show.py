@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from icsdocs import rules as table
+from icsdocs.check import sense_rules
 from icsdocs.diagnostics import Rule
 from icsdocs.library import Blank, Clause, Definition, Entry, Library, Outline, Part, Path, Pointer, Stress, Words
 from icsdocs.source import Source
@@ -128,8 +129,9 @@ def clause_list(clauses: Mapping[str, Clause], words: str = "") -> str:
 
 
 def rules() -> dict[str, Rule]:
-    """Every rule by its code, in the order of the table."""
-    return {rule.code: rule for rule in vars(table).values() if isinstance(rule, Rule)}
+    """Every rule by its code, in the order of the tables."""
+    found = (*vars(table).values(), *vars(sense_rules).values())
+    return {rule.code: rule for rule in found if isinstance(rule, Rule)}
 
 
 def rule_list(known: Mapping[str, Rule]) -> str:

@@ -14,6 +14,10 @@ from icsdocs.library import Path
 from icsdocs.source import Span
 
 
+# The facts that a thing is printed by, the first that it has.
+NAMES = ("name", "role", "title", "legal_name")
+
+
 @dataclass(frozen=True)
 class Known:
     """A fact, a thing, or several of them; `key` is the config path, empty for a value worked out."""
@@ -166,10 +170,10 @@ def _referred(value: Scalar, key: str, span: Span, shape: Field | None, config: 
         fact: Fact | None = config.facts
         for name in collection.split("."):
             fact = fact.facts.get(name) if isinstance(fact, Thing) else None
-        if isinstance(fact, Things):
-            for thing in fact.items:
-                if thing.id == value:
-                    return Known(thing, key, span)
+        candidates = fact.items if isinstance(fact, Things) else (fact,) if isinstance(fact, Thing) else ()
+        for thing in candidates:
+            if thing.id == value and any(name in thing.shape.fields for name in NAMES):
+                return Known(thing, key, span)
     return Known(value, key, span)
 
 
@@ -177,11 +181,11 @@ def in_text(known: Known) -> Known | Unknown:
     """A known value as the text that is printed: a thing by its name, role or title; a list as “a, b and c”."""
     match known.value:
         case Thing() as thing:
-            for name in ("name", "role", "title"):
+            for name in NAMES:
                 fact = thing.facts.get(name)
                 if isinstance(fact, Value):
                     return Known(printed(fact.value), fact.key, fact.span)
-            asked = next((n for n in ("name", "role", "title") if n in thing.shape.fields), "name")
+            asked = next((name for name in NAMES if name in thing.shape.fields), "name")
             shape = thing.shape.fields.get(asked)
             return Unknown(f"{thing.key}.{asked}", shape.question if shape else f"What is the name of {thing.id}?")
         case tuple() as items:

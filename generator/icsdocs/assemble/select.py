@@ -146,6 +146,7 @@ class _Selector:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def parts(self, nodes: tuple[_Node, ...], scope: Scope, *, conditional: bool) -> Iterator[placed.Part]:
+        asked: Unknown | None = None
         for node in nodes:
             printings = tuple(_instances(node.entry, scope))
             if not printings:
@@ -153,7 +154,9 @@ class _Selector:
             for printing in printings:
                 match printing:
                     case Unknown():
-                        yield self._gap(node, scope, (printing,))
+                        if printing != asked:
+                            yield self._gap(node, scope, (printing,))
+                        asked = printing
                     case Wrong(problem):
                         self.problems.append(problem)
                     case _Instance():

@@ -3,20 +3,38 @@
 from collections.abc import Iterator
 
 from icsdocs.check.assertions import bad_notation
+from icsdocs.check.citations import early_citations, unknown_citations, unread_citations
 from icsdocs.check.departures import required_omitted
 from icsdocs.check.links import dangling_pointers, mixed_groups, unknown_requirements, unplaced_clauses, unused_terms
 from icsdocs.check.names import unknown_names
-from icsdocs.config import Field
+from icsdocs.check.terminology import misleading_documents, misleading_words
+from icsdocs.config import Config, Field
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Document
 from icsdocs.library import Library
 
-LIBRARY_CHECKS = (unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms, required_omitted)
+LIBRARY_CHECKS = (
+    unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms, required_omitted,
+    unknown_citations, unread_citations, misleading_words,
+)  # fmt: skip
+DOCUMENT_CHECKS = (early_citations, misleading_documents)
 
 
 def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
     """Everything that is wrong with a library whatever the config; a rule that a clause silences is left out there."""
-    silenced = {(clause.span.file, code) for clause in library.clauses.values() for code in clause.silence}
     for check in LIBRARY_CHECKS:
-        yield from (p for p in check(library) if (p.span.file, p.rule.code) not in silenced)
+        yield from _heard(check(library), library)
     yield from unknown_names(library, vocabulary)
     yield from bad_notation(library, vocabulary)
+
+
+def document_faults(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """What is wrong with the words of a config's documents in its edition on its day, but for rules that a clause silences."""
+    for check in DOCUMENT_CHECKS:
+        yield from _heard(check(config, library, documents), library)
+
+
+def _heard(problems: Iterator[Diagnostic], library: Library) -> Iterator[Diagnostic]:
+    clauses = (*library.clauses.values(), *library.local.values())
+    silenced = {(clause.span.file, code) for clause in clauses for code in clause.silence}
+    yield from (problem for problem in problems if (problem.span.file, problem.rule.code) not in silenced)

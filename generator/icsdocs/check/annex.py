@@ -13,6 +13,7 @@ _WORDS = {
     Status.DEPARTED: "Departed from, on record",
     Status.OPEN: "Open",
     Status.WORDS: "Not met by the words",
+    Status.FACTS: "Not met by the facts",
     Status.MISSING: "Missing",
 }
 

@@ -23,6 +23,7 @@ class Status(StrEnum):
     DEPARTED = "departed from on record"
     OPEN = "waits for a fact"
     WORDS = "words fail"
+    FACTS = "facts fail"
     MISSING = "missing"
     CHECKED = "checked by sense checks"
     NOT_APPLICABLE = "not applicable"
@@ -60,7 +61,7 @@ class Finding:
 
     @property
     def is_broken(self) -> bool:
-        return self.status in (Status.MISSING, Status.WORDS)
+        return self.status in (Status.MISSING, Status.WORDS, Status.FACTS)
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def _clauses(library: Library) -> Iterator[Clause]:
 def drafted_parts(library: Library) -> Iterator[tuple[Part, ...]]:
     """The parts of every paragraph, cell, title, cover line and definition of a library; not those of notes."""
     for clause in _clauses(library):
-        yield from _all_parts(clause.body)
+        yield from all_parts(clause.body)
     for outline in library.outlines:
         yield from (outline.title, outline.subject, outline.cite, outline.running, outline.status, outline.status_final)
         yield from (line.parts for line in outline.cover)
@@ -121,7 +121,8 @@ def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
                 continue
 
 
-def _all_parts(children: tuple) -> Iterator[tuple[Part, ...]]:
+def all_parts(children: tuple, *, notes: bool = False) -> Iterator[tuple[Part, ...]]:
+    """The parts of every paragraph and cell of some drafted blocks; those of notes only where asked for."""
     for child in children:
         match child:
             case Passage(parts=parts):
@@ -129,8 +130,8 @@ def _all_parts(children: tuple) -> Iterator[tuple[Part, ...]]:
             case Line(cells=cells):
                 yield from cells
             case Grid(header=header, rows=rows):
-                yield from _all_parts((header, *rows))
-            case Range(directive=Remark()):
+                yield from all_parts((header, *rows), notes=notes)
+            case Range(directive=Remark()) if not notes:
                 continue
             case Points(items=inner) | Point(blocks=inner) | Range(children=inner):
-                yield from _all_parts(inner)
+                yield from all_parts(inner, notes=notes)

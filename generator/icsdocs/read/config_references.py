@@ -1,6 +1,7 @@
 """Knows which values of a config name other things, and which facts say the same thing twice and so must agree."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from icsdocs import rules
 from icsdocs.config import Field
@@ -87,6 +88,18 @@ def contradictions(table: Table, bad: Bad) -> Iterator[Diagnostic]:
         yield Diagnostic(rules.DISAGREE, message, fraction.span, "Keep one.", related)
     for ends in TWO_ENDS:
         yield from _disagreements(table, bad, ends)
+    yield from _gone_before_they_came(table, bad)
+
+
+def _gone_before_they_came(table: Table, bad: Bad) -> Iterator[Diagnostic]:
+    """Each thing whose last day lies before its first. It would hold on no day, so nothing else could speak of it."""
+    for path, value, field in written(table):
+        if isinstance(value, Table) and "valid_from" in field.fields and not _is_bad(path, bad):
+            first, last = find(value, "valid_from"), find(value, "valid_to")
+            is_known = isinstance(first, Atom) and isinstance(last, Atom)
+            if is_known and type(first.value) is type(last.value) is date and last.value < first.value:
+                message = f"its last day is {last.value}, before its first day {first.value}"
+                yield Diagnostic(rules.DISAGREE, message, last.span, "", (("the first day is here", first.span),))
 
 
 def _disagreements(table: Table, bad: Bad, ends: tuple[str, str, str, str]) -> Iterator[Diagnostic]:

@@ -27,6 +27,9 @@ _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq"
 _REPEAT = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s+in\s+(?P<rest>.*?)\s*$")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MARKS = ("'", '"')
+# Most expressions are one name, for which no parser is needed.
+_PLAIN = re.compile(r"[ \t]*(?P<path>[a-z]\w{0,60}(?:\.[a-z]\w{0,60}){0,6})[ \t]*", re.ASCII)
+_RESERVED = {"and", "else", "false", "if", "in", "is", "none", "not", "or", "true"}
 
 
 class _Refused(Exception):
@@ -61,6 +64,8 @@ class _Tokens:
 def read_expression(source: Source, start: int, end: int) -> tuple[Expression | None, tuple[Diagnostic, ...]]:
     """The expression that stands between two offsets of a file, or None and what is wrong with it."""
     text = source.text[start:end]
+    if (plain := _PLAIN.fullmatch(text)) and not _RESERVED & set(names := plain["path"].split(".")):
+        return Path(tuple(names), source.span(start + plain.start("path"), start + plain.end("path"))), ()
     here = source.span(start, end)
     try:
         _bounded(text, here)

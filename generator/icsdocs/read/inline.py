@@ -54,8 +54,9 @@ class Masked:
 def mask(source: Source, start: int, end: int) -> tuple[Masked, tuple[Diagnostic, ...]]:
     """Hides the blanks and references between two offsets from CommonMark."""
     text = source.text
-    out, parts, problems = list(text), {}, []
-    at = start
+    pieces: list[str] = []
+    parts, problems = {}, []
+    at = kept = start
     while match := _OPENING.search(text, at, end):
         begin, opening = match.start("open"), match["open"]
         stop = _closing(text, match.end(), opening)
@@ -68,9 +69,10 @@ def mask(source: Source, start: int, end: int) -> tuple[Masked, tuple[Diagnostic
         part, more = _read(source, begin, stop)
         problems.extend(more)
         parts[begin] = (stop, part)
-        out[begin:stop] = MASK * (stop - begin)
-        at = stop
-    return Masked("".join(out), parts, tuple(parts)), tuple(problems)
+        pieces += [text[kept:begin], MASK * (stop - begin)]
+        at = kept = stop
+    masked = "".join([text[:start], *pieces, text[kept:]]) if pieces else text
+    return Masked(masked, parts, tuple(parts)), tuple(problems)
 
 
 def _closing(text: str, at: int, opening: str) -> int | None:

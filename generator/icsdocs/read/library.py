@@ -11,7 +11,7 @@ from icsdocs.library import Clause, Edition, Library, Outline
 from icsdocs.read.clause import clause_id, read_clause, span_of_header
 from icsdocs.read.definition import read_definition
 from icsdocs.read.outline import read_outline
-from icsdocs.read.records import read_citations, read_edition, read_requirements
+from icsdocs.read.records import read_citations, read_edition, read_requirements, read_terminology
 from icsdocs.source import Source, Span
 
 
@@ -53,6 +53,8 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
     problems += found
     citations, found = _merged(files, lambda name: name == "clauses/citations.toml", read_citations)
     problems += found
+    traps, found = _merged(files, lambda name: name == "clauses/terminology.toml", read_terminology)
+    problems += found
     library = Library(
         clauses=MappingProxyType(by_id),
         local=MappingProxyType(local),
@@ -61,6 +63,7 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
         definitions=tuple(sorted(definitions, key=lambda d: (d.term.casefold(), d.id))),
         requirements=MappingProxyType(requirements),
         citations=MappingProxyType(citations),
+        traps=tuple(traps.values()),
     )
     return library, (*problems, *_between(library))
 

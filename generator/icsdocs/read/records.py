@@ -1,10 +1,10 @@
-"""Knows the data files beside the clauses: editions, requirements and citations."""
+"""Knows the data files beside the clauses: editions, requirements, citations and terminology."""
 
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Assertion, Citation, Dated, Edition, Requirement
+from icsdocs.library import Assertion, Citation, Dated, Edition, Requirement, Trap
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
 from icsdocs.source import Source, Span
@@ -16,7 +16,7 @@ def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]
     if table is None:
         return None, found
     problems = list(found)
-    taker = Taker(source, table, problems).known("id", "name", "from", "until", "default_as_at", "terms")
+    taker = Taker(source, table, problems).known("id", "name", "from", "until", "default_as_at", "cited_as_proposed", "terms")
     since = taker.day("from", needed=True)
     edition_id = taker.text("id", needed=True)
     if since is None or not edition_id:
@@ -29,6 +29,7 @@ def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]
         default_as_at=taker.day("default_as_at"),
         terms=_terms(source, taker, problems),
         span=taker.span("id"),
+        cited_as_proposed=taker.texts("cited_as_proposed"),
     )
     return edition, tuple(problems)
 
@@ -109,10 +110,11 @@ def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnosti
     citations = {}
     for id_, entry, inner in Taker(source, table, problems).named() if table else ():
         taker = Taker(source, inner, problems)
-        taker.known("instrument", "provision", "about", "address", "from", "checked", "verified")
+        taker.known("instrument", "also", "provision", "about", "address", "from", "checked", "verified")
         citations[id_] = Citation(
             id=id_,
             instrument=taker.text("instrument", needed=True),
+            also=taker.texts("also"),
             provision=taker.text("provision"),
             about=taker.text("about", needed=True),
             address=taker.text("address"),
@@ -122,3 +124,32 @@ def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnosti
             span=entry.key,
         )
     return citations, tuple(problems)
+
+
+SEVERITIES = ("error", "warning", "info")
+
+
+def read_terminology(source: Source) -> tuple[dict[str, Trap], tuple[Diagnostic, ...]]:
+    """The words that mislead, by id."""
+    table, found = read_toml(source)
+    problems = list(found)
+    named = Taker(source, table, problems).named() if table else ()
+    return {id_: _trap(id_, entry, Taker(source, inner, problems)) for id_, entry, inner in named}, tuple(problems)
+
+
+def _trap(id_: str, entry: Entry, taker: Taker) -> Trap:
+    taker.known("trap", "wrong", "inside", "unless", "editions", "from", "until", "severity", "instead", "why")
+    return Trap(
+        id=id_,
+        trap=taker.text("trap"),
+        wrong=taker.texts("wrong", needed=True),
+        inside=taker.texts("inside"),
+        unless=taker.texts("unless"),
+        editions=taker.texts("editions"),
+        since=taker.day("from"),
+        until=taker.day("until"),
+        severity=taker.choice("severity", SEVERITIES),
+        instead=taker.text("instead", needed=True),
+        why=taker.text("why", needed=True),
+        span=entry.key,
+    )

@@ -9,7 +9,7 @@ from icsdocs.library import Part, Stress, Words
 from icsdocs.source import Source
 
 _SLIPS = re.compile(
-    r"(?<!\\)(?:(?P<brace>\{\s*[a-z][\w.]*(?:\s*\|[^{}\n]*)?\s*\}?)|(?P<note>\[\^[^\]\s]*\])|(?P<bold>\*\*|(?<!_)__(?!_)))"
+    r"(?<![\\{])(?:(?P<brace>\{\s*[a-z][\w.]*(?:\s*\|[^{}\n]*)?\s*\}?)|(?P<note>\[\^[^\]\s]*\])|(?P<bold>\*\*|(?<!_)__(?!_)))"
 )
 _TOLD = {
     "brace": ("A single brace", "A fact of the config stands between double braces: {{ system.name }}"),

@@ -144,6 +144,11 @@ STRING = re.compile(
     r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\]|\\.)*"|'[^']*\'''', re.DOTALL
 )
 BARE = re.compile(r"[^,\]}#\n]*")
+# A plain name with a text on one line, a number, a day or a yes: nearly every line of a file, taken in one step.
+SIMPLE = re.compile(
+    r"""(?P<key>[A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
+    r"""(?P<value>"(?!"")(?:[^"\\\n]|\\[^\n])*"|'(?!'')[^'\n]*'|[\w.:+-]+(?=[ \t]*[\n#,}]))"""
+)
 
 Parts = list[tuple[str, Stretch]]
 
@@ -206,6 +211,10 @@ class _Scanner:
             self.at += 1
 
     def pair(self, table: Path) -> None:
+        if simple := SIMPLE.match(self.text, self.at):
+            self.found[(*table, simple["key"])] = Place(simple.span("key"), simple.span("value"))
+            self.at = simple.end()
+            return
         path = table
         parts = self.key()
         for name, stretch in parts[:-1]:

@@ -64,6 +64,15 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
         "an acting appointment within 28 days"),
 })
 
+# Not in a config: the members, so that one question asks about all of them.
+ORDINARY_MEMBERS = derived(things("ordinary members of the board",
+    "Who appoints each ordinary member of the board?", MEMBERS["valuesrules"]["schema"]))
+TERMS_OF_OFFICE = derived(things("members with a term of office",
+    "How long is a term of office in each seat, and how many terms may one person serve?",
+    MEMBERS["valuesrules"]["schema"]))
+EXECUTIVE_LEADS = derived(things("members who lead on a named duty",
+    "Which executive leads on which duty?", MEMBERS["valuesrules"]["schema"]))
+
 BOARD = group("board", "How is the board made up?", {
     "members": MEMBERS,
     "participants": people("regular participants without a vote", "Who takes part in board meetings without a vote?"),
@@ -99,7 +108,7 @@ def _nomination(sector: str, example: str, refers_to: str = "") -> dict[str, obj
     order = f"In which order does the seat of the {sector} rotate?"
     return group(f"nomination by the {sector}", f"How do the {sector} nominate?", {
         "mode": choice(f"way in which the {sector} nominate",
-            f"Do the {sector} nominate one each, through a collaborative, by ballot or by rotation?",
+            f"Do the {sector} nominate one each, through a body of their own, by ballot or by rotation?",
             "one-each | collaborative | ballot | rotation"),
         "panel": text(f"panel for nominees of the {sector}",
             f"Who sits on the panel that assesses nominees of the {sector}?", "the Chair and two members"),
@@ -113,7 +122,7 @@ def _nomination(sector: str, example: str, refers_to: str = "") -> dict[str, obj
 
 NOMINATION = group("nomination of partner members", "How are partner members nominated?", {
     "trust": _nomination("trusts", "north-hospitals", "trusts"),
-    "primary": _nomination("primary medical services providers", "Northtown practices"),
+    "primary": _nomination("practices", "Northtown practices"),
     "la": _nomination("local authorities", "northshire", "authorities"),
 })
 

@@ -237,7 +237,8 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
         "target": text("target of the priority", "What is the target?", "no waits of over 104 weeks"),
         "owner": text("owner of the priority", "Which role owns the priority?", "Director of Performance"),
         "due": day("due date of the priority", "By when is the priority to be met?", "2023-03-31"),
-        "shared": yes_no("whether the cluster shares the priority", "Do all boards of the cluster share this priority?"),
+        "shared": yes_no("whether the cluster shares the priority",
+            "Do all boards of the cluster share this priority?"),
     }),
     "support_offer": things("regional support offer", "Which support does the region offer?", {
         "what": text("support that is offered", "Which support is offered?", "governance advice"),

@@ -54,6 +54,13 @@ STRATEGIC_AUTHORITIES = things("strategic authorities", "Which strategic authori
     "mayoral": yes_no("whether the strategic authority has a mayor", "Does the strategic authority have a mayor?"),
 })
 
+TOPICS = {
+    "topic": text("due diligence topic", "What is the topic?", "contracts and leases"),
+    "status": choice("status of the due diligence", "How far is the due diligence on this topic?", PROGRESS),
+    "owner": text("owner of the due diligence", "Which role owns this topic?", "Chief Finance Officer"),
+    "date": day("date of the due diligence", "By when or on which date is this topic complete?", "2022-03-31"),
+}
+
 CCGS = things("clinical commissioning groups", "Which clinical commissioning groups are or were in the area?", {
     "name": text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG"),
     "code": text("ODS code of the CCG", "What is the CCG's ODS code?", "12F"),
@@ -67,17 +74,18 @@ CCGS = things("clinical commissioning groups", "Which clinical commissioning gro
             high=100_000),
         "on": day("date of the staff figures", "On which date were the staff figures taken?", "2021-06-30"),
     }),
-    "due_diligence": things("due diligence topics", "Which due diligence topics are there, and how far are they?", {
-        "topic": text("due diligence topic", "What is the topic?", "contracts and leases"),
-        "status": choice("status of the due diligence", "How far is the due diligence on this topic?", PROGRESS),
-        "owner": text("owner of the due diligence", "Which role owns this topic?", "Chief Finance Officer"),
-        "date": day("date of the due diligence", "By when or on which date is this topic complete?", "2022-03-31"),
-    }),
+    "due_diligence": things("due diligence topics",
+        "Which due diligence topics are there, and how far are they?", TOPICS),
 })
 
 # The same groups, known as a list as soon as one of them records its due diligence.
 DUE_DILIGENCE = derived(things("due diligence of all CCGs",
-    "Which due diligence topics are there in each CCG, and how far are they?", CCGS["valuesrules"]["schema"]))
+    "Which due diligence topics are there in each CCG, and how far are they?", {
+    "name": derived(text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG")),
+    "due_diligence": derived(things("due diligence topics",
+        "Which due diligence topics are there, and how far are they?",
+        {name: derived(shape) for name, shape in TOPICS.items()})),
+}))
 
 TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS foundation trusts serve the area?", {
     "name": text("name of the trust", "What is the trust's full name?", "Northshire Hospitals NHS Foundation Trust"),
@@ -106,6 +114,11 @@ TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS fo
         "on": day("date of the merger", "On which date did the trusts merge?", "2023-07-01"),
     }),
 })
+
+# Not in a config: the trusts, so that one question asks which of them nominate.
+NOMINATING_TRUSTS = derived(things("trusts that nominate partner members",
+    "Which trusts nominate partner members of the board, and on which condition does each?",
+    TRUSTS["valuesrules"]["schema"]))
 
 PROVIDERS_NON_NHS = things("providers outside the NHS", "Which providers outside the NHS take part?", {
     "name": text("name of the provider", "What is the provider's name?", "Northshire Hospice"),
@@ -209,6 +222,10 @@ PLACES = things("places", "Which places does the system have?", {
     }),
     "features": FEATURES,
 })
+
+# Not in a config: the places, so that one question asks for their models.
+PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
+    PLACES["valuesrules"]["schema"]))
 
 COLLABORATIVES = things("provider collaboratives", "Which provider collaboratives are there?", {
     "name": text("name of the collaborative", "What is the collaborative called?", "Northshire Acute Alliance"),

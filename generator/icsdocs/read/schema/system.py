@@ -18,7 +18,7 @@ from icsdocs.read.schema.shapes import (
 
 TERMS = group("local choices of words", "Which words does the system use where the edition leaves a choice?", {
     "icp_sense": choice("sense of the letters ICP",
-        "Does \"ICP\" mean the place partnership or the statutory one here?", "place | statutory"),
+        "Does “ICP” mean the place partnership or the statutory one here?", "place | statutory"),
     "place_partnership": text("local name for a place partnership", "What is a partnership at place called here?",
         "Place Partnership"),
     "aliases": things("local titles of roles", "Which roles have a local title?", {
@@ -69,7 +69,7 @@ AREA = group("area of the body", "What is the area of the body?", {
             "the parish of Northend joins the area"),
     }),
     "notes": prose("notes on the area", "Where does the area differ from the councils' boundaries, and why?",
-        "The area follows the councils' boundaries."),
+        "The Area follows the councils' boundaries."),
 })
 
 BODY = group("body", "Which statutory body is this?", {
@@ -131,12 +131,12 @@ URLS = group("web addresses", "Where on the web are the body's documents?", {
 })
 
 PLANS = group("plans", "What are the statutory plans called here?", {
-    "forward_plan_title": text("title of the forward plan", "What is the joint forward plan called here?",
+    "forward_plan_title": text("title of the forward plan", "What is the body's forward plan called here?",
         "Joint Forward Plan 2023 to 2028"),
-    "capital_plan_title": text("title of the capital plan", "What is the joint capital resource use plan called here?",
+    "capital_plan_title": text("title of the capital plan", "What is the plan for capital spending called here?",
         "Joint Capital Plan 2023/24"),
-    "strategy_title": text("title of the integrated care strategy",
-        "What is the integrated care strategy called here?", "All Together Fairer"),
+    "strategy_title": text("title of the partnership's plan or strategy",
+        "What is the partnership's plan or strategy called here?", "All Together Fairer"),
     "involvement_strategy": text("title of the involvement strategy",
         "What is the strategy for involving people called?", "Working with People"),
     "system_development_plan": text("title of the system development plan",

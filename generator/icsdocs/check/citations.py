@@ -1,0 +1,212 @@
+"""Knows whether every law that the library cites stands in its table of citations, and was law on a document's day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from icsdocs import rules
+from icsdocs.check.citing import Cited, Path, citations_in, provision
+from icsdocs.check.flow import BREAK, Flow, drafted, one_after_the_other, printed_words
+from icsdocs.check.links import all_parts
+from icsdocs.config import Config
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Clause as PrintedClause
+from icsdocs.document import Document, Part, Section, Table, printed_in
+from icsdocs.library import Citation, Clause, Definition, Library
+from icsdocs.source import Span
+
+_KEY = re.compile(r"\d+|[a-z]+")
+
+
+@dataclass(frozen=True)
+class CitationTable:
+    """The citations of a library, by what they cover."""
+
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The instrument that goes by each full or short name."""
+        return {name: citation.instrument for citation in self.citations for name in (citation.instrument, *citation.also)}
+
+    @cached_property
+    def _covered(self) -> tuple[tuple[Path, Path, Citation], ...]:
+        """What each entry covers, the longest path first."""
+        covered = [(*paths, citation) for citation in self.citations for paths in provision(citation.provision)]
+        return tuple(sorted(covered, key=lambda one: (-len(one[0]), one[0] != one[1])))
+
+    def found(self, cited: Cited) -> tuple[Citation, ...]:
+        """The entries that cover a cited provision: one, for a range one for each end, or none. A provision without a
+        named instrument belongs to the nearest that has an entry for it, else to the only one in the table that has."""
+        for instrument in cited.instruments:
+            if both := self._both(instrument, cited):
+                return both
+        if cited.is_named:
+            return ()
+        others = [both for name in sorted(set(self.names.values())) if (both := self._both(name, cited))]
+        return others[0] if len(others) == 1 else ()
+
+    def _both(self, instrument: str, cited: Cited) -> tuple[Citation, ...]:
+        first, last = self._entry(instrument, cited.path), self._entry(instrument, cited.last)
+        return tuple(dict.fromkeys((first, last))) if first and last else ()
+
+    @cached_property
+    def _itemised(self) -> set[tuple[str, Path]]:
+        """The instruments, schedules and sections of which parts have entries of their own: an entry for the whole covers
+        nothing but the whole."""
+        return {(c.instrument, first[:depth]) for first, _, c in self._covered for depth in range(len(first))}
+
+    def _entry(self, instrument: str, path: Path) -> Citation | None:
+        for first, last, citation in self._covered:
+            is_whole = not first or (instrument, first) in self._itemised
+            if citation.instrument == instrument and (first == path if is_whole else _covers(first, last, path)):
+                return citation
+        return None
+
+
+def _covers(first: Path, last: Path, path: Path) -> bool:
+    """Whether an entry from one provision to another covers a path: at it, below it, or between the two."""
+    if first == last:
+        return path[: len(first)] == first
+    depth = len(first) - 1
+    return path[:depth] == first[:depth] and len(path) > depth and _order(first[depth]) <= _order(path[depth]) <= _order(last[depth])
+
+
+def _order(step: str) -> tuple[tuple[int, int, str], ...]:
+    """Sections in the order of their numbers: 14Z9 before 14Z10, 116ZA before 116A as the statute book has them."""
+    pieces = _KEY.findall(step.partition(" ")[2])
+    return tuple((int(piece), 0, "") if piece.isdigit() else (0, -piece.count("z"), piece) for piece in pieces)
+
+
+# --- the library -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words that may cite law; `fallback` are the instruments that their own source names."""
+
+    flow: Flow
+    fallback: tuple[str, ...]
+    is_source: bool
+
+    def cited(self, table: CitationTable) -> Iterator[Cited]:
+        return citations_in(self.flow.text, table.names, self.fallback, is_source=self.is_source)
+
+
+def unknown_citations(library: Library) -> Iterator[Diagnostic]:
+    """An error for each provision or instrument that the library cites and that its table of citations does not have."""
+    table = CitationTable(tuple(library.citations.values()))
+    for place in _places(library, table):
+        for cited in place.cited(table):
+            if not table.found(cited):
+                what = place.flow.text[cited.start : cited.end]
+                yield Diagnostic(rules.UNKNOWN_CITATION, _unknown(what, cited), place.flow.span(cited.start, cited.end))
+
+
+def unread_citations(library: Library) -> Iterator[Diagnostic]:
+    """For each entry of the table that is cited and that nobody has verified, where it is cited first."""
+    table = CitationTable(tuple(library.citations.values()))
+    places: dict[str, list[Span]] = {}
+    for place in _places(library, table):
+        for cited in place.cited(table):
+            for citation in table.found(cited):
+                if not citation.verified:
+                    places.setdefault(citation.id, []).append(place.flow.span(cited.start, cited.end))
+    for id_, spans in places.items():
+        message = f"The text of “{named(library.citations[id_])}” was not read, and it is cited in {len(spans)} places"
+        yield Diagnostic(rules.UNREAD_CITATION, message, library.citations[id_].span, related=(("the first is here", spans[0]),))
+
+
+def _unknown(what: str, cited: Cited) -> str:
+    whose = f" of the {cited.instruments[0]}" if cited.path and cited.instruments else ""
+    return f"“{what}”{whose} is not in the table of citations"
+
+
+def named(citation: Citation) -> str:
+    """A citation as people write it."""
+    return ", ".join(filter(None, (citation.instrument, citation.provision)))
+
+
+def _places(library: Library, table: CitationTable) -> Iterator[Place]:
+    """Every stretch of words in which the library may cite law: bodies with their notes, source lines, titles, definitions
+    and the words of editions."""
+    for clause in (*library.clauses.values(), *library.local.values()):
+        source = _source(clause)
+        yield source
+        yield Place(one_after_the_other(map(drafted, all_parts(clause.body, notes=True))), _owners(source, table), False)
+    for definition in library.definitions:
+        source = _source(definition)
+        yield source
+        yield Place(one_after_the_other([drafted(definition.parts)]), _owners(source, table), False)
+    for outline in library.outlines:
+        titles = [outline.title, *(line.parts for line in outline.cover), *(entry.title for entry in outline.entries)]
+        yield Place(one_after_the_other(map(drafted, titles)), (), False)
+    for edition in library.editions.values():
+        for words in (dated for one in edition.terms.values() for dated in one):
+            yield Place(Flow(((words.text, words.span),)), (), False)
+
+
+def _source(drafted_file: Clause | Definition) -> Place:
+    span = drafted_file.header.get("source", drafted_file.span) if isinstance(drafted_file, Clause) else drafted_file.span
+    return Place(Flow(((drafted_file.source, span),)), (), True)
+
+
+def _owners(source: Place, table: CitationTable) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cited.instruments[0] for cited in source.cited(table) if cited.instruments))
+
+
+# --- the documents of a config ---------------------------------------------------------------------------------------
+
+
+def early_citations(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """An error for each provision that a document cites before it was law, unless in a paragraph with words by which the
+    edition speaks of law to come; a warning where only the source of a printed clause does."""
+    table = CitationTable(tuple(library.citations.values()))
+    proposed = library.editions[config.edition].cited_as_proposed
+    for place in _printed_places(library, documents, table):
+        for cited in place.cited(table):
+            around = place.flow.paragraph(cited.start)
+            if any(words in around for words in proposed):
+                continue
+            for citation in table.found(cited):
+                if citation.since is not None and config.as_at < citation.since:
+                    message = _early(citation, citation.since, config.as_at)
+                    rule = rules.EARLY_SOURCE if place.is_source else rules.EARLY_CITATION
+                    span = place.flow.span(cited.start, cited.end)
+                    yield Diagnostic(rule, message, span, related=(("its entry in the table", citation.span),))
+
+
+def _early(citation: Citation, since: date, as_at: date) -> str:
+    return f"“{named(citation)}” is law from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
+
+
+def _printed_places(library: Library, documents: tuple[Document, ...], table: CitationTable) -> Iterator[Place]:
+    for document in documents:
+        yield _printed((*document.cover.lines, *document.cover.facts), ())
+        for part in _parts(document.parts):
+            if not isinstance(part, PrintedClause):
+                yield _printed(printed_in(part), ())
+                continue
+            clause = library.local.get(part.clause) or library.clauses.get(part.clause)
+            source = _source(clause) if clause else Place(Flow(()), (), True)
+            yield source
+            yield _printed(printed_in(part), _owners(source, table))
+
+
+def _printed(blocks: Iterable, fallback: tuple[str, ...]) -> Place:
+    return Place(one_after_the_other(words for block in blocks for words in printed_words(block)), fallback, False)
+
+
+def _parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Headings, clauses and what the compiler made, but for the tables that quote requirements and questions."""
+    for part in parts:
+        match part:
+            case Section(heading=heading, parts=inner):
+                yield heading
+                yield from _parts(inner)
+            case Table(lists="gaps" | "coverage"):
+                continue
+            case _:
+                yield part

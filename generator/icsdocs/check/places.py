@@ -1,0 +1,147 @@
+"""Knows in which editions, and on which days, each drafted paragraph of a library may be printed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from icsdocs.check.flow import Flow, drafted, one_after_the_other
+from icsdocs.library import (
+    Both,
+    Clause,
+    Compare,
+    Constant,
+    Definition,
+    Edition,
+    Either,
+    Expression,
+    Grid,
+    Library,
+    Line,
+    Not,
+    Outline,
+    Passage,
+    Path,
+    Point,
+    Points,
+    Range,
+    Remark,
+    Repeat,
+)  # fmt: skip
+
+Days = Mapping[str, tuple[date, date]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Drafted words, and for each edition that may print them the first and the last day on which it may."""
+
+    flow: Flow
+    days: Days
+
+
+def places(library: Library) -> Iterator[Place]:
+    """Everything that a library may print, without notes: clauses, definitions, titles and the words of editions."""
+    homes = _homes(library)
+    for clause in (*library.clauses.values(), *library.local.values()):
+        days = _between(_among(homes.get(clause.id, _all(library)), clause.editions), clause.since, clause.until)
+        yield from _of_blocks(clause.body, _where(clause.when, days))
+    for definition in library.definitions:
+        days = _between(_among(_all(library), definition.editions), definition.since, definition.until)
+        yield Place(_defined(definition), _where(definition.when, days))
+    for outline in library.outlines:
+        yield from _of_outline(outline, _among(_all(library), outline.editions))
+    for edition in library.editions.values():
+        for words in (dated for one in edition.terms.values() for dated in one):
+            days = _between(_among(_all(library), (edition.id,)), words.since, words.until)
+            yield Place(Flow(((words.text, words.span),)), days)
+
+
+def _defined(definition: Definition) -> Flow:
+    return one_after_the_other([[(definition.term, definition.span)], drafted(definition.parts)])
+
+
+def _homes(library: Library) -> dict[str, Days]:
+    """The days of each clause that some outline places."""
+    homes: dict[str, dict[str, tuple[date, date]]] = {}
+    for outline in library.outlines:
+        days = _among(_all(library), outline.editions)
+        for entry in outline.entries:
+            if entry.clause:
+                homes.setdefault(entry.clause, {}).update(_where(entry.when, days))
+    return dict(homes)
+
+
+def _of_outline(outline: Outline, days: Days) -> Iterator[Place]:
+    for line in outline.cover:
+        yield Place(one_after_the_other([drafted(line.parts)]), _where(line.when, days))
+    for entry in outline.entries:
+        yield Place(one_after_the_other([drafted(entry.title)]), _where(entry.when, days))
+
+
+def _of_blocks(children: Iterable, days: Days) -> Iterator[Place]:
+    for child in children:
+        match child:
+            case Passage(parts=parts):
+                yield Place(one_after_the_other([drafted(parts)]), days)
+            case Line(cells=cells):
+                yield Place(one_after_the_other(map(drafted, cells)), days)
+            case Grid(header=header, rows=rows):
+                yield from _of_blocks((header, *rows), days)
+            case Range(directive=Remark()):
+                continue
+            case Range(directive=Repeat(), children=inner):
+                yield from _of_blocks(inner, days)
+            case Range(directive=condition, children=inner):
+                yield from _of_blocks(inner, _where(condition, days))
+            case Points(items=inner) | Point(blocks=inner):
+                yield from _of_blocks(inner, days)
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+def _all(library: Library) -> Days:
+    return {id_: (edition.since, edition.until or date.max) for id_, edition in library.editions.items()}
+
+
+def _among(days: Days, editions: tuple[str, ...]) -> Days:
+    return {id_: span for id_, span in days.items() if not editions or id_ in editions}
+
+
+def _between(days: Days, since: date | None, until: date | None) -> Days:
+    cut = {id_: (max(first, since or first), min(last, until or last)) for id_, (first, last) in days.items()}
+    return {id_: (first, last) for id_, (first, last) in cut.items() if first <= last}
+
+
+def _where(condition: Expression | None, days: Days) -> Days:
+    """The days of the editions in which a condition may hold."""
+    return {id_: span for id_, span in days.items() if condition is None or _holds(condition, id_) is not False}
+
+
+def _holds(condition: Expression, edition: str) -> bool | None:
+    """Whether a condition holds in an edition; None where that hangs on facts."""
+    match condition:
+        case Compare(Path(("edition",)), operator, Constant(value)):
+            return _compares(edition, operator, value)
+        case Not(operand):
+            inner = _holds(operand, edition)
+            return None if inner is None else not inner
+        case Both(left, right):
+            values = {_holds(left, edition), _holds(right, edition)}
+            return False if False in values else None if None in values else True
+        case Either(left, right):
+            values = {_holds(left, edition), _holds(right, edition)}
+            return True if True in values else None if None in values else False
+        case _:
+            return None
+
+
+def _compares(edition: str, operator: str, value: object) -> bool | None:
+    among = value if isinstance(value, tuple) else (value,)
+    match operator:
+        case "==" | "in":
+            return edition in among
+        case "!=" | "not in":
+            return edition not in among
+        case _:
+            return None

@@ -1,0 +1,42 @@
+"""Knows which sense checks look at a config, and how grave what they find is on its day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from icsdocs.check import (
+    sense_board,
+    sense_committees,
+    sense_dates,
+    sense_delegation,
+    sense_meetings,
+    sense_places,
+    sense_seats,
+    sense_stage,
+)
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import FIRST_BOARDS, WHITE_PAPER
+from icsdocs.check.sense_footing import OF_LAW
+from icsdocs.config import Config
+from icsdocs.diagnostics import Diagnostic, Severity
+
+CHECKS = (
+    *sense_board.CHECKS, *sense_seats.CHECKS, *sense_meetings.CHECKS, *sense_committees.CHECKS, *sense_places.CHECKS,
+    *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS,
+)  # fmt: skip
+
+
+def sense(config: Config) -> Iterator[Diagnostic]:
+    """Every fact that cannot hold, alone or beside another; a fact that is not known is never at fault.
+
+    What only a law to come will ask is a warning where the White Paper is all there is, and where what it asks was
+    not due yet.
+    """
+    for check in CHECKS:
+        for problem in check(config):
+            is_early = problem.rule == rules.TRUST_ALONE and config.as_at < FIRST_BOARDS
+            is_proposed = problem.rule in OF_LAW and config.edition == WHITE_PAPER
+            yield _milder(problem) if is_early or is_proposed else problem
+
+
+def _milder(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, rule=replace(problem.rule, severity=Severity.WARNING))

@@ -1,0 +1,125 @@
+"""Knows what makes committees that answer to the board and that the law allows."""
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import WHITE_PAPER, Found, flag, keyed, named, place_of, said, word
+from icsdocs.check.roles import known_roles, plainly, strangers
+from icsdocs.check.sense_board import members
+from icsdocs.check.sense_seats import holder
+from icsdocs.config import Config, Thing
+from icsdocs.diagnostics import Diagnostic
+
+OWN = ("committee", "sub-committee")
+
+
+def _committees(config: Config) -> tuple[Thing, ...]:
+    return keyed(config.facts, "committees")
+
+
+def circles(config: Config) -> Found:
+    """Told once for each committee in a circle; what reports into one is told by it."""
+    above = {committee.id: word(committee, "reports_to") for committee in _committees(config)}
+    for committee in _committees(config):
+        seen, step = [committee.id], above.get(committee.id, "")
+        while step in above and step not in seen:
+            seen.append(step)
+            step = above[step]
+        if step == committee.id:
+            way = " to ".join((*seen, step))
+            span = place_of(committee, "reports_to")
+            yield Diagnostic(rules.REPORTS_IN_CIRCLE, f"the {named(committee)} reports in a circle: {way}", span)
+
+
+def without_quorum(config: Config) -> Found:
+    for committee in _committees(config):
+        quorum = said(committee, "quorum")
+        if quorum and str(quorum.value).casefold().strip(" .") in ("none", "no quorum", "0"):
+            yield Diagnostic(rules.NO_QUORUM, f"the {named(committee)} has no quorum", quorum.span)
+
+
+def commissioning_members(config: Config) -> Found:
+    """Members of the board's own committees that commission; who only chairs the committee is not the board's chair."""
+    if config.edition == WHITE_PAPER or config.as_at < rules.SPRING_2022:
+        return
+    for committee in _committees(config):
+        if flag(committee, "commissioning_functions") is not True or word(committee, "type") not in OWN:
+            continue
+        for member in keyed(committee, "members"):
+            value = said(member, "appointed_by")
+            if value and not _is_chair_of_board(str(value.value)):
+                message = f"the {named(committee)} commissions, and {named(member)} is appointed by {value.value}"
+                related = (("that it commissions is said here", place_of(committee, "commissioning_functions")),)
+                hint = "The chair of the board appoints or approves each member."
+                yield Diagnostic(rules.COMMISSIONING_MEMBERS, message, value.span, hint, related)
+
+
+def _is_chair_of_board(text: str) -> bool:
+    words = text.casefold()
+    for other in ("committee's chair", "committee chair", "chair of the committee", "deputy chair", "vice-chair"):
+        words = words.replace(other, "")
+    return "chair" in words
+
+
+def chairs_among_members(config: Config) -> Found:
+    for committee in _committees(config):
+        chair = said(committee, "chair_role")
+        roles = [plainly(word(member, "role")) for member in keyed(committee, "members") if word(member, "role")]
+        wanted = plainly(str(chair.value)) if chair else ""
+        if chair and roles and not any(wanted in role or role in wanted for role in roles):
+            message = f"{chair.value} chairs the {named(committee)}, and is not among its members"
+            related = (("its members are here", keyed(committee, "members")[0].span),)
+            yield Diagnostic(rules.CHAIR_NO_MEMBER, message, chair.span, "", related)
+
+
+def chairs_that_exist(config: Config) -> Found:
+    """Of a committee of the board alone; who chairs a joint committee may come from anywhere."""
+    for committee in _committees(config):
+        chair = said(committee, "chair_role")
+        own = {plainly(word(member, "role")) for member in keyed(committee, "members")}
+        roles = known_roles(config)
+        if not chair or not roles or word(committee, "type") not in OWN:
+            continue
+        if any(strangers(str(chair.value), roles | own)):
+            message = f"{chair.value} chairs the {named(committee)}, and the board has no such role"
+            yield Diagnostic(rules.NO_SUCH_ROLE, message, chair.span)
+
+
+# --- audit and remuneration ------------------------------------------------------------------------------------------
+
+
+def chairs_of_audit_and_remuneration(config: Config) -> Found:
+    by_role = {plainly(word(member, "role")): member for member in members(config) if word(member, "role")}
+    for committee in _committees(config):
+        remit, chair = word(committee, "remit"), said(committee, "chair_role")
+        if remit not in ("audit", "remuneration") or not chair:
+            continue
+        seat = by_role.get(plainly(str(chair.value)))
+        held = holder(config, remit)
+        if seat and word(seat, "category") == "chair" and config.edition != WHITE_PAPER:
+            rule = rules.TWO_ROLES if remit == "audit" else rules.REMUNERATION_CHAIR
+            yield Diagnostic(rule, f"the chair of the board chairs the {named(committee)}", chair.span)
+        elif seat and held and held[1].id != seat.id:
+            message = f"{chair.value} chairs the {named(committee)}, and the board's roles give it to {named(held[1])}"
+            related = (("the board's roles are here", held[0].span),)
+            yield Diagnostic(rules.COMMITTEE_CHAIR_DIFFERS, message, chair.span, "", related)
+
+
+def members_of_audit_and_remuneration(config: Config) -> Found:
+    if config.edition == WHITE_PAPER:
+        return
+    barred = {"remuneration": ("chief-executive", "executive"), "audit": ("chair", "chief-executive", "executive")}
+    of_rule = {"remuneration": rules.EMPLOYEE_ON_REMUNERATION, "audit": rules.AUDIT_MEMBER}
+    categories = {plainly(word(member, "role")): word(member, "category") for member in members(config)}
+    for committee in _committees(config):
+        remit = word(committee, "remit")
+        for member in keyed(committee, "members"):
+            category = categories.get(plainly(word(member, "role")), "")
+            if category and category in barred.get(remit, ()):
+                message = f"{named(member)} is a member of the {named(committee)}"
+                hint = "Whoever gives advice attends, and is not a member."
+                yield Diagnostic(of_rule[remit], message, place_of(member, "role"), hint)
+
+
+CHECKS = (
+    circles, without_quorum, commissioning_members, chairs_among_members, chairs_that_exist,
+    chairs_of_audit_and_remuneration, members_of_audit_and_remuneration,
+)  # fmt: skip

@@ -1,0 +1,137 @@
+"""Knows which dates of a config must follow each other, and which must be the same."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import (
+    ACT,
+    Found,
+    day,
+    keyed,
+    place_of,
+    said,
+    word,
+)
+from icsdocs.config import Config, Thing
+from icsdocs.diagnostics import Diagnostic
+
+# Things (or the root) with what begins and what ends in each.
+_SPANS = (
+    ("", "shadow.from", "shadow.until"),
+    ("", "body.order.date", "body.established_on"),
+    ("engagement", "from", "until"),
+    ("delegations", "start", "review"),
+    ("policies", "approved_on", "review_on"),
+    ("approvals", "date", "effective"),
+    ("versions", "date", "effective"),
+)
+
+# What a document reports as done.
+_DONE = (
+    ("timeline", "actual"),
+    ("decisions", "date"),
+    ("approvals", "date"),
+    ("authorities", "decision.date"),
+    ("questions", "answered_on"),
+    ("places", "vision_plan.date"),
+)
+
+
+def spans(config: Config) -> Found:
+    for kind, first, last in _SPANS:
+        for thing in keyed(config.facts, kind) if kind else (config.facts,):
+            begins, ends = day(thing, first), day(thing, last)
+            if begins and ends and ends < begins:
+                message = f"it ends on {ends}, before it begins on {begins}"
+                related = (("it begins here", place_of(thing, first)),)
+                yield Diagnostic(rules.DATES_REVERSED, message, place_of(thing, last), "", related)
+
+
+def done_by_now(config: Config) -> Found:
+    for kind, path in _DONE:
+        for thing in keyed(config.facts, kind):
+            done = day(thing, path)
+            if done and done > config.as_at:
+                message = f"{done} lies after {config.as_at}, the day that this config is taken at"
+                as_at = said(config.facts, "as_at")
+                related = (("that day is given here", as_at.span),) if as_at else ()
+                yield Diagnostic(rules.NOT_YET, message, place_of(thing, path), "", related)
+
+
+# --- timetable -------------------------------------------------------------------------------------------------------
+
+
+def _establishment(config: Config) -> Iterator[Thing]:
+    yield from (step for step in keyed(config.facts, "timeline") if step.id.startswith("establish"))
+
+
+def timetable(config: Config) -> Found:
+    """Steps whose key begins with a quarter (q1- to q4-) prepare for establishment."""
+    steps = [(step, int(step.id[1])) for step in keyed(config.facts, "timeline") if re.match(r"q[1-4]-", step.id)]
+    for step, quarter in steps:
+        due = day(step, "due")
+        if not due:
+            continue
+        for end in _establishment(config):
+            if (limit := day(end, "due")) and due > limit:
+                related = (("establishment is due here", place_of(end, "due")),)
+                message = f"“{step.id}” is due on {due}, after establishment on {limit}"
+                yield Diagnostic(rules.TIMELINE_ORDER, message, place_of(step, "due"), "", related)
+        later = [(other, limit) for other, of in steps if of > quarter and (limit := day(other, "due")) and limit < due]
+        if later:
+            other, limit = later[0]
+            related = ((f"“{other.id}” is due here", place_of(other, "due")),)
+            message = f"“{step.id}” is due on {due}, after “{other.id}”, a step of a later quarter, on {limit}"
+            yield Diagnostic(rules.TIMELINE_ORDER, message, place_of(step, "due"), "", related)
+
+
+def met_is_complete(config: Config) -> Found:
+    for step in keyed(config.facts, "timeline"):
+        status, met = said(step, "status"), said(step, "actual")
+        if status and met and status.value != "complete":
+            message = f"it was met on {met.value}, and its status is “{status.value}”"
+            yield Diagnostic(rules.STATUS_DIFFERS, message, status.span, "", (("it was met here", met.span),))
+
+
+def one_day_of_establishment(config: Config) -> Found:
+    """Before the Act the plan for it, from then on the fact."""
+    given = said(config.facts, "body.established_on")
+    if not given:
+        return
+    for step in _establishment(config):
+        other = said(step, "actual" if config.edition == ACT else "due")
+        if other and other.value != given.value:
+            message = f"the body is established on {given.value}, and by the timetable on {other.value}"
+            yield Diagnostic(rules.TWO_DAYS, message, other.span, "", (("the body's day is here", given.span),))
+    until = said(config.facts, "shadow.until")
+    if until and isinstance(until.value, date) and until.value > given.value:
+        message = f"the shadow period ends on {until.value}, after establishment on {given.value}"
+        yield Diagnostic(rules.TWO_DAYS, message, until.span, "", (("the day of establishment is here", given.span),))
+
+
+def versions(config: Config) -> Found:
+    things = keyed(config.facts, "versions")
+    for earlier, later in pairwise(things):
+        for field, before, after in (
+            ("date", day(earlier, "date"), day(later, "date")),
+            ("version", _numbers(earlier), _numbers(later)),
+        ):
+            if before and after and after < before:
+                name, other = word(later, "version") or later.id, word(earlier, "version") or earlier.id
+                message = f"version {name} comes after {other}, and its {_FIELDS[field]} is earlier"
+                related = (("the one before it is here", place_of(earlier, field)),)
+                yield Diagnostic(rules.VERSIONS_ORDER, message, place_of(later, field), "", related)
+
+
+_FIELDS = {"date": "date", "version": "number"}
+
+
+def _numbers(version: Thing) -> tuple[int, ...]:
+    text = word(version, "version").removeprefix("v")
+    return tuple(map(int, text.split("."))) if re.fullmatch(r"\d{1,6}(\.\d{1,6})*", text) else ()
+
+
+CHECKS = (spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions)

@@ -1,0 +1,113 @@
+"""Knows who may hold the seats and the special roles of a board, and who must appoint and approve them."""
+
+from collections.abc import Iterable
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import WHITE_PAPER, Found, flag, named, place_of, said, whole, word
+from icsdocs.check.sense_board import LEADERS, members
+from icsdocs.config import Config, Thing, Value
+from icsdocs.diagnostics import Diagnostic, Rule
+
+# --- who holds which role --------------------------------------------------------------------------------------------
+
+
+def holder(config: Config, role: str) -> tuple[Value, Thing] | None:
+    """The seat that holds a special role, if one person alone can hold it, with the place that says so."""
+    value = said(config.facts, f"board.ned_roles.{role}")
+    seat = next((m for m in members(config) if value and m.id == value.value), None)
+    return (value, seat) if value and seat and whole(seat, "count") == 1 else None
+
+
+def roles_apart(config: Config) -> Found:
+    if config.edition == WHITE_PAPER:
+        return
+    for rule, one, other in (
+        (rules.TWO_ROLES, "deputy", "audit"),
+        (rules.TWO_ROLES, "senior", "audit"),
+        (rules.REMUNERATION_CHAIR, "remuneration", "audit"),
+    ):
+        first, second = holder(config, one), holder(config, other)
+        if first and second and first[1].id == second[1].id:
+            message = f"{named(first[1])} is {_TITLES[one]} and {_TITLES[other]}"
+            related = ((f"{_TITLES[other]} is named here", second[0].span),)
+            yield Diagnostic(rule, message, first[0].span, "Give one of the two to another member.", related)
+
+
+_TITLES = {
+    "audit": "chair of the audit committee",
+    "remuneration": "chair of the remuneration committee",
+    "deputy": "deputy chair",
+    "senior": "senior non-executive member",
+    "coi_guardian": "conflicts of interest guardian",
+}
+
+
+def role_holders(config: Config) -> Found:
+    for role, title in _TITLES.items():
+        value = said(config.facts, f"board.ned_roles.{role}")
+        seat = next((m for m in members(config) if value and m.id == value.value), None)
+        category = word(seat, "category") if seat else ""
+        if value and seat and category and category != "non-executive":
+            rule = _rule_of(role) if category == "chair" else rules.ROLE_OF_NON_EXECUTIVE
+            related = ((f"its category is “{category}”", place_of(seat, "category")),)
+            message = f"{named(seat)} is {title}, and not a non-executive member"
+            yield Diagnostic(rule, message, value.span, "", related)
+
+
+def _rule_of(role: str) -> Rule:
+    own = {"audit": rules.TWO_ROLES, "remuneration": rules.REMUNERATION_CHAIR}
+    return own.get(role, rules.ROLE_OF_NON_EXECUTIVE)
+
+
+# --- how seats are filled --------------------------------------------------------------------------------------------
+
+_REGULATOR, _SECRETARY, _CHAIR = ("nhs england", "nhse"), ("secretary of state",), ("chair",)
+_FILLED = {
+    "chair": (("appointed_by", _REGULATOR, "NHS England"), ("approved_by", _SECRETARY, "the Secretary of State")),
+    "chief-executive": (("appointed_by", _CHAIR, "the Chair"), ("approved_by", _REGULATOR, "NHS England")),
+}
+_OTHERS = (("approved_by", _CHAIR, "the Chair"),)
+
+
+def appointers(config: Config) -> Found:
+    """A seat whose appointer or approver is another than the law names; an ordinary member whom the chair appoints is
+    approved by the chair as well."""
+    if config.edition == WHITE_PAPER:
+        return
+    for member in members(config):
+        category = word(member, "category")
+        for field, words, who in _FILLED.get(category, _OTHERS if category else ()):
+            value = said(member, field)
+            if value and not _names(str(value.value), words) and not _chair_appoints(member, category):
+                act = "appointed" if field == "appointed_by" else "approved"
+                message = f"{named(member)} is {act} by {value.value}, and not by {who}"
+                yield Diagnostic(rules.APPOINTER, message, value.span)
+
+
+def _names(text: str, words: Iterable[str]) -> bool:
+    return any(known in text.casefold() for known in words)
+
+
+def _chair_appoints(member: Thing, category: str) -> bool:
+    return category not in LEADERS and _names(word(member, "appointed_by"), _CHAIR)
+
+
+_QUALIFIED = (("medical", "registered-doctor"), ("nurs", "registered-nurse"), ("finance", "qualified-accountant"))
+
+
+def qualifications(config: Config) -> Found:
+    for member in members(config):
+        value, role = said(member, "qualification"), word(member, "role").casefold()
+        wanted = next((of for name, of in _QUALIFIED if name in role), "")
+        if value and wanted and word(member, "category") == "executive" and value.value != wanted:
+            message = f"{named(member)} has the qualification “{value.value}”, and not “{wanted}”"
+            yield Diagnostic(rules.QUALIFICATION, message, value.span)
+
+
+def independent_chair(config: Config) -> Found:
+    for member in members(config):
+        if word(member, "category") == "chair" and flag(member, "independent") is False:
+            yield Diagnostic(rules.CHAIR_INDEPENDENT, "the chair is not independent", place_of(member, "independent"))
+
+
+CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair)

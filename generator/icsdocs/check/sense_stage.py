@@ -1,0 +1,89 @@
+"""Knows what a body can be on a day: its stage, its day of establishment, who takes it over, and its segment."""
+
+from datetime import date
+from decimal import Decimal
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import ACT, FIRST_BOARDS, WHITE_PAPER, Found, collection, keyed, number, place_of, said, word
+from icsdocs.check.roles import plainly
+from icsdocs.config import Config
+from icsdocs.diagnostics import Diagnostic
+
+PLANNED = date(2022, 4, 1)
+PLAN_MOVED = date(2021, 12, 24)
+
+def stage(config: Config) -> Found:
+    given, established = said(config.facts, "body.stage"), said(config.facts, "body.established_on")
+    if not given:
+        return
+    is_early = config.as_at < FIRST_BOARDS
+    is_coming = given.value in ("proposed", "shadow")
+    before = keyed(config.facts, "body.predecessors")
+    kinds = [word(body, "kind") for body in before]
+    after = collection(config, "body.successors")
+    if not is_coming and is_early:
+        yield Diagnostic(rules.STAGE, f"no board was {given.value} before {FIRST_BOARDS}", given.span)
+    elif is_coming and not is_early and before and set(kinds) == {"ccg"}:
+        message = f"the body is {given.value}, and those that took over from CCGs were established on {FIRST_BOARDS}"
+        yield Diagnostic(rules.STAGE, message, given.span)
+    elif given.value == "abolished" and after and not after.items:
+        message = "the body is abolished, and has no successor"
+        yield Diagnostic(rules.STAGE, message, given.span, "", (("successors are given here", after.span),))
+    elif established and isinstance(established.value, date) and (established.value <= config.as_at) is is_coming:
+        message = f"the body is {given.value} on {config.as_at}, and established on {established.value}"
+        yield Diagnostic(rules.STAGE, message, given.span, "", (("its establishment is here", established.span),))
+
+
+def establishment(config: Config) -> Found:
+    given = said(config.facts, "body.established_on")
+    if not given or not isinstance(given.value, date):
+        return
+    planned = PLANNED if config.edition == WHITE_PAPER or config.as_at < PLAN_MOVED else FIRST_BOARDS
+    if config.edition == ACT and given.value < FIRST_BOARDS:
+        message = f"the first boards were established on {FIRST_BOARDS}, and not on {given.value}"
+        yield Diagnostic(rules.ESTABLISHMENT, message, given.span)
+    elif config.edition != ACT and given.value != planned:
+        message = f"on {config.as_at} establishment was planned for {planned}, and not for {given.value}"
+        yield Diagnostic(rules.ESTABLISHMENT, message, given.span)
+
+
+# --- shares and segments ---------------------------------------------------------------------------------------------
+
+
+def shares(config: Config) -> Found:
+    """Of the body's own successors all of it, if every share is known; of a predecessor never more than all."""
+    after = keyed(config.facts, "body.successors")
+    given = [number(body, "share") for body in after]
+    if after and None not in given and sum(map(Decimal, filter(None, given))) != 100:
+        total = sum(map(Decimal, filter(None, given)))
+        message = f"the successors take over {total} per cent of the body, and not all of it"
+        yield Diagnostic(rules.SHARES, message, place_of(after[-1], "share"))
+    taken: dict[str, Decimal] = {}
+    for body in keyed(config.facts, "body.predecessors"):
+        name, share = plainly(word(body, "body")), number(body, "share")
+        if share is None or not name:
+            continue
+        taken[name] = taken.get(name, Decimal(0)) + share
+        if taken[name] > 100:
+            message = f"{taken[name]} per cent of {word(body, 'body')} come over, which is more than all of it"
+            yield Diagnostic(rules.SHARES, message, place_of(body, "share"))
+        elif plainly(word(body, "part")) == "all" and share != 100:
+            message = f"all of {word(body, 'body')} comes over, and a share of {share} per cent"
+            related = (("that all of it does is said here", place_of(body, "part")),)
+            yield Diagnostic(rules.SHARES, message, place_of(body, "share"), "", related)
+
+
+def segment(config: Config) -> Found:
+    year, given = said(config.facts, "oversight.year"), said(config.facts, "oversight.segment")
+    if not year or not given or given.value == "none":
+        return
+    related = (("the year is here", year.span),)
+    if year.value in ("2021/22", "2022/23", "2023/24", "2024/25") and given.value == "5":
+        message = f"the framework of {year.value} has segments 1 to 4"
+        yield Diagnostic(rules.SEGMENT, message, given.span, "", related)
+    elif year.value == "2025/26" and config.edition == ACT:
+        message = "integrated care boards are not segmented in 2025/26"
+        yield Diagnostic(rules.SEGMENT, message, given.span, "Say segment = \"none\".", related)
+
+
+CHECKS = (stage, establishment, shares, segment)

@@ -1,0 +1,27 @@
+"""Knows what the sense checks say of the requirements that they look after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from icsdocs.check.finding import Finding, Status
+from icsdocs.check.sense_footing import LOOKS_AFTER
+from icsdocs.diagnostics import Diagnostic
+
+_JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, Status.CHECKED)
+
+
+def with_senses(findings: Iterable[Finding], problems: Sequence[Diagnostic]) -> tuple[Finding, ...]:
+    """The findings, with those broken whose words may be right but whose facts are not; of a requirement that is about
+    facts alone it is told which checks found nothing wrong."""
+    return tuple(_judged(finding, problems) if finding.status in _JUDGED else finding for finding in findings)
+
+
+def _judged(finding: Finding, problems: Sequence[Diagnostic]) -> Finding:
+    codes = [rule.code for rule, ids in LOOKS_AFTER.items() if finding.requirement.id in ids]
+    against = [problem for problem in problems if problem.rule.code in codes]
+    if against:
+        said = "; ".join(f"{problem.message} ({problem.span}, {problem.rule.code})" for problem in against)
+        return replace(finding, status=Status.FACTS, detail=said)
+    if codes and finding.status is Status.CHECKED:
+        return replace(finding, detail=f"{', '.join(codes)} found nothing wrong in what is known")
+    return finding

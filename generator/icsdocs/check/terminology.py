@@ -1,0 +1,59 @@
+"""Knows whether words say in one edition what they meant in another, in the library and in finished documents."""
+
+from collections.abc import Iterable, Iterator
+
+from icsdocs import rules
+from icsdocs.check import wording
+from icsdocs.check.flow import Flow, one_after_the_other, printed_words
+from icsdocs.check.places import Days, places
+from icsdocs.config import Config
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Document, Paragraph, Part, Row, Section, Table, printed_in
+from icsdocs.library import Library, Trap
+
+RULES = {"error": rules.MISLEADING, "warning": rules.DOUBTFUL_WORDS, "info": rules.SHORTHAND}
+
+
+def misleading_words(library: Library) -> Iterator[Diagnostic]:
+    """A diagnostic, as grave as the terminology says, for each phrase that is wrong in an edition which may print it."""
+    for place in places(library):
+        for trap in library.traps:
+            if editions := _editions(trap, place.days):
+                yield from _misled(trap, place.flow, f" in {' and '.join(editions)}")
+
+
+def misleading_documents(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """The same for the printed words of documents, what comes from the config among them."""
+    traps = [trap for trap in library.traps if trap.holds(config.edition, config.as_at, config.as_at)]
+    for document in documents:
+        for block in (*document.cover.lines, *document.cover.facts, *_blocks(document.parts)):
+            flow = one_after_the_other(printed_words(block))
+            for trap in traps:
+                yield from _misled(trap, flow, f" in {config.edition}")
+
+
+def _editions(trap: Trap, days: Days) -> list[str]:
+    return [id_ for id_, (first, last) in days.items() if trap.holds(id_, first, last)]
+
+
+def _misled(trap: Trap, flow: Flow, where: str) -> Iterator[Diagnostic]:
+    spans = tuple(wording.found(trap.wrong, flow.text))
+    around = tuple(wording.found(trap.inside, flow.text)) if spans else ()
+    for start, end in spans:
+        is_part = any(first <= start and end <= last for first, last in around)
+        if not is_part and not wording.has(trap.unless, wording.sentence(flow.text, start, end)):
+            message = f"“{flow.text[start:end]}” misleads{where if trap.editions else ''}: {trap.why}"
+            yield Diagnostic(RULES[trap.severity], message, flow.span(start, end), trap.instead)
+
+
+def _blocks(parts: Iterable[Part]) -> Iterator[Paragraph | Row]:
+    """Every printed block but for the rows that quote requirements and the schema's questions."""
+    for part in parts:
+        match part:
+            case Section(heading=heading, parts=inner):
+                yield heading
+                yield from _blocks(inner)
+            case Table(lists="gaps" | "coverage"):
+                continue
+            case _:
+                yield from printed_in(part)

@@ -1,0 +1,188 @@
+"""Knows which facts follow from others, and so are never written in a config."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
+from icsdocs.read.vocabulary import field_at
+from icsdocs.source import Span
+
+
+def with_derived(root: Thing, incomplete: frozenset[str]) -> Thing:
+    """The facts with those that follow from them; nothing follows from a collection that is `incomplete`."""
+    for key, source, derive in DERIVED:
+        fact = None if source in incomplete else derive(root, key)
+        if fact:
+            root = _put(root, key.split("."), fact)
+    return root
+
+
+def _put(thing: Thing, names: list[str], fact: Fact) -> Thing:
+    name, *rest = names
+    inner = thing.facts.get(name)
+    if rest and not isinstance(inner, Thing):
+        inner = Thing(MappingProxyType({}), name, fact.span, thing.shape.fields[name])
+    value = _put(inner, rest, fact) if rest else fact
+    return Thing(MappingProxyType({**thing.facts, name: value}), thing.key, thing.span, thing.shape)
+
+
+def _at(fact: Fact | None, *names: str) -> Fact | None:
+    for name in names:
+        fact = fact.facts.get(name) if isinstance(fact, Thing) else None
+    return fact
+
+
+def _board_size(root: Thing, key: str) -> Value | None:
+    members = _at(root, "board", "members")
+    return _sum(members, key, members.items) if isinstance(members, Things) else None
+
+
+def _voting_size(root: Thing, key: str) -> Value | None:
+    members = _at(root, "board", "members")
+    if not isinstance(members, Things):
+        return None
+    votes = [(member, _at(member, "voting")) for member in members.items]
+    if any(vote is None for _, vote in votes):
+        return None
+    return _sum(members, key, [member for member, vote in votes if vote.value])
+
+
+def _mental_health_categories(root: Thing, key: str) -> Listing | None:
+    """Known as soon as one seat brings the expertise, or when every seat is said not to."""
+    members = _at(root, "board", "members")
+    if not isinstance(members, Things):
+        return None
+    brings = [(_at(member, "category"), _at(member, "mental_health")) for member in members.items]
+    found = [category for category, said in brings if category and said and said.value]
+    if not found and any(said is None for _, said in brings):
+        return None
+    named = {category.value: category for category in found}
+    return Listing(tuple(Value(name, key, fact.span) for name, fact in named.items()), key, members.span)
+
+
+def _pay_of(category: str) -> Callable[[Thing, str], Value | None]:
+    """How all seats of one category are paid; seats that differ leave it open."""
+
+    def pay(root: Thing, key: str) -> Value | None:
+        members = _at(root, "board", "members")
+        if not isinstance(members, Things):
+            return None
+        seats = [member for member in members.items if (said := _at(member, "category")) and said.value == category]
+        paid = {said.value for member in seats if (said := _at(member, "pay"))}
+        return Value(paid.pop(), key, members.span) if len(paid) == 1 else None
+
+    return pay
+
+
+def _sum(members: Things, key: str, counted: Iterable[Thing]) -> Value | None:
+    counts = [_at(member, "count") for member in counted]
+    return None if None in counts else Value(sum(count.value for count in counts), key, members.span)
+
+
+def _succession(root: Thing, key: str) -> Value | None:
+    """Boards take over from each other as soon as one predecessor is a board, or a successor is named."""
+    before, after = _at(root, "body", "predecessors"), _at(root, "body", "successors")
+    if isinstance(after, Things) and after.items:
+        return Value("boards", key, after.span)
+    kinds = {said.value for thing in before.items if (said := _at(thing, "kind"))} if isinstance(before, Things) else set()
+    if not kinds:
+        return None
+    return Value("boards" if "icb" in kinds else "ccgs", key, before.span)
+
+
+def _founders(root: Thing, key: str) -> Things | None:
+    """The body and every authority that is one on the day (section 116ZA of the 2007 Act)."""
+    body, authorities = _at(root, "body"), _at(root, "authorities")
+    if not isinstance(authorities, Things):
+        return None
+    shape: Field = field_at(tuple(key.split(".")))
+    named = [("body", _at(body, "legal_name")), *((thing.id, _at(thing, "name")) for thing in authorities.items)]
+    span = body.span if isinstance(body, Thing) else authorities.span
+    founders = tuple(_founder(f"{key}.{name}", fact, span, shape) for name, fact in named)
+    return Things(founders, key, authorities.span, shape)
+
+
+def _founder(key: str, name: Fact | None, span: Span, shape: Field) -> Thing:
+    return Thing(MappingProxyType({"name": name} if name else {}), key, name.span if name else span, shape.item)
+
+
+def _places(root: Thing, key: str) -> Things | None:
+    """The places, each told whether a council of it is in another place too; a place whose councils are not known
+    leaves that open for the others."""
+    places = _at(root, key)
+    if not isinstance(places, Things):
+        return None
+    councils = {place.id: _names(_at(place, "authorities")) for place in places.items}
+    told = (_told(place, _is_shared(place.id, councils)) for place in places.items)
+    return Things(tuple(told), key, places.span, places.shape)
+
+
+def _names(fact: Fact | None) -> frozenset[Scalar] | None:
+    if not isinstance(fact, Listing):
+        return None
+    return frozenset(item.value for item in fact.items if isinstance(item, Value))
+
+
+def _is_shared(place: str, councils: Mapping[str, frozenset[Scalar] | None]) -> bool | None:
+    own = councils[place]
+    others = [names for name, names in councils.items() if name != place]
+    if own is not None and any(names and own & names for names in others):
+        return True
+    return None if own is None or None in others else False
+
+
+def _told(place: Thing, shared: bool | None) -> Thing:
+    if shared is None:
+        return place
+    fact = Value(shared, f"{place.key}.shares_council", place.span)
+    return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
+
+
+def _once_said(source: str, *names: str, outside: frozenset[Scalar] = frozenset()) -> Callable[[Thing, str], Things | None]:
+    """The things of a collection, as soon as one of them says one of these facts: while none does, one question stands
+    for all. A thing of a category `outside` is left out."""
+
+    def all_of(root: Thing, key: str) -> Things | None:
+        things = _at(root, *source.split("."))
+        if not isinstance(things, Things):
+            return None
+        kept = tuple(t for t in things.items if not ((said := _at(t, "category")) and said.value in outside))
+        if kept and not any(_at(thing, name) for thing in kept for name in names):
+            return None
+        return Things(kept, key, things.span, things.shape)
+
+    return all_of
+
+
+def _executive_leads(root: Thing, key: str) -> Things | None:
+    """The members who lead on a named duty; not known while nobody is said to lead on any."""
+    members = _at(root, "board", "members")
+    if not isinstance(members, Things):
+        return None
+    leads = tuple(member for member in members.items if _at(member, "executive_leads"))
+    return Things(leads, key, members.span, members.shape) if leads else None
+
+
+# Categories of member, by paragraph 3(2) of Schedule 1B to the NHS Act 2006 and by who has a term of office.
+NOT_ORDINARY: frozenset[Scalar] = frozenset({"chair", "chief-executive"})
+EXECUTIVE: frozenset[Scalar] = frozenset({"chief-executive", "executive"})
+
+# What follows, from which things, and how: where one of those things is at fault, nothing follows.
+DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
+    ("board.size", "board.members", _board_size),
+    ("board.voting_size", "board.members", _voting_size),
+    ("board.mental_health_categories", "board.members", _mental_health_categories),
+    ("board.non_executive_pay", "board.members", _pay_of("non-executive")),
+    ("board.partner_trust_pay", "board.members", _pay_of("partner-trust")),
+    ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),
+    ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
+    ("partnership.founders", "authorities", _founders),
+    ("body.succession", "body.predecessors", _succession),
+    ("places", "places", _places),
+    ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
+    ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
+    ("place_models", "places", _once_said("places", "governance_model")),
+    ("ordinary_members", "board.members", _once_said("board.members", "appointed_by", outside=NOT_ORDINARY)),
+    ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),
+    ("executive_leads", "board.members", _executive_leads),
+)

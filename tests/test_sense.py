@@ -1,0 +1,108 @@
+"""Sense checks: every rule has a case, stands for requirements that exist, and colours the coverage; no sample breaks
+one. What each rule finds, and what it must not, is in tests/cases/sense."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Options
+from icsdocs.check import sense_rules
+from icsdocs.check.finding import Status
+from icsdocs.check.roles import plainly, strangers
+from icsdocs.check.sense_delegation import amount
+from icsdocs.check.sense_footing import LOOKS_AFTER
+from icsdocs.check.sense_meetings import so_many
+from icsdocs.diagnostics import Rule, Severity
+from icsdocs.pipeline import draft, read_project
+from icsdocs.project import find_config
+from test_coverage import Project, row
+
+ROOT = Path(__file__).parents[1]
+CODES = [rule.code for rule in vars(sense_rules).values() if isinstance(rule, Rule)]
+BOARD = """
+[board.members.chair]
+role = "Chair"
+category = "chair"
+[board.members.other]
+role = "Other chair"
+category = "chair"
+"""
+
+
+def test_every_rule_has_a_case() -> None:
+    cases = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/cases/sense").glob("*.case"))
+    assert len(CODES) == len(set(CODES)) and [code for code in CODES if code not in cases] == []
+
+
+def test_every_requirement_that_a_rule_looks_after_exists() -> None:
+    library = read_project(ROOT)[0]
+    assert {id_ for ids in LOOKS_AFTER.values() for id_ in ids} - set(library.requirements) == set()
+
+
+@pytest.mark.parametrize("config", sorted(path.name for path in (ROOT / "configs").glob("*.toml")))
+def test_no_sample_breaks_a_rule(config: str) -> None:
+    found = find_config(config, ROOT)
+    assert not isinstance(found, str)
+    problems = [p for p in draft(found, Options(documents=("cover-report",))).problems if p.rule.code in CODES]
+    assert [f"{p.span} {p.message}" for p in problems if p.severity is Severity.ERROR] == []
+
+
+def test_a_requirement_whose_words_are_right_and_whose_facts_are_not_is_red(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.requirements(row("s1b-3-1a-chair"), row("x-la-list-equal", documents="[]"))
+    clause = (tmp_path / "clauses/removal.md").read_text(encoding="utf-8")
+    project.write("clauses/removal.md", clause.replace("chair-removal", "s1b-3-1a-chair"))
+    assert project.finding("s1b-3-1a-chair").status is Status.SATISFIED
+    project.config(BOARD)
+    finding = project.finding("s1b-3-1a-chair")
+    assert (finding.status, finding.is_broken) == (Status.FACTS, True)
+    assert finding.detail.startswith("the board has 2 chairs (configs/northshire.toml:")
+    quiet = project.finding("x-la-list-equal", "")
+    assert quiet.status is Status.CHECKED and quiet.detail.startswith("SNS040, SNS041 found nothing wrong")
+
+
+# --- words of a config -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "pounds"),
+    [
+        ("£1 million", 1_000_000),
+        ("up to £1.5m a year", 1_500_000),
+        ("£250,000", 250_000),
+        ("£1 million, or £2 million with the Chair", None),
+        ("none", None),
+    ],
+)
+def test_a_limit_in_words(text: str, pounds: int | None) -> None:
+    assert amount(text) == (None if pounds is None else Decimal(pounds))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("three members, of whom two are non-executive", 3),
+        ("at least 4 members", 4),
+        ("two thirds of the member trusts", None),
+        ("half of the members", None),
+        ("a majority", None),
+    ],
+)
+def test_a_quorum_in_words(text: str, number: int | None) -> None:
+    assert so_many(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Chief Executive or the Finance Director", []),
+        ("either the medical or nursing director", []),
+        ("the Director of Nursing", []),
+        ("at least one partner member", []),
+        ("the Chief Executive and the Director of Digital", ["the Director of Digital"]),
+    ],
+)
+def test_roles_in_words(text: str, found: list[str]) -> None:
+    roles = ("Chief Executive", "Director of Finance", "Medical Director", "Nursing Director", "partner member")
+    assert list(strangers(text, frozenset(map(plainly, roles)))) == found
