@@ -1,6 +1,6 @@
 # make build    set everything up and write Cheshire and Merseyside's documents into build/
 # make test     run the tests
-# make samples  write the documents of every config in configs/
+# make samples  write the documents of every config in configs/, and compare every output with its tree
 # make office   open the Word files in LibreOffice (installed if missing) and compare
 # make bench    show how long the commands and the stages take
 # make style    check how the code is written
@@ -18,6 +18,7 @@ test: set-up pango
 
 samples: set-up pango
 	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
+	$(python) -m pytest -n 2 -m samples
 
 office: set-up pango libreoffice
 	$(python) -m pytest -m office

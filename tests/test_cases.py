@@ -1,8 +1,8 @@
 """Each file in tests/cases is a whole tiny project and what must come of it: the documents' text, and the problems.
 
 A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
-document must have, `-- problems --` every problem as `file:line:column severity CODE`, `-- lint --` every problem of the
-clause library alone.
+document must have, `-- problems --` every problem as `file:line:column severity CODE`, `-- lint --` every problem of
+the clause library alone.
 """
 
 import re

@@ -114,7 +114,8 @@ def copied(folder: Path) -> Path:
     """The smallest project that builds, with the house style of this one."""
     files = {
         "clauses/notice.md": "---\nid: notice\ntitle: Notice\nstatus: required\n---\nNotice is given.\n",
-        "templates/mou/outline.toml": 'title = "Memo"\n[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\nclause = "notice"\n',
+        "templates/mou/outline.toml": 'title = "Memo"\n[[level]]\nlabel = "%1"\n'
+        '[[entry]]\nlevel = 1\nclause = "notice"\n',
         "configs/north.toml": 'schema = 1\nedition = "act-2022"\n[system]\nid = "north"\n',
     }
     for name, text in files.items():
@@ -190,7 +191,7 @@ def test_clauses_are_listed_with_their_titles_and_shown_by_id_file_or_heading() 
 
 def test_every_clause_that_the_help_and_the_readme_name_is_there() -> None:
     words = icsdocs("show", "--help").stdout + (ROOT / "README.md").read_text(encoding="utf-8")
-    named = {word for word in re.findall(r"icsdocs show ([a-z][a-z0-9/.-]+)", words)}
+    named = set(re.findall(r"icsdocs show ([a-z][a-z0-9/.-]+)", words))
     assert named
     for name in named:
         assert icsdocs("show", name).returncode == 0, name

@@ -106,8 +106,8 @@ def test_no_document_cites_law_before_its_day(drafts: dict[str, Draft]) -> None:
 
 
 def test_no_day_brings_an_error(drafts: dict[str, Draft]) -> None:
-    errors = [f"{p.span} {p.message}" for made in drafts.values() for p in made.problems if p.severity is Severity.ERROR]
-    assert errors == []
+    problems = [problem for made in drafts.values() for problem in made.problems]
+    assert [f"{p.span} {p.message}" for p in problems if p.severity is Severity.ERROR] == []
 
 
 def _clauses(document: Document) -> dict[str, tuple[str, ...]]:

@@ -76,7 +76,8 @@ def test_what_waits_for_one_fact_is_one_point_in_every_count() -> None:
 
 def test_a_brief_report_has_every_error_and_the_first_warnings() -> None:
     mild = Rule("TST003", Severity.WARNING, "A mild rule.")
-    problems = [Diagnostic(rule, "No", Span("a.md", line, 1, line, 2)) for rule in (WRONG, mild) for line in range(1, 31)]
+    places = [Span("a.md", line, 1, line, 2) for line in range(1, 31)]
+    problems = [Diagnostic(rule, "No", place) for rule in (WRONG, mild) for place in places]
     told = report.brief(problems, {}, colour=False, width=80)
     assert (told.count("error[TST001]"), told.count("warning[TST003]")) == (30, 20)
     assert told.endswith("… and 10 more warnings\n\n")

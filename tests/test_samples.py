@@ -24,7 +24,12 @@ CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
 TYPES = sorted(path.parent.name for path in (ROOT / "templates").glob("*/outline.toml"))
 
 
-@pytest.mark.parametrize("name", CONFIGS)
+# One system with every test run, the others with `make samples`.
+SMALL = "gloucestershire.toml"
+SAMPLES = [name if name == SMALL else pytest.param(name, marks=pytest.mark.samples) for name in CONFIGS]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
 def test_sample(name: str) -> None:
     """No error, gaps numbered once in reading order, and every output says what the tree says.
 
@@ -65,9 +70,11 @@ def _check_numbers(document, docx: bytes) -> None:
 
 def test_the_library_has_no_fault() -> None:
     problems, _ = lint(ROOT)
-    assert [f"{p.span} {p.rule.code} {p.message}" for p in problems] == []
+    grave = [p for p in problems if p.severity is not Severity.INFO]
+    assert [f"{p.span} {p.rule.code} {p.message}" for p in grave] == []
 
 
+@pytest.mark.samples
 def test_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
     def built(name: str, seed: str, zone: str) -> dict[str, bytes]:
         folder = tmp_path / name

@@ -327,7 +327,8 @@ def _draft(
     known = {*drafted.outlines, *(document.id for document in drafted.documents)}
     for name in documents:
         if known and name not in known:
-            raise click.UsageError(f"There is no document {name}.{near(name, known)} There are {', '.join(sorted(known))}.")
+            there_are = f"There are {', '.join(sorted(known))}."
+            raise click.UsageError(f"There is no document {name}.{near(name, known)} {there_are}")
     return drafted
 
 

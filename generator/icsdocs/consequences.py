@@ -67,8 +67,7 @@ def _with_hint(problems: list[Diagnostic], files: set[str]) -> tuple[Diagnostic,
     told: list[Diagnostic] = []
     said: set[str] = set()
     for problem in problems:
-        if problem.span.file in files - said and problem.rule in UNREAD:
-            said.add(problem.span.file)
-            problem = replace(problem, hint=f"{problem.hint} {HINT}".strip())
-        told.append(problem)
+        is_first = problem.span.file in files - said and problem.rule in UNREAD
+        said |= {problem.span.file} if is_first else set()
+        told.append(replace(problem, hint=f"{problem.hint} {HINT}".strip()) if is_first else problem)
     return tuple(told)

@@ -47,8 +47,9 @@ def read_text(path: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     if isinstance(data, Diagnostic):
         return Source(name, ""), (data,)
     if kind := _kind_of_binary(data):
+        message = f"This is {kind} under a text file's name"
         hint = "Copy its words into a plain text file with this name."
-        return Source(name, ""), (Diagnostic(UNREADABLE, f"This is {kind} under a text file's name", whole(name), hint),)
+        return Source(name, ""), (Diagnostic(UNREADABLE, message, whole(name), hint),)
     source, problems = _decoded(data, name)
     if not source.text.strip():
         hint = "Write its content, or delete the file."
@@ -94,7 +95,8 @@ def _kind_of_binary(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ""
     controls = len(data) - len(data.translate(None, _CONTROL))
-    return "no text file but a program's own data" if controls > CHARACTERS_REPORTED and controls * 20 > len(data) else ""
+    is_text = controls <= CHARACTERS_REPORTED or controls * 20 <= len(data)
+    return "" if is_text else "no text file but a program's own data"
 
 
 # What Python's surrogateescape makes of bytes that are no UTF-8.
@@ -163,18 +165,22 @@ def _without_forbidden(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 # Marks of direction, joiners and spaces without width. A joiner has its place inside Arabic and Indic words and in
 # emoji, a mark of direction beside Hebrew and Arabic ones: those two are only reported among Latin letters.
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?<![\u0590-\U0010ffff])[\u200c-\u200f](?![\u0590-\U0010ffff])")
+_UNSEEN = re.compile(
+    "[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+    "|(?<![\u0590-\U0010ffff])[\u200c-\u200f](?![\u0590-\U0010ffff])"
+)
 
 
 def _invisible(source: Source) -> tuple[Diagnostic, ...]:
     if source.text.isascii():
         return ()
     found = [match.start() for match in _UNSEEN.finditer(source.text)]
-    problems = []
+    problems, hint = [], "Delete it, or type the words afresh."
     for at in found[:CHARACTERS_REPORTED]:
         character = source.text[at]
-        message = f"There is an invisible character here: {unicodedata.name(character).lower()} (U+{ord(character):04X})"
-        problems.append(Diagnostic(INVISIBLE_CHARACTER, message, source.span(at, at + 1), "Delete it, or type the words afresh."))
+        known = unicodedata.name(character).lower()
+        message = f"There is an invisible character here: {known} (U+{ord(character):04X})"
+        problems.append(Diagnostic(INVISIBLE_CHARACTER, message, source.span(at, at + 1), hint))
     if (left := len(found) - CHARACTERS_REPORTED) > 0:
         problems[-1] = replace(problems[-1], message=f"{problems[-1].message}, and {left} more after it")
     return tuple(problems)

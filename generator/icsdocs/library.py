@@ -346,7 +346,8 @@ class Edition:
 
 @dataclass(frozen=True)
 class Definition:
-    """A defined term, the forms in which text uses it, and what it means."""
+    """A defined term, the forms in which text uses it, and what it means. `small` are phrases, in the notation of
+    `check/wording.py`, in which a drafter meant the term and forgot its capitals."""
 
     id: str
     term: str
@@ -358,6 +359,7 @@ class Definition:
     parts: tuple[Part, ...]
     source: str
     span: Span
+    small: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -419,10 +421,12 @@ class Citation:
 @dataclass(frozen=True)
 class Trap:
     """Words that mislead a reader in some editions, between two days (both inclusive): phrases in the notation of
-    `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`."""
+    `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`; where
+    `documents` are given, they are wrong in those types of document alone."""
 
     id: str
     trap: str
+    documents: tuple[str, ...]
     wrong: tuple[str, ...]
     inside: tuple[str, ...]
     unless: tuple[str, ...]
@@ -442,7 +446,8 @@ class Trap:
 
 @dataclass(frozen=True)
 class Library:
-    """All drafted material of a project. `local` holds one system's own clauses, by clause id."""
+    """All drafted material of a project. `local` holds one system's own clauses, by clause id; `names` are capitalised
+    words that need no definition."""
 
     clauses: MappingProxyType[str, Clause]
     local: MappingProxyType[str, Clause]
@@ -452,3 +457,4 @@ class Library:
     requirements: MappingProxyType[str, Requirement]
     citations: MappingProxyType[str, Citation]
     traps: tuple[Trap, ...] = ()
+    names: tuple[str, ...] = ()

@@ -12,9 +12,9 @@ from icsdocs.files import read_bytes, read_text, reason, whole
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
-DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml")
+DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml", "clauses/names.toml")
 # What the package lends to a project that has clauses of its own and none of these.
-SHARED = ("editions/", "citations.toml", "terminology.toml")
+SHARED = ("editions/", "citations.toml", "terminology.toml", "names.toml")
 
 
 @dataclass(frozen=True)
@@ -178,10 +178,12 @@ def _passed_over(name: str) -> Diagnostic | None:
         return None
     if not name.endswith((".md", ".toml")):
         message = "This file is not read, because its name does not end in .md or .toml"
-        return Diagnostic(UNREAD_FILE, message, whole(name), "Give a clause the ending .md, or move the file elsewhere.")
+        hint = "Give a clause the ending .md, or move the file elsewhere."
+        return Diagnostic(UNREAD_FILE, message, whole(name), hint)
     if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name not in DATA_FILES:
-        hint = "Data files are citations.toml, terminology.toml and those in editions/ and requirements/; a clause has the ending .md."
-        return Diagnostic(UNREAD_FILE, "This data file is not read, because nothing looks for it here", whole(name), hint)
+        message = "This data file is not read, because nothing looks for it here"
+        hint = "Data files are citations.toml, terminology.toml, names.toml and those in editions/ and requirements/."
+        return Diagnostic(UNREAD_FILE, message, whole(name), f"{hint} A clause has the ending .md.")
     if folders == ["clauses", "local"]:
         hint = "Put it into the folder of its system: clauses/local/<id of the system>/."
         return Diagnostic(UNREAD_FILE, "This wording belongs to no system, so it is not read", whole(name), hint)

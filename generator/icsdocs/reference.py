@@ -32,7 +32,10 @@ def every_fact(field: Field, path: str = "") -> Iterator[tuple[str, Field]]:
     for name, inner in field.fields.items():
         here = f"{path}.{name}".lstrip(".")
         yield here, inner
-        yield from every_fact(inner.item, f"{here}.{KEY}") if inner.kind == "things" and inner.item else every_fact(inner, here)
+        if inner.kind == "things" and inner.item:
+            yield from every_fact(inner.item, f"{here}.{KEY}")
+        else:
+            yield from every_fact(inner, here)
 
 
 def matching(words: str, facts: Facts) -> list[str]:
@@ -69,7 +72,8 @@ def listed(paths: list[str], facts: Facts, meanings: Meanings, width: int) -> st
 
 def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
     room = max(width, SHORTEST)
-    lines = [path, *wrap(f"{_capital(field.label)}. {field.question}", room, initial_indent="  ", subsequent_indent="  ")]
+    asked = f"{_capital(field.label)}. {field.question}"
+    lines = [path, *wrap(asked, room, initial_indent="  ", subsequent_indent="  ")]
     lines.append(f"  Written: {'worked out from other facts, never written' if field.derived else KINDS[field.kind]}")
     choices = field.choices or (field.item.choices if field.item else ())
     widest = max(map(len, choices), default=0) + 4

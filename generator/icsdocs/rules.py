@@ -245,6 +245,17 @@ DUPLICATE_FORM = Rule(
     "forms: [Board] in two files", "forms: [Partnership Board] in the second",
 )
 
+UNDEFINED_TERM = Rule(
+    "TRM004", WARNING, "A capitalised phrase is a defined term, a law in the table of citations, or a name in clauses/names.toml.",
+    "Capitals tell a reader to look in the definitions. There would be nothing to find.",
+    "The Oversight Panel must meet each month.", "(a definition of Oversight Panel), or: The oversight panel must meet each month.",
+)
+SMALL_LETTERS = Rule(
+    "TRM005", WARNING, "A defined term keeps its capitals wherever its defined sense is meant.",
+    "In small letters a reader may take it for any board, any member, any place.",
+    "The members of the board must declare their interests.", "The Members must declare their interests.",
+)
+
 # --- files -----------------------------------------------------------------------------------------------------------
 
 NOT_UTF8 = Rule(

@@ -28,8 +28,8 @@ def shown(name: str, library: Library, sources: Mapping[str, Source]) -> str | N
     for definition in library.definitions:
         if name == definition.id or _is_file(file, definition.span.file):
             return _term(definition, sources)
-    placed = [(outline, at) for outline in library.outlines for at, entry in enumerate(outline.entries) if entry.id == name]
-    return "\n\n".join(_heading(outline, at, library) for outline, at in placed) or None
+    places = [(o, at) for o in library.outlines for at, entry in enumerate(o.entries) if entry.id == name]
+    return "\n\n".join(_heading(outline, at, library) for outline, at in places) or None
 
 
 def names(library: Library) -> set[str]:
@@ -51,9 +51,11 @@ def _heading(outline: Outline, at: int, library: Library) -> str:
     """A heading with its place, and what stands below it."""
     entry = outline.entries[at]
     end = next((i for i in range(at + 1, len(outline.entries)) if outline.entries[i].depth <= entry.depth), None)
-    lines = [f"  {'  ' * (below.depth - entry.depth - 1)}{_entry(below, library)}" for below in outline.entries[at + 1 : end]]
+    below = outline.entries[at + 1 : end]
+    lines = [f"{'  ' * (inner.depth - entry.depth)}{_entry(inner, library)}" for inner in below]
     title = plain(entry.title) or entry.generated
-    return "\n".join([f"{title}\n", f"Id    {entry.id}", f"In    {outline.id} ({entry.span.file}:{entry.span.line})", "", *lines])
+    place = f"{outline.id} ({entry.span.file}:{entry.span.line})"
+    return "\n".join([f"{title}\n", f"Id    {entry.id}", f"In    {place}", "", *lines])
 
 
 def _entry(entry: Entry, library: Library) -> str:

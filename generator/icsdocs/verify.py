@@ -68,11 +68,11 @@ def reference_differences(
     inlines = (i for block in printed(document) for i in inlines_of(block))
     own = [i for i in inlines if isinstance(i, Reference) and not i.document]
     if len(own) != len(references):
-        message = f"{file.name} has {len(references)} live references where the document has {len(own)}"
+        message = f"“{file.name}” has {len(references)} live references where the document has {len(own)}"
         yield Diagnostic(OUTPUT_DIFFERS, message, whole(str(file)), _hint(file))
     for reference, (mark, text) in zip(own, references, strict=False):
         if (mark, text, numbers.get(mark, "")) != (names[reference.target], reference.number, reference.number):
-            message = f"{file.name} refers to “{text}” where the document says “{reference.number}”"
+            message = f"“{file.name}” refers to “{text}” where the document says “{reference.number}”"
             yield Diagnostic(OUTPUT_DIFFERS, message, reference.origin, _hint(file))
 
 

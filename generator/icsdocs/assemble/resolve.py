@@ -115,7 +115,7 @@ class Resolver:
 
     def _gap(self, hole: Unknown, span: Span) -> Gap:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
-        asked = f"{hole.about}: {hole.question}" if hole.about else hole.question
+        asked = f"{hole.about[:1].upper()}{hole.about[1:]}: {hole.question}" if hole.about else hole.question
         if not hole.key.startswith("("):
             self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {asked}", span))
         return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span)

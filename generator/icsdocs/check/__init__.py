@@ -8,6 +8,7 @@ from icsdocs.check.departures import required_omitted
 from icsdocs.check.links import dangling_pointers, mixed_groups, unknown_requirements, unplaced_clauses, unused_terms
 from icsdocs.check.names import unknown_names
 from icsdocs.check.terminology import misleading_documents, misleading_words
+from icsdocs.check.terms import small_letters, undefined_terms
 from icsdocs.config import Config, Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document
@@ -15,7 +16,7 @@ from icsdocs.library import Library
 
 LIBRARY_CHECKS = (
     unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms, required_omitted,
-    unknown_citations, unread_citations, misleading_words,
+    undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
 )  # fmt: skip
 DOCUMENT_CHECKS = (early_citations, misleading_documents)
 
@@ -29,7 +30,8 @@ def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
 
 
 def document_faults(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
-    """What is wrong with the words of a config's documents in its edition on its day, but for rules that a clause silences."""
+    """What is wrong with the words of a config's documents in its edition on its day; a rule that a clause silences is
+    left out there."""
     for check in DOCUMENT_CHECKS:
         yield from _heard(check(config, library, documents), library)
 

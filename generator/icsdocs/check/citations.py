@@ -8,7 +8,7 @@ from functools import cached_property
 
 from icsdocs import rules
 from icsdocs.check.citing import Cited, Path, citations_in, provision
-from icsdocs.check.flow import BREAK, Flow, drafted, one_after_the_other, printed_words
+from icsdocs.check.flow import Flow, drafted, one_after_the_other, printed_words
 from icsdocs.check.links import all_parts
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
@@ -29,7 +29,7 @@ class CitationTable:
     @cached_property
     def names(self) -> dict[str, str]:
         """The instrument that goes by each full or short name."""
-        return {name: citation.instrument for citation in self.citations for name in (citation.instrument, *citation.also)}
+        return {name: one.instrument for one in self.citations for name in (one.instrument, *one.also)}
 
     @cached_property
     def _covered(self) -> tuple[tuple[Path, Path, Citation], ...]:
@@ -54,8 +54,8 @@ class CitationTable:
 
     @cached_property
     def _itemised(self) -> set[tuple[str, Path]]:
-        """The instruments, schedules and sections of which parts have entries of their own: an entry for the whole covers
-        nothing but the whole."""
+        """The instruments, schedules and sections of which parts have entries of their own: an entry for the whole
+        covers nothing but the whole."""
         return {(c.instrument, first[:depth]) for first, _, c in self._covered for depth in range(len(first))}
 
     def _entry(self, instrument: str, path: Path) -> Citation | None:
@@ -71,7 +71,9 @@ def _covers(first: Path, last: Path, path: Path) -> bool:
     if first == last:
         return path[: len(first)] == first
     depth = len(first) - 1
-    return path[:depth] == first[:depth] and len(path) > depth and _order(first[depth]) <= _order(path[depth]) <= _order(last[depth])
+    if path[:depth] != first[:depth] or len(path) <= depth:
+        return False
+    return _order(first[depth]) <= _order(path[depth]) <= _order(last[depth])
 
 
 def _order(step: str) -> tuple[tuple[int, int, str], ...]:
@@ -84,7 +86,7 @@ def _order(step: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @dataclass(frozen=True)
-class Place:
+class Stretch:
     """Words that may cite law; `fallback` are the instruments that their own source names."""
 
     flow: Flow
@@ -96,7 +98,7 @@ class Place:
 
 
 def unknown_citations(library: Library) -> Iterator[Diagnostic]:
-    """An error for each provision or instrument that the library cites and that its table of citations does not have."""
+    """An error for each provision or instrument that the library cites and its table of citations does not have."""
     table = CitationTable(tuple(library.citations.values()))
     for place in _places(library, table):
         for cited in place.cited(table):
@@ -106,7 +108,7 @@ def unknown_citations(library: Library) -> Iterator[Diagnostic]:
 
 
 def unread_citations(library: Library) -> Iterator[Diagnostic]:
-    """For each entry of the table that is cited and that nobody has verified, where it is cited first."""
+    """For each entry of the table that is cited and whose text nobody has read, at the entry."""
     table = CitationTable(tuple(library.citations.values()))
     places: dict[str, list[Span]] = {}
     for place in _places(library, table):
@@ -116,7 +118,8 @@ def unread_citations(library: Library) -> Iterator[Diagnostic]:
                     places.setdefault(citation.id, []).append(place.flow.span(cited.start, cited.end))
     for id_, spans in places.items():
         message = f"The text of “{named(library.citations[id_])}” was not read, and it is cited in {len(spans)} places"
-        yield Diagnostic(rules.UNREAD_CITATION, message, library.citations[id_].span, related=(("the first is here", spans[0]),))
+        related = (("the first is here", spans[0]),)
+        yield Diagnostic(rules.UNREAD_CITATION, message, library.citations[id_].span, related=related)
 
 
 def _unknown(what: str, cited: Cited) -> str:
@@ -129,31 +132,32 @@ def named(citation: Citation) -> str:
     return ", ".join(filter(None, (citation.instrument, citation.provision)))
 
 
-def _places(library: Library, table: CitationTable) -> Iterator[Place]:
-    """Every stretch of words in which the library may cite law: bodies with their notes, source lines, titles, definitions
-    and the words of editions."""
+def _places(library: Library, table: CitationTable) -> Iterator[Stretch]:
+    """Every stretch of words in which the library may cite law: bodies with their notes, source lines, titles,
+    definitions and the words of editions."""
     for clause in (*library.clauses.values(), *library.local.values()):
         source = _source(clause)
         yield source
-        yield Place(one_after_the_other(map(drafted, all_parts(clause.body, notes=True))), _owners(source, table), False)
+        body = one_after_the_other(map(drafted, all_parts(clause.body, notes=True)))
+        yield Stretch(body, _owners(source, table), False)
     for definition in library.definitions:
         source = _source(definition)
         yield source
-        yield Place(one_after_the_other([drafted(definition.parts)]), _owners(source, table), False)
+        yield Stretch(one_after_the_other([drafted(definition.parts)]), _owners(source, table), False)
     for outline in library.outlines:
         titles = [outline.title, *(line.parts for line in outline.cover), *(entry.title for entry in outline.entries)]
-        yield Place(one_after_the_other(map(drafted, titles)), (), False)
+        yield Stretch(one_after_the_other(map(drafted, titles)), (), False)
     for edition in library.editions.values():
         for words in (dated for one in edition.terms.values() for dated in one):
-            yield Place(Flow(((words.text, words.span),)), (), False)
+            yield Stretch(Flow(((words.text, words.span),)), (), False)
 
 
-def _source(drafted_file: Clause | Definition) -> Place:
-    span = drafted_file.header.get("source", drafted_file.span) if isinstance(drafted_file, Clause) else drafted_file.span
-    return Place(Flow(((drafted_file.source, span),)), (), True)
+def _source(of: Clause | Definition) -> Stretch:
+    span = of.header.get("source", of.span) if isinstance(of, Clause) else of.span
+    return Stretch(Flow(((of.source, span),)), (), True)
 
 
-def _owners(source: Place, table: CitationTable) -> tuple[str, ...]:
+def _owners(source: Stretch, table: CitationTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited.instruments[0] for cited in source.cited(table) if cited.instruments))
 
 
@@ -161,8 +165,8 @@ def _owners(source: Place, table: CitationTable) -> tuple[str, ...]:
 
 
 def early_citations(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
-    """An error for each provision that a document cites before it was law, unless in a paragraph with words by which the
-    edition speaks of law to come; a warning where only the source of a printed clause does."""
+    """An error for each provision that a document cites before it was law, unless in a paragraph with words by which
+    the edition speaks of law to come; a warning where only the source of a printed clause does."""
     table = CitationTable(tuple(library.citations.values()))
     proposed = library.editions[config.edition].cited_as_proposed
     for place in _printed_places(library, documents, table):
@@ -182,7 +186,7 @@ def _early(citation: Citation, since: date, as_at: date) -> str:
     return f"“{named(citation)}” is law from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
 
 
-def _printed_places(library: Library, documents: tuple[Document, ...], table: CitationTable) -> Iterator[Place]:
+def _printed_places(library: Library, documents: tuple[Document, ...], table: CitationTable) -> Iterator[Stretch]:
     for document in documents:
         yield _printed((*document.cover.lines, *document.cover.facts), ())
         for part in _parts(document.parts):
@@ -190,13 +194,13 @@ def _printed_places(library: Library, documents: tuple[Document, ...], table: Ci
                 yield _printed(printed_in(part), ())
                 continue
             clause = library.local.get(part.clause) or library.clauses.get(part.clause)
-            source = _source(clause) if clause else Place(Flow(()), (), True)
+            source = _source(clause) if clause else Stretch(Flow(()), (), True)
             yield source
             yield _printed(printed_in(part), _owners(source, table))
 
 
-def _printed(blocks: Iterable, fallback: tuple[str, ...]) -> Place:
-    return Place(one_after_the_other(words for block in blocks for words in printed_words(block)), fallback, False)
+def _printed(blocks: Iterable, fallback: tuple[str, ...]) -> Stretch:
+    return Stretch(one_after_the_other(words for block in blocks for words in printed_words(block)), fallback, False)
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[Part]:

@@ -1,7 +1,7 @@
 """Knows how law is cited in words: instruments by name or number, and their sections, schedules and regulations.
 
-The forms are those of legislation.gov.uk: “section 14Z30(1) of the NHS Act 2006”, “NHS Act 2006, Schedule 1B, paragraphs
-8(2)(a) and (5) and 9”, “regulation 23 of S.I. 2013/218”, “sections 223GB to 223N”.
+The forms are those of legislation.gov.uk: “section 14Z30(1) of the NHS Act 2006”, “NHS Act 2006, Schedule 1B,
+paragraphs 8(2)(a) and (5) and 9”, “regulation 23 of S.I. 2013/218”, “sections 223GB to 223N”.
 """
 
 import re
@@ -104,8 +104,8 @@ def citations_in(
 
 
 def provision(text: str) -> tuple[tuple[Path, Path], ...]:
-    """The paths, from first to last, of a provision written by itself: “sections 6E and 6F and Schedule 1ZA”; of a whole
-    instrument where nothing is written."""
+    """The paths, from first to last, of a provision written by itself: “sections 6E and 6F and Schedule 1ZA”; that of a
+    whole instrument where nothing is written."""
     if not text:
         return (((), ()),)
     return tuple((cited.path, cited.last) for cited in citations_in(text, {}))
@@ -119,8 +119,8 @@ def _begins(text: str, at: int) -> bool:
 
 
 class _Reading:
-    """For each unit, by its place among the mentions: its owner (the place of the instrument that the words name for it),
-    the path above it, and which schedules are only named as the place of a paragraph."""
+    """For each unit, by its place among the mentions: its owner (the place of the instrument that the words name for
+    it), the path above it, and which schedules are only named as the place of a paragraph."""
 
     def __init__(self, text: str, mentions: list[Mention]) -> None:
         self.text, self.mentions = text, mentions
@@ -142,7 +142,7 @@ class _Reading:
         return how.fullmatch(self._gap(at)) is not None
 
     def _forward(self) -> dict[int, int]:
-        """The instrument that follows each unit: “section 75 of the NHS Act 2006”, “sections 3 and 3A and Schedule 1 of …”."""
+        """The instrument that follows each unit: “section 75 of the NHS Act 2006”, “section 3 and Schedule 1 of …”."""
         forward: dict[int, int] = {}
         for at in reversed(range(len(self.mentions) - 1)):
             if isinstance(self.mentions[at], Instrument):
@@ -177,7 +177,7 @@ class _Reading:
             self.parents[at] = ()
 
     def _above(self, at: int) -> int | None:
-        """The schedule that a paragraph or a part stands in: the one it is of, the one just before, or the last one named."""
+        """The schedule that a paragraph or a part stands in: the one it is of, the one just before, or the last one."""
         if self._is_schedule(at + 1) and self._joins(at, _OF):
             self.absorbed.add(at + 1)
             return at + 1
@@ -188,7 +188,7 @@ class _Reading:
             return self._under[at - 1]
         unit = self.mentions[at]
         is_of_that = _OF_THAT.match(self.text, unit.end)
-        if is_of_that or isinstance(unit, Unit) and unit.kind == "paragraph":
+        if is_of_that or (isinstance(unit, Unit) and unit.kind == "paragraph"):
             return next((before for before in reversed(range(at)) if self._is_schedule(before)), None)
         return None
 
@@ -209,7 +209,7 @@ def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
 
 
 def _instruments(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
-    """The instruments that go by a known name or a number, and what else looks like the name of an Act or of regulations."""
+    """The instruments that go by a known name or a number, and what else looks like the name of an Act."""
     taken = []
     for match in _any_of(frozenset(names)).finditer(text):
         taken.append(match.span())

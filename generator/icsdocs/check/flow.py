@@ -43,7 +43,7 @@ class Flow:
         return Span(here.file, here.line, here.column, there.end_line, there.end_column)
 
     def _inside(self, at: int, offset: int) -> Span:
-        """From the offset to the end of its piece, and its end if the offset is one; the piece where it is not as in the file."""
+        """The offset in the file; the whole piece where its words are not those of the file."""
         text, span = self.pieces[at]
         if span.line != span.end_line or span.end_column - span.column != len(text):
             return span

@@ -1,18 +1,17 @@
 """Knows in which editions, and on which days, each drafted paragraph of a library may be printed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from icsdocs.check.flow import Flow, drafted, one_after_the_other
 from icsdocs.library import (
     Both,
-    Clause,
     Compare,
     Constant,
     Definition,
-    Edition,
     Either,
+    Entry,
     Expression,
     Grid,
     Library,
@@ -33,21 +32,28 @@ Days = Mapping[str, tuple[date, date]]
 
 @dataclass(frozen=True)
 class Place:
-    """Drafted words, and for each edition that may print them the first and the last day on which it may."""
+    """Drafted words, for each edition that may print them the first and the last day on which it may, and the types of
+    document that may (none: any)."""
 
     flow: Flow
     days: Days
+    documents: frozenset[str] = frozenset()
 
 
 def places(library: Library) -> Iterator[Place]:
     """Everything that a library may print, without notes: clauses, definitions, titles and the words of editions."""
-    homes = _homes(library)
+    placed: dict[str, list[tuple[Outline, Entry]]] = {}
+    for outline in library.outlines:
+        for entry in outline.entries:
+            placed.setdefault(entry.clause, []).append((outline, entry))
     for clause in (*library.clauses.values(), *library.local.values()):
-        days = _between(_among(homes.get(clause.id, _all(library)), clause.editions), clause.since, clause.until)
-        yield from _of_blocks(clause.body, _where(clause.when, days))
+        homes = placed.get(clause.id, [])
+        days = _between(_among(_home_days(homes, library), clause.editions), clause.since, clause.until)
+        documents = frozenset(outline.id for outline, _ in homes)
+        for place in _of_blocks(clause.body, _where(clause.when, days)):
+            yield replace(place, documents=documents)
     for definition in library.definitions:
-        days = _between(_among(_all(library), definition.editions), definition.since, definition.until)
-        yield Place(_defined(definition), _where(definition.when, days))
+        yield Place(_defined(definition), days_of(definition, library))
     for outline in library.outlines:
         yield from _of_outline(outline, _among(_all(library), outline.editions))
     for edition in library.editions.values():
@@ -56,26 +62,29 @@ def places(library: Library) -> Iterator[Place]:
             yield Place(Flow(((words.text, words.span),)), days)
 
 
+def days_of(definition: Definition, library: Library) -> Days:
+    """The days on which a definition may hold, by edition."""
+    days = _between(_among(_all(library), definition.editions), definition.since, definition.until)
+    return _where(definition.when, days)
+
+
 def _defined(definition: Definition) -> Flow:
     return one_after_the_other([[(definition.term, definition.span)], drafted(definition.parts)])
 
 
-def _homes(library: Library) -> dict[str, Days]:
-    """The days of each clause that some outline places."""
-    homes: dict[str, dict[str, tuple[date, date]]] = {}
-    for outline in library.outlines:
-        days = _among(_all(library), outline.editions)
-        for entry in outline.entries:
-            if entry.clause:
-                homes.setdefault(entry.clause, {}).update(_where(entry.when, days))
-    return dict(homes)
+def _home_days(homes: list[tuple[Outline, Entry]], library: Library) -> Days:
+    """The days on which one of the places of a clause may print it; all of them where it has none."""
+    days: dict[str, tuple[date, date]] = {}
+    for outline, entry in homes:
+        days |= _where(entry.when, _among(_all(library), outline.editions))
+    return days if homes else _all(library)
 
 
 def _of_outline(outline: Outline, days: Days) -> Iterator[Place]:
     for line in outline.cover:
-        yield Place(one_after_the_other([drafted(line.parts)]), _where(line.when, days))
+        yield Place(one_after_the_other([drafted(line.parts)]), _where(line.when, days), frozenset((outline.id,)))
     for entry in outline.entries:
-        yield Place(one_after_the_other([drafted(entry.title)]), _where(entry.when, days))
+        yield Place(one_after_the_other([drafted(entry.title)]), _where(entry.when, days), frozenset((outline.id,)))
 
 
 def _of_blocks(children: Iterable, days: Days) -> Iterator[Place]:

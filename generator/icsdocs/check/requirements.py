@@ -36,7 +36,7 @@ def _missing(finding: Finding, document_type: str, library: Library) -> Diagnost
         rule = rules.LAW_MISSING if finding.strength in LAW else rules.POLICY_MISSING
     meeting = next(candidates(requirement, document_type, library), None)
     span = _meets(meeting) if meeting else requirement.span
-    message = f"{finding.document} does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
+    message = f"“{finding.document}” does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
     return Diagnostic(rule, message, span, f"{finding.detail[:1].upper()}{finding.detail[1:]}")
 
 
@@ -49,11 +49,11 @@ def _words(finding: Finding, library: Library) -> Iterator[Diagnostic]:
             case Unsaid(pattern):
                 rule = rules.WORDS_MISSING if is_grave else rules.WORDS_MISSING_MILD
                 names = " and ".join(dict.fromkeys(f"“{place.clause.clause}”" for place in finding.places))
-                message = f"{finding.document}: {names} does not say what “{requirement.id}” demands: “{pattern}”"
+                message = f"“{finding.document}”: {names} does not say what “{requirement.id}” demands: “{pattern}”"
                 yield Diagnostic(rule, message, _meets_of(finding, library), related=related)
             case Forbidden(pattern, origin):
                 rule = rules.WORDS_FORBIDDEN if is_grave else rules.WORDS_FORBIDDEN_MILD
-                message = f"{finding.document} says what “{requirement.id}” forbids: “{pattern}”"
+                message = f"“{finding.document}” says what “{requirement.id}” forbids: “{pattern}”"
                 yield Diagnostic(rule, message, origin, related=related)
 
 

@@ -15,10 +15,11 @@ RULES = {"error": rules.MISLEADING, "warning": rules.DOUBTFUL_WORDS, "info": rul
 
 
 def misleading_words(library: Library) -> Iterator[Diagnostic]:
-    """A diagnostic, as grave as the terminology says, for each phrase that is wrong in an edition which may print it."""
+    """A diagnostic, as grave as the terminology says, for each phrase that is wrong in an edition that may print it."""
     for place in places(library):
         for trap in library.traps:
-            if editions := _editions(trap, place.days):
+            concerned = not (trap.documents and place.documents) or place.documents & set(trap.documents)
+            if concerned and (editions := _editions(trap, place.days)):
                 yield from _misled(trap, place.flow, f" in {' and '.join(editions)}")
 
 
@@ -26,9 +27,10 @@ def misleading_documents(config: Config, library: Library, documents: tuple[Docu
     """The same for the printed words of documents, what comes from the config among them."""
     traps = [trap for trap in library.traps if trap.holds(config.edition, config.as_at, config.as_at)]
     for document in documents:
-        for block in (*document.cover.lines, *document.cover.facts, *_blocks(document.parts)):
-            flow = one_after_the_other(printed_words(block))
-            for trap in traps:
+        blocks = (*document.cover.lines, *document.cover.facts, *_blocks(document.parts))
+        flow = one_after_the_other(words for block in blocks for words in printed_words(block))
+        for trap in traps:
+            if not trap.documents or document.type in trap.documents:
                 yield from _misled(trap, flow, f" in {config.edition}")
 
 

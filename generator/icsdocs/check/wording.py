@@ -14,8 +14,16 @@ _SENTENCE_END = re.compile(r"[.!?][”’)]*\s+(?=[A-Z“‘(\[])|\n")
 
 def found(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     """Where one of the phrases stands in a text, as offsets."""
+    small = _small(text)
     for phrase in phrases:
-        yield from (match.span() for match in _pattern(phrase).finditer(text))
+        # Most phrases are in no text at all, and to look for a plain word first is much faster.
+        if _longest_word(phrase) not in small:
+            continue
+        # So is a pattern that begins with its first word, and not with a look at what stands before it.
+        for match in _pattern(phrase).finditer(text if _has_capitals(phrase) else small):
+            before = text[match.start() - 1 : match.start()]
+            if not before.isalnum() and before not in ("-", "_"):
+                yield match.span()
 
 
 def has(phrases: tuple[str, ...], text: str) -> bool:
@@ -25,22 +33,36 @@ def has(phrases: tuple[str, ...], text: str) -> bool:
 
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence round two offsets."""
-    begins = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
+    paragraph = text.rfind("\n", 0, start) + 1
+    begins = [match.end() for match in _SENTENCE_END.finditer(text, paragraph, start)]
     after = _SENTENCE_END.search(text, end)
-    return text[begins[-1] if begins else 0 : after.start() + 1 if after else len(text)]
+    return text[begins[-1] if begins else paragraph : after.start() + 1 if after else len(text)]
+
+
+@lru_cache(maxsize=1024)
+def _longest_word(phrase: str) -> str:
+    """A word that every text with the phrase has, in small letters; empty if there is none."""
+    words = [word.rstrip("*").partition("'")[0].lower() for word in phrase.split() if "|" not in word and word != "…"]
+    return max(words, key=len, default="")
 
 
 @lru_cache(maxsize=1024)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    pieces = [r"\s+".join(map(_word, piece.split())) for piece in phrase.split("…")]
-    capitals = re.NOFLAG if any(letter.isupper() for letter in phrase) else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{_joined(pieces)})(?!\w)", capitals)
-
-
-def _joined(pieces: list[str]) -> str:
-    return rf"(?!\w){_GAP}(?<!\w)".join(pieces)
+    pieces = [r"[^\S\n]+".join(map(_word, piece.split())) for piece in phrase.split("…")]
+    return re.compile(rf"(?!\w){_GAP}(?<!\w)".join(pieces) + r"(?!\w)")
 
 
 def _word(word: str) -> str:
-    forms = "|".join(re.escape(form).replace("'", "[’']").replace(r"\*", r"[\w’'-]*") for form in word.split("|"))
-    return f"(?:{forms})"
+    forms = [re.escape(form).replace("'", "[’']").replace(r"\*", r"[\w’'-]*") for form in word.split("|")]
+    return forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
+
+
+def _has_capitals(phrase: str) -> bool:
+    return any(letter.isupper() for letter in phrase)
+
+
+@lru_cache(maxsize=8)
+def _small(text: str) -> str:
+    """The text in small letters, each where its capital was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)

@@ -63,8 +63,9 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
         case "readonly":
             return rules.DERIVED, f"{name} is worked out from other facts and is not written", "Delete it."
         case "regex":
-            subject, word = (f"the key {quoted(last)}", last) if _is_thing_key(breach) else (f"{name} {quoted(value)}", value)
-            message = f"{subject} must be at most 60 small letters, digits and hyphens"
+            word = last if _is_thing_key(breach) else value
+            subject = "the key" if _is_thing_key(breach) else name
+            message = f"{subject} {quoted(word)} must be at most 60 small letters, digits and hyphens"
             return rules.BAD_THING_KEY, message, _key_hint(word)
         case "type":
             message = f"{name} must be {_wanted(field)}, not {found(value)}"

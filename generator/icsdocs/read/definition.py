@@ -8,7 +8,7 @@ from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source
 
-KEYS = ("id", "term", "forms", "editions", "from", "until", "when", "source", "reviewed", "silence")
+KEYS = ("id", "term", "forms", "editions", "from", "until", "when", "source", "reviewed", "silence", "small")
 
 
 def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic, ...]]:
@@ -45,6 +45,7 @@ def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic
         parts=parts,
         source=header.text("source"),
         span=header.span_of("id"),
+        small=header.texts("small"),
     )
     return definition, tuple(problems)
 

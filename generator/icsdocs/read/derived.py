@@ -84,7 +84,8 @@ def _succession(root: Thing, key: str) -> Value | None:
     before, after = _at(root, "body", "predecessors"), _at(root, "body", "successors")
     if isinstance(after, Things) and after.items:
         return Value("boards", key, after.span)
-    kinds = {said.value for thing in before.items if (said := _at(thing, "kind"))} if isinstance(before, Things) else set()
+    things = before.items if isinstance(before, Things) else ()
+    kinds = {said.value for thing in things if (said := _at(thing, "kind"))}
     if not kinds:
         return None
     return Value("boards" if "icb" in kinds else "ccgs", key, before.span)
@@ -138,7 +139,9 @@ def _told(place: Thing, shared: bool | None) -> Thing:
     return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
 
 
-def _once_said(source: str, *names: str, outside: frozenset[Scalar] = frozenset()) -> Callable[[Thing, str], Things | None]:
+def _once_said(
+    source: str, *names: str, outside: frozenset[Scalar] = frozenset()
+) -> Callable[[Thing, str], Things | None]:
     """The things of a collection, as soon as one of them says one of these facts: while none does, one question stands
     for all. A thing of a category `outside` is left out."""
 

@@ -64,7 +64,8 @@ def _foreign(tokens: Tokens) -> Told:
 
 def _dots(tokens: Tokens) -> Told:
     found = next((token for kind, token in tokens if kind == "name" and (token.endswith(".") or ".." in token)), "")
-    return (f"a part of the name “{found}” is missing", "Full stops stand between the parts: board.size") if found else None
+    hint = "Full stops stand between the parts: board.size"
+    return (f"a part of the name “{found}” is missing", hint) if found else None
 
 
 def _missing(tokens: Tokens) -> Told:

@@ -11,7 +11,7 @@ from icsdocs.library import Clause, Edition, Library, Outline
 from icsdocs.read.clause import clause_id, read_clause, span_of_header
 from icsdocs.read.definition import read_definition
 from icsdocs.read.outline import read_outline
-from icsdocs.read.records import read_citations, read_edition, read_requirements, read_terminology
+from icsdocs.read.records import read_citations, read_edition, read_names, read_requirements, read_terminology
 from icsdocs.source import Source, Span
 
 
@@ -55,6 +55,8 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
     problems += found
     traps, found = _merged(files, lambda name: name == "clauses/terminology.toml", read_terminology)
     problems += found
+    names, found = read_names(files["clauses/names.toml"]) if "clauses/names.toml" in files else ((), ())
+    problems += found
     library = Library(
         clauses=MappingProxyType(by_id),
         local=MappingProxyType(local),
@@ -64,6 +66,7 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
         requirements=MappingProxyType(requirements),
         citations=MappingProxyType(citations),
         traps=tuple(traps.values()),
+        names=names,
     )
     return library, (*problems, *_between(library))
 

@@ -1,4 +1,4 @@
-"""Knows the data files beside the clauses: editions, requirements, citations and terminology."""
+"""Knows the data files beside the clauses: editions, requirements, citations, terminology and names."""
 
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -16,7 +16,8 @@ def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]
     if table is None:
         return None, found
     problems = list(found)
-    taker = Taker(source, table, problems).known("id", "name", "from", "until", "default_as_at", "cited_as_proposed", "terms")
+    taker = Taker(source, table, problems)
+    taker.known("id", "name", "from", "until", "default_as_at", "cited_as_proposed", "terms")
     since = taker.day("from", needed=True)
     edition_id = taker.text("id", needed=True)
     if since is None or not edition_id:
@@ -138,10 +139,13 @@ def read_terminology(source: Source) -> tuple[dict[str, Trap], tuple[Diagnostic,
 
 
 def _trap(id_: str, entry: Entry, taker: Taker) -> Trap:
-    taker.known("trap", "wrong", "inside", "unless", "editions", "from", "until", "severity", "instead", "why")
+    taker.known(
+        "trap", "documents", "wrong", "inside", "unless", "editions", "from", "until", "severity", "instead", "why",
+    )  # fmt: skip
     return Trap(
         id=id_,
-        trap=taker.text("trap"),
+        trap=taker.text("trap", needed=True),
+        documents=taker.texts("documents"),
         wrong=taker.texts("wrong", needed=True),
         inside=taker.texts("inside"),
         unless=taker.texts("unless"),
@@ -153,3 +157,12 @@ def _trap(id_: str, entry: Entry, taker: Taker) -> Trap:
         why=taker.text("why", needed=True),
         span=entry.key,
     )
+
+
+def read_names(source: Source) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The capitalised words that need no definition, of all groups of the file."""
+    table, found = read_toml(source)
+    problems = list(found)
+    named = Taker(source, table, problems).named() if table else ()
+    groups = [Taker(source, inner, problems).known("names").texts("names", needed=True) for _, _, inner in named]
+    return tuple(name for group in groups for name in group), tuple(problems)

@@ -14,7 +14,7 @@ _SLIPS = re.compile(
 _TOLD = {
     "brace": ("A single brace", "A fact of the config stands between double braces: {{ system.name }}"),
     "note": ("A footnote", "A clause has no footnotes: say it in the text, or in a range that begins with ::: note"),
-    "bold": ("A mark for bold type that has no partner", "Bold words stand between two such marks, without a space: **bold**"),
+    "bold": ("A mark for bold type that has no partner", "Bold words stand between two such marks: **bold**"),
 }  # fmt: skip
 
 

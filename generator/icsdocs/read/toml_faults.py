@@ -179,8 +179,9 @@ def _grouped(name: str, line: int, text: str) -> Diagnostic | None:
 def _twice(source: Source, line: int) -> Diagnostic:
     text = source.lines[line - 1]
     name, start, end = _named(text)
+    shown = name if name.startswith("[") else f"“{name}”"
     return Diagnostic(
-        DUPLICATE_KEY, f"{name if name.startswith('[') else f'“{name}”'} is given a second time, or stands for two different things",
+        DUPLICATE_KEY, f"{shown} is given a second time, or stands for two different things",
         Span(source.name, line, start + 1, line, end + 1), "Keep one of them.", _first(source, line, name),
     )
 
