@@ -117,7 +117,8 @@ def unread_citations(library: Library) -> Iterator[Diagnostic]:
                 if not citation.verified:
                     places.setdefault(citation.id, []).append(place.flow.span(cited.start, cited.end))
     for id_, spans in places.items():
-        message = f"The text of “{named(library.citations[id_])}” was not read, and it is cited in {len(spans)} places"
+        where = "one place" if len(spans) == 1 else f"{len(spans)} places"
+        message = f"The text of “{named(library.citations[id_])}” was not read, and it is cited in {where}"
         related = (("the first is here", spans[0]),)
         yield Diagnostic(rules.UNREAD_CITATION, message, library.citations[id_].span, related=related)
 
