@@ -12,9 +12,10 @@ DATA = {"config", "library", "document"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
     "pipeline", "outputs", "project", "files", "local", "consequences", "report", "build_report", "coverage_report",
-    "reference", "given", "verify", "show", "doctor", "terminal",
+    "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report", "config_schema",
+    "reference_pages", "where", "why",
 }  # fmt: skip
-COMMANDS = {"cli", "__main__"}
+COMMANDS = {"cli", "commands", "__main__"}
 
 # Imports point right only; stages never import each other; render sees the document alone.
 MAY_IMPORT = {
@@ -29,7 +30,7 @@ MAY_IMPORT = {
 # Each library has one home, so that it can be replaced there.
 HOMES = {
     "cerberus": ("read/config.py",),
-    "click": ("cli.py",),
+    "click": ("cli.py", "commands/"),
     "docx": ("render/word/",),
     "docxtpl": ("render/word/",),
     "fontpkg": ("render/pdf/",),

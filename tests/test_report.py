@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icsdocs import report
+from icsdocs import machine_report, report
 from icsdocs.diagnostics import Diagnostic, Rule, Severity
 from icsdocs.source import Source, Span
 
@@ -68,7 +68,7 @@ def test_what_waits_for_one_fact_is_one_point_in_every_count() -> None:
     )
     points = [Diagnostic(ASKED, message, place) for message, place in zip(messages, places, strict=True)]
     assert report.counted(points) == "2 points still open"
-    assert json.loads(report.json_report(points))["counts"]["open"] == 2
+    assert json.loads(machine_report.json_report(points))["counts"]["open"] == 2
     told = report.text(points, {}, colour=False, width=100)
     assert told.count(" is not known") == 2 and "clauses/a.md:1:1 and 2 more places" in told
     assert report.brief(points, {}, colour=False, width=80) == "still to be settled\n  meetings (1), places (1)\n\n"
@@ -109,7 +109,7 @@ def test_a_span_over_several_lines_says_where_it_ends() -> None:
 def test_the_json_report_keeps_every_part_and_is_plain_ascii() -> None:
     source = Source("a.md", "One “two”.")
     problem = Diagnostic(WRONG, "Wrong\x1b “word”", source.span(4, 9), "Mend it", (("There", source.span(0, 3)),))
-    written = report.json_report([problem], ["build/x/a.docx"])
+    written = machine_report.json_report([problem], ["build/x/a.docx"])
     assert written.isascii() and "\x1b" not in written
     entry = json.loads(written)["problems"][0]
     assert (entry["code"], entry["severity"], entry["message"]) == ("TST001", "error", "Wrong\x1b “word”")

@@ -16,14 +16,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A stable code, how grave a breach is, what the rule says, and why it matters to the reader."""
+    """A stable code, how grave a breach is, and what the rule says; examples/CODE.case says why, with examples."""
 
     code: str
     severity: Severity
     says: str
-    why: str = ""
-    wrong: str = ""
-    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
-"""Knows how problems are told: to people as excerpts with the fault underlined, to machines as JSON."""
+"""Knows how problems are told to people: as excerpts with the fault underlined."""
 
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -45,7 +44,7 @@ def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour:
     parts = [_told(problem, sources, colour, width) for problem in in_order((*grave, *mild[:MOST_WARNINGS]))]
     if (left := len(mild) - MOST_WARNINGS) > 0:
         parts.append(f"… and {plural(left, 'more warning')}")
-    points = Counter(open_point(p).partition(".")[0] for p in _one_each(ordered))
+    points = Counter(open_point(p).partition(".")[0] for p in one_each(ordered))
     if points:
         about = ", ".join(f"{group} ({number})" for group, number in points.most_common())
         title = _painted("still to be settled", _COLOURS[Severity.OPEN], colour)
@@ -63,7 +62,7 @@ def open_point(problem: Diagnostic) -> str:
     return named["path"] if named else problem.message
 
 
-def _one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+def one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The open points among some problems, the first of each."""
     points: dict[str, Diagnostic] = {}
     for problem in problems:
@@ -76,7 +75,7 @@ def counts(problems: Iterable[Diagnostic]) -> dict[Severity, int]:
     """How many problems of each gravity there are. An open point counts once, however many places need it."""
     ordered = in_order(problems)
     found = Counter(problem.severity for problem in ordered if problem.severity is not Severity.OPEN)
-    return {severity: found[severity] for severity in Severity} | {Severity.OPEN: len(_one_each(ordered))}
+    return {severity: found[severity] for severity in Severity} | {Severity.OPEN: len(one_each(ordered))}
 
 
 def counted(problems: Iterable[Diagnostic]) -> str:
@@ -98,12 +97,16 @@ def _open_points(points: Sequence[Diagnostic], colour: bool, width: int) -> str:
     for point in points:
         places.setdefault(open_point(point), set()).add(str(point.span))
     lines = [_painted("still to be settled", _COLOURS[Severity.OPEN], colour)]
-    for point in _one_each(points):
+    for point in one_each(points):
         others = len(places[open_point(point)]) - 1
         more = f" and {plural(others, 'more place')}" if others else ""
         lines += wrap(shown(point.message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
         lines.append(f"    {_painted(shown(str(point.span)) + more, _BLUE, colour)}")
     return "\n".join(lines)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def _told(problem: Diagnostic, sources: Mapping[str, Source], colour: bool, width: int) -> str:
@@ -209,45 +212,3 @@ def _columns(character: str) -> int:
     if character in _JOINERS or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-# --- for machines ----------------------------------------------------------------------------------------------------
-
-
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
-
-
-def json_report(problems: Iterable[Diagnostic], files: Sequence[str] = ()) -> str:
-    """Every problem, in order of place, with the files that a build wrote; an open point stands at each place that
-    needs it, and counts once. `schema` grows only when a name changes its
-    meaning or goes; new names may come at any time."""
-    ordered = in_order(problems)
-    report = {
-        "schema": 1,
-        "counts": {str(severity): number for severity, number in counts(ordered).items()},
-        "problems": [_entry(problem) for problem in ordered],
-        "files": list(files),
-    }
-    return json.dumps(report, indent=2)
-
-
-def _entry(problem: Diagnostic) -> dict[str, object]:
-    return {
-        "code": problem.rule.code,
-        "severity": str(problem.severity),
-        "message": problem.message,
-        "hint": problem.hint,
-        **_place(problem.span),
-        "related": [{"message": message, **_place(span)} for message, span in problem.related],
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }

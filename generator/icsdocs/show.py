@@ -1,11 +1,8 @@
-"""Knows how a clause, a heading and a rule are shown to whoever asks for one by its name."""
+"""Knows how a clause and a heading are shown to whoever asks for one by its name."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from icsdocs import rules as table
-from icsdocs.check import sense_rules
-from icsdocs.diagnostics import Rule
 from icsdocs.library import Blank, Clause, Definition, Entry, Library, Outline, Part, Path, Pointer, Stress, Words
 from icsdocs.source import Source
 
@@ -128,27 +125,3 @@ def clause_list(clauses: Mapping[str, Clause], words: str = "") -> str:
     for clause in sorted(chosen, key=lambda c: (c.span.file.rpartition("/")[0], c.id)):
         folders.setdefault(clause.span.file.rpartition("/")[0], []).append(f"  {clause.id:<{width}}{clause.title}")
     return "\n\n".join("\n".join([folder, *lines]) for folder, lines in folders.items())
-
-
-def rules() -> dict[str, Rule]:
-    """Every rule by its code, in the order of the tables."""
-    found = (*vars(table).values(), *vars(sense_rules).values())
-    return {rule.code: rule for rule in found if isinstance(rule, Rule)}
-
-
-def rule_list(known: Mapping[str, Rule]) -> str:
-    """One line for each rule."""
-    return "\n".join(f"{rule.code}  {rule.says}" for rule in known.values())
-
-
-def explanation(rule: Rule) -> str:
-    """What a rule says, why, and an example of each kind."""
-    parts = [f"{rule.code} ({rule.severity})  {rule.says}", rule.why]
-    parts += [
-        f"{title}:\n{_indented(words)}" for title, words in (("Wrong", rule.wrong), ("Right", rule.right)) if words
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _indented(words: str) -> str:
-    return "\n".join(f"    {line}" for line in words.split("\n"))

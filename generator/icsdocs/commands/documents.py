@@ -1,0 +1,161 @@
+"""Knows the commands that are about the documents of a config: build, check, coverage."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from icsdocs import terminal
+from icsdocs.commands import options, telling
+
+if TYPE_CHECKING:
+    from icsdocs.diagnostics import Diagnostic
+    from icsdocs.outputs import Output
+    from icsdocs.pipeline import Draft
+
+
+# fmt: off
+@click.command(short_help="Write the documents of a config.")
+@click.argument("config")
+@options.document("mou")
+@click.option(
+    "--format", "-f", "formats", multiple=True, type=click.Choice(options.FORMATS),
+    help="Only this format; may be repeated. Default: all three.",
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Write here instead of build/ in the project. Each config has a folder of its own in it.",
+)
+@click.option(
+    "--final", is_flag=True,
+    help="The version for adoption: no watermark, no notes. Refused while anything is wrong or still open.",
+)
+@click.option(
+    "--dated", callback=options.day, metavar="YYYY-MM-DD",
+    help="The documents' date. Default: that of the newest entry in the config's versions.",
+)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Tell every warning and every open point in full, as check does.",
+)
+@options.report
+def build(
+    config: str, documents: tuple[str, ...], formats: tuple[str, ...], output: Path | None, final: bool,
+    dated: date | None, verbose: bool, report_as: str, strict: bool,
+) -> None:
+    # fmt: on
+    """Write the documents of CONFIG as Word, PDF and HTML.
+
+    CONFIG is a file, or the name of one in configs/. A draft is always written if it can be: what is not known yet is
+    highlighted and listed in the document and at the end of the command. Ends with 0, or with 1 where something is
+    wrong or could not be written.
+
+    \b
+    Examples:
+      icsdocs build cheshire-merseyside.toml
+      icsdocs build cheshire-merseyside.toml --document mou --format docx
+      icsdocs build cheshire-merseyside.toml --final --dated 2022-04-01
+    """
+    found = options.config_file(config)
+    drafted = options.draft_of(found, documents, final=final, dated=dated)
+    folder = (output or Path(os.path.relpath(found.root / "build"))) / found.path.stem
+    told_as = "brief" if report_as == "text" and not verbose else report_as
+    if final and not drafted.is_fit_for_final:
+        telling.tell(drafted.problems, drafted.sources, found.root, report_as)
+        if report_as == "text":
+            _name_files(drafted, (), folder)
+        click.echo("--final needs every error mended and every point settled.", err=True)
+        raise SystemExit(1)
+    wanted = [name for name in options.FORMATS if name in formats or not formats]
+    outputs, faults = _written(drafted, found.root, folder, wanted, quiet=report_as != "text")
+    problems = (*drafted.problems, *faults)
+    telling.tell(problems, drafted.sources, found.root, told_as, [str(path) for one in outputs for path in one.files])
+    if report_as == "text":
+        _name_files(drafted, outputs, folder)
+    more = f"icsdocs check {config} lists them." if told_as == "brief" else ""
+    telling.end(problems, report_as, more, strict=strict)
+
+
+def _written(
+    drafted: "Draft", root: Path, folder: Path, formats: Sequence[str], *, quiet: bool
+) -> tuple[tuple["Output", ...], tuple["Diagnostic", ...]]:
+    from icsdocs import outputs
+
+    if not drafted.documents:
+        return (), ()
+    with terminal.progress(quiet=quiet) as say:
+        return outputs.write_documents(drafted.documents, root, folder, formats, say)
+
+
+def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> None:
+    from icsdocs import build_report
+
+    click.echo(build_report.written(outputs), nl=False)
+    if missing := build_report.unwritten(drafted.documents, outputs, folder):
+        click.echo(missing, err=True)
+
+
+@click.command(short_help="Report what is wrong or still open in a config.")
+@click.argument("config")
+@options.report
+def check(config: str, report_as: str, strict: bool) -> None:
+    """Report everything that is wrong or still open in CONFIG and in the clauses and outlines it uses.
+
+    Writes nothing. Points still open are no errors, and warnings are none without --strict: the command ends with 0
+    unless something is wrong, and then with 1.
+
+    \b
+    Examples:
+      icsdocs check cheshire-merseyside.toml
+      icsdocs check cheshire-merseyside.toml --report json
+      icsdocs check cheshire-merseyside.toml --strict
+    """
+    found = options.config_file(config)
+    drafted = options.draft_of(found, ())
+    telling.tell(drafted.problems, drafted.sources, found.root, report_as)
+    telling.end(drafted.problems, report_as, strict=strict)
+
+
+@click.command(short_help="Show which clauses meet which requirement.")
+@click.argument("config")
+@options.document("constitution")
+@click.option(
+    "--report", "report_as", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True,
+    help="How it is told: for people, for a spreadsheet, or for another program.",
+)
+@options.strict
+def coverage(config: str, documents: tuple[str, ...], report_as: str, strict: bool) -> None:
+    """Show, for each document of CONFIG, what law, policy and guidance ask of it and which clauses say so.
+
+    Each requirement is met, met by local wording, missing, or not applicable with the reason. Where a requirement has
+    assertions, the printed words are tested, not only the clause's claim. Ends with 1 if law or policy is not met, and
+    with --strict also if guidance is not.
+
+    \b
+    Examples:
+      icsdocs coverage cheshire-merseyside.toml
+      icsdocs coverage cheshire-merseyside.toml --document constitution
+      icsdocs coverage cheshire-merseyside.toml --report csv > coverage.csv
+    """
+    found = options.config_file(config)
+    drafted = options.draft_of(found, documents, whole=True)
+    if drafted.config is None:
+        telling.tell(drafted.problems, drafted.sources, found.root, "text")
+        telling.end(drafted.problems, "text", strict=strict)
+    _tell_coverage(drafted, documents, report_as, strict=strict)
+
+
+def _tell_coverage(drafted: "Draft", documents: tuple[str, ...], report_as: str, *, strict: bool) -> NoReturn:
+    """The findings about the documents asked for (none: all), and 1 where law or policy is not met."""
+    from icsdocs import coverage_report
+    from icsdocs.diagnostics import Severity
+
+    asked = [one for one in drafted.documents if not documents or {one.id, one.type} & set(documents)]
+    told = {one.id for one in asked} | ({""} if not documents else set())
+    findings = [finding for finding in drafted.findings if finding.document in told]
+    told_as = coverage_report.report(findings, asked, report_as, terminal.is_coloured(), terminal.width())
+    click.echo(told_as, nl=False)
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    raise SystemExit(1 if any(f.is_broken and f.severity in grave for f in findings) else 0)

@@ -1,0 +1,50 @@
+"""Knows the commands that explain icsdocs itself: its messages, the schema of a config, the machine it runs on."""
+
+from pathlib import Path
+
+import click
+
+from icsdocs import terminal
+
+
+@click.command(short_help="Say what a message means and how to mend it.")
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the message with CODE means, why it matters, and what is wrong and right; without CODE, list all.
+
+    \b
+    Examples:
+      icsdocs explain CLS006
+      icsdocs explain
+    """
+    from icsdocs.explained import all_rules, rule_list, told
+    from icsdocs.given import near
+
+    known = all_rules()
+    if code is None:
+        click.echo(rule_list())
+    elif rule := known.get(code.upper()):
+        click.echo(told(rule, terminal.width()))
+    else:
+        raise click.UsageError(f"There is no code {code}.{near(code.upper(), known)} icsdocs explain lists them all.")
+
+
+@click.command(short_help="Find out whether this machine has what icsdocs needs.")
+def doctor() -> None:
+    """Find out whether this machine has what icsdocs needs: the libraries for PDF, the fonts, the house style.
+
+    \b
+    Example:
+      icsdocs doctor
+    """
+    from icsdocs import doctor as examination
+    from icsdocs import project
+
+    is_well = True
+    for finding in examination.examine(project.find_root(Path.cwd())):
+        is_well = is_well and finding.is_well
+        mark = click.style("ok     ", fg="green") if finding.is_well else click.style("missing", fg="red")
+        click.echo(f"{mark}  {finding.what}")
+        if finding.remedy:
+            click.echo(f"         {finding.remedy}")
+    raise SystemExit(0 if is_well else 1)

@@ -1,0 +1,56 @@
+"""Knows how a command tells its problems, and with which code it ends."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from icsdocs import terminal
+
+if TYPE_CHECKING:
+    from icsdocs.diagnostics import Diagnostic
+    from icsdocs.source import Source
+
+
+def tell(
+    problems: Sequence["Diagnostic"], sources: Mapping[str, "Source"], root: Path, report_as: str,
+    files: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Prints the problems as asked for: text, brief, json, sarif or github. `files` are what a build wrote."""
+    from icsdocs import report
+
+    match report_as:
+        case "json" | "sarif" | "github":
+            click.echo(_for_machines(problems, sources, root, report_as, files), nl=False)
+        case _:
+            told = report.brief if report_as == "brief" else report.text
+            click.echo(told(problems, sources, colour=terminal.is_coloured(), width=terminal.width()), nl=False)
+
+
+def _for_machines(
+    problems: Sequence["Diagnostic"], sources: Mapping[str, "Source"], root: Path, report_as: str, files: Sequence[str]
+) -> str:
+    from icsdocs import machine_report
+
+    match report_as:
+        case "sarif":
+            return machine_report.sarif(problems, sources)
+        case "github":
+            workspace = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
+            return machine_report.github(problems, Path(os.path.relpath(root, workspace)).as_posix())
+        case _:
+            return machine_report.json_report(problems, files)
+
+
+def end(problems: Sequence["Diagnostic"], report_as: str, more: str = "", *, strict: bool) -> NoReturn:
+    """The last line, with where to read `more` if points are open, and 1 where something is wrong."""
+    from icsdocs.diagnostics import Severity
+    from icsdocs.report import counted
+
+    if report_as in ("text", "github"):
+        is_open = any(problem.severity is Severity.OPEN for problem in problems)
+        click.echo(f"{counted(problems).capitalize()}.{f' {more}' if more and is_open else ''}")
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    raise SystemExit(1 if any(problem.severity in grave for problem in problems) else 0)

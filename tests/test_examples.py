@@ -1,0 +1,171 @@
+"""Every rule has an example of what is wrong, which gives its code, and one of what is right, which does not."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from example_project import write_project
+from icsdocs.assemble.build import Options
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.explained import EXAMPLES, all_rules, explained
+from icsdocs.files import prepare, write
+from icsdocs.outputs import house_style, laid_out
+from icsdocs.pipeline import draft, lint
+from icsdocs.project import find_config
+from icsdocs.verify import Passage, differences
+from trees import EMPTY, HERE
+
+CODES = tuple(all_rules())
+
+
+def codes(root: Path) -> set[str]:
+    """The codes of everything that check and lint report of a project's own files; the editions come from icsdocs."""
+    found = find_config("configs/northshire.toml", root)
+    assert not isinstance(found, str), found
+    problems = (*draft(found, Options()).problems, *lint(root)[0])
+    return {problem.rule.code for problem in problems if os.path.lexists(root / problem.span.file)}
+
+
+def test_every_rule_is_explained_and_no_other() -> None:
+    assert {path.stem for path in EXAMPLES.glob("*.case")} == set(CODES)
+    for code in CODES:
+        explanation = explained(code)
+        assert explanation.why.endswith((".", ")")), code
+        assert explanation.of("wrong") and explanation.of("right"), code
+
+
+@pytest.mark.parametrize("kind", ["wrong", "right"])
+@pytest.mark.parametrize("code", [code for code in CODES if explained(code).of("wrong")[0].file])
+def test_an_example(code: str, kind: str, tmp_path: Path) -> None:
+    write_project(tmp_path, explained(code).of("both", kind))
+    found = codes(tmp_path)
+    assert (code in found) == (kind == "wrong"), found
+
+
+# --- situations, which no single file holds --------------------------------------------------------------------------
+
+CLAUSE = "---\nid: quorum\ntitle: Quorum\nstatus: required\n---\nSix members make a quorum.\n"
+
+
+def read_with(data: bytes) -> Callable[[Path], set[str]]:
+    """A situation in which a clause file holds some bytes."""
+
+    def situation(root: Path) -> set[str]:
+        (root / "clauses/quorum.md").write_bytes(data)
+        return codes(root)
+
+    return situation
+
+
+def with_folder(root: Path) -> set[str]:
+    (root / "clauses/chair.md").mkdir()
+    return codes(root)
+
+
+def with_link_out(root: Path) -> set[str]:
+    outside = root.parent / f"{root.name}-outside.md"
+    outside.write_text(CLAUSE.replace("quorum", "chair"), encoding="utf-8")
+    (root / "clauses/chair.md").symlink_to(outside)
+    return codes(root)
+
+
+def without_clauses(root: Path) -> set[str]:
+    for path in (root / "clauses").iterdir():
+        path.unlink()
+    (root / "clauses").rmdir()
+    (root / "clauses").symlink_to(root / "nowhere")
+    return codes(root)
+
+
+def into(folder: str) -> Callable[[Path], set[str]]:
+    """A situation in which a build writes into a folder."""
+    return lambda root: {problem.rule.code for problem in prepare(root / folder)}
+
+
+def while_open(owner: str) -> Callable[[Path], set[str]]:
+    """A situation in which a document is written that somebody may have open."""
+
+    def situation(root: Path) -> set[str]:
+        target = root / "constitution.docx"
+        target.write_bytes(b"before")
+        if owner:
+            (root / owner).write_bytes(b"\x03Sam")
+        written = write(target, b"after")
+        return {written.rule.code} if isinstance(written, Diagnostic) else {p.rule.code for p in written.problems}
+
+    return situation
+
+
+def read_back(found: str) -> Callable[[Path], set[str]]:
+    """A situation in which a written file says some words."""
+    expected = [Passage("Six members make a quorum.", "quorum.1", HERE)]
+    return lambda root: {p.rule.code for p in differences(expected, [found], root / "constitution.docx")}
+
+
+def styled(shell: bytes | None, style: str) -> Callable[[Path], set[str]]:
+    """A situation in which a Word file is made with a house style, its first line in one style."""
+
+    def situation(root: Path) -> set[str]:
+        from dataclasses import replace
+
+        from trees import paragraph
+
+        if shell is not None:
+            (root / "templates/house.docx").write_bytes(shell)
+        document = replace(EMPTY, parts=(paragraph("quorum.1", style, None, "Six members make a quorum."),))
+        layout = laid_out(document, house_style(root)[0], ("docx",))
+        return {layout.rule.code} if isinstance(layout, Diagnostic) else {p.rule.code for p in layout.problems}
+
+    return situation
+
+
+def without_pango(*formats: str) -> Callable[[Path], set[str]]:
+    """A situation in which formats are asked for where the text layout library is not found."""
+
+    def situation(root: Path) -> set[str]:
+        from test_cli import icsdocs
+
+        hidden = root / "hidden"
+        hidden.mkdir()
+        # A weasyprint that fails as the real one does where Pango is missing.
+        (hidden / "weasyprint.py").write_text("raise OSError('cannot load library libpango')\n", encoding="utf-8")
+        path = os.pathsep.join((str(hidden), str(Path(__file__).parents[1] / "generator")))
+        options = [option for name in formats for option in ("--format", name)]
+        done = icsdocs("build", "northshire.toml", *options, folder=root, PYTHONPATH=path)
+        return {code for code in CODES if f"[{code}]" in done.stdout}
+
+    return situation
+
+
+well = read_with(CLAUSE.encode())
+SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str]]]] = {
+    "FILE001": (read_with(CLAUSE.replace("Six", "“Six”").encode("cp1252")), read_with(CLAUSE.encode())),
+    "FILE002": (read_with(CLAUSE.replace("Six", "S\0ix").encode()), well),
+    "FILE003": (read_with(b""), well),
+    "FILE004": (read_with(CLAUSE.encode() + b"a" * 3_000_000), well),
+    "FILE005": (with_folder, well),
+    "FILE006": (with_link_out, well),
+    "FILE007": (without_clauses, well),
+    "FILE008": (into("clauses/quorum.md"), into("build")),
+    "FILE009": (while_open("~$nstitution.docx"), while_open("")),
+    "FILE010": (without_pango("docx", "html", "pdf"), without_pango("docx", "html")),
+    "FILE011": (without_pango("pdf"), without_pango("docx")),
+    "FILE012": (read_back("Six make a quorum."), read_back("Six members make a quorum.")),
+    "FILE013": (styled(b"no Word file", "Provision"), styled(None, "Provision")),
+    "FILE014": (styled(None, "No such style"), styled(None, "Provision")),
+    "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
+}
+
+
+def test_every_situation_is_one_that_is_explained() -> None:
+    assert set(SITUATIONS) == {code for code in CODES if not explained(code).of("wrong")[0].file}
+
+
+@pytest.mark.parametrize("kind", ["wrong", "right"])
+@pytest.mark.parametrize("code", SITUATIONS)
+def test_a_situation(code: str, kind: str, tmp_path: Path) -> None:
+    write_project(tmp_path, ())
+    found = SITUATIONS[code][("wrong", "right").index(kind)](tmp_path)
+    assert (code in found) == (kind == "wrong"), found
