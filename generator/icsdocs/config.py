@@ -17,6 +17,7 @@ Kind = Literal["text", "prose", "whole", "number", "date", "yes-no", "choice", "
 class Field:
     """What the vocabulary says of one fact: its label, the question to ask for it, an example, and its shape.
 
+    `choices` are the codes that a config may give, each with the words that are printed for it;
     `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
     the things that a text value is a key of; a `derived` fact is worked out from others and never written.
     """
@@ -25,7 +26,7 @@ class Field:
     label: str
     question: str
     example: str = ""
-    choices: tuple[str, ...] = ()
+    choices: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
     refers_to: tuple[str, ...] = ()
     fields: MappingProxyType[str, "Field"] = field(default_factory=lambda: MappingProxyType({}))
     item: "Field | None" = None

@@ -75,11 +75,12 @@ def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
     asked = f"{_capital(field.label)}. {field.question}"
     lines = [path, *wrap(asked, room, initial_indent="  ", subsequent_indent="  ")]
     lines.append(f"  Written: {'worked out from other facts, never written' if field.derived else KINDS[field.kind]}")
-    choices = field.choices or (field.item.choices if field.item else ())
+    choices = field.choices or (field.item.choices if field.item else {})
     widest = max(map(len, choices), default=0) + 4
     below_key = f"{KEY}.{path.rpartition(f'{KEY}.')[2]}"
-    for choice in choices:
-        quoted, meaning = f'"{choice}"', meanings.get((path, choice)) or meanings.get((below_key, choice), "")
+    for choice, words in choices.items():
+        said = words if words != choice else ""
+        quoted, meaning = f'"{choice}"', meanings.get((path, choice)) or meanings.get((below_key, choice)) or said
         lines.append(f"    {quoted:<{widest}}{meaning}".rstrip())
     if field.refers_to:
         lines.append(f"  Names: a key below {' or '.join(f'[{target}]' for target in field.refers_to)}")

@@ -142,7 +142,9 @@ def _format(format_: Format, scope: Scope) -> Outcome:
         return Known(len(operand.value), operand.key, operand.span)
     if format_.name == "list":
         return in_text(operand) if isinstance(operand.value, tuple) else _unfit(format_.span, "only a list can be printed as a list")
-    value = operand.value
+    if operand.words and format_.name == "words":
+        return Known(operand.words, operand.key, operand.span)
+    value = operand.words or operand.value
     if isinstance(value, Thing | tuple):
         text = in_text(operand)
         if not isinstance(text, Known) or format_.name != "capital":

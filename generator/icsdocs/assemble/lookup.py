@@ -20,11 +20,13 @@ NAMES = ("name", "role", "title", "legal_name")
 
 @dataclass(frozen=True)
 class Known:
-    """A fact, a thing, or several of them; `key` is the config path, empty for a value worked out."""
+    """A fact, a thing, or several of them; `key` is the config path, empty for a value worked out. A choice is known by
+    its code, and `words` are what is printed for it."""
 
     value: "Scalar | Thing | tuple[Known, ...]"
     key: str
     span: Span
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ def _referred(value: Scalar, key: str, span: Span, shape: Field | None, config: 
         for thing in candidates:
             if thing.id == value and any(name in thing.shape.fields for name in NAMES):
                 return Known(thing, key, span)
-    return Known(value, key, span)
+    return Known(value, key, span, shape.choices.get(str(value), "") if shape else "")
 
 
 def in_text(known: Known) -> Known | Unknown:
@@ -193,4 +195,4 @@ def in_text(known: Known) -> Known | Unknown:
             unknown = next((text for text in texts if isinstance(text, Unknown)), None)
             return unknown or Known(joined([str(t.value) for t in texts if isinstance(t, Known)]), known.key, known.span)
         case value:
-            return Known(printed(value), known.key, known.span)
+            return Known(known.words or printed(value), known.key, known.span)

@@ -50,7 +50,7 @@ def _field(shape: dict[str, object]) -> Field:
         label=meta["label"],
         question=meta["question"],
         example=meta["example"],
-        choices=tuple(shape.get("allowed", ())),
+        choices=MappingProxyType(meta.get("words", {})),
         refers_to=meta["refers_to"],
         fields=MappingProxyType({name: _field(of) for name, of in inner.items()} if meta["kind"] != "list" else {}),
         item=_item(shape),

@@ -16,14 +16,21 @@ from icsdocs.read.schema.shapes import (
 )
 
 CATEGORIES = (
-    "chair | chief-executive | executive | non-executive | partner-trust | partner-primary-care | partner-la | other"
+    "chair | chief-executive = chief executive | executive = executive member"
+    " | non-executive = non-executive member | partner-trust = partner member from the trusts"
+    " | partner-primary-care = partner member from primary care"
+    " | partner-la = partner member from the local authorities | other = other member"
 )
 QUALIFICATIONS = (
-    "officer | elected | either | registered-doctor | registered-nurse | qualified-accountant"
-    " | general-practitioner | none"
+    "officer | elected = elected member | either = elected member or officer"
+    " | registered-doctor = registered doctor | registered-nurse = registered nurse"
+    " | qualified-accountant = qualified accountant | general-practitioner = general practitioner | none"
 )
 
-PAY = "unpaid | sessional | panel-rate | nhse-rate"
+PAY = (
+    "unpaid | sessional = by the session | panel-rate = at the rate that the remuneration panel sets"
+    " | nhse-rate = at the national rate"
+)
 
 
 def _pay(holders: str) -> dict[str, object]:
@@ -90,9 +97,9 @@ BOARD = group("board", "How is the board made up?", {
             "ned-audit", refers_to="board.members"),
     }),
     "deputy_appointed_by": choice("who appoints the deputy chair",
-        "Who appoints the deputy chair: the board or the chair?", "board | chair"),
+        "Who appoints the deputy chair: the board or the chair?", "board = the board | chair = the chair"),
     "place_voice": choice("voice of places on the board",
-        "Are places on the board as members, as participants, or not at all?", "member | participant | none"),
+        "Are places on the board as members, as participants, or not at all?", "member = as members | participant = as participants | none = not at all"),
     "size": derived(whole("number of members of the board", "How many members does the board have?", 15)),
     "voting_size": derived(whole("number of voting members of the board", "How many members of the board vote?", 14)),
     "mental_health_categories": derived(listing("categories of member who bring expertise in mental illness",
@@ -109,7 +116,8 @@ def _nomination(sector: str, example: str, refers_to: str = "") -> dict[str, obj
     return group(f"nomination by the {sector}", f"How do the {sector} nominate?", {
         "mode": choice(f"way in which the {sector} nominate",
             f"Do the {sector} nominate one each, through a body of their own, by ballot or by rotation?",
-            "one-each | collaborative | ballot | rotation"),
+            "one-each = one nomination each | collaborative = through a body of their own | ballot = by ballot"
+            " | rotation = by rotation"),
         "panel": text(f"panel for nominees of the {sector}",
             f"Who sits on the panel that assesses nominees of the {sector}?", "the Chair and two members"),
         "days_to_object": days(f"time to object for the {sector} (in days)",
@@ -135,7 +143,7 @@ CLUSTER = group("cluster of boards", "Which cluster of integrated care boards is
     "shared_roles": listing("roles that the cluster shares", "Which roles do the boards of the cluster share?",
         "Chief Executive"),
     "meeting_mode": choice("way in which the boards of the cluster meet", "How do the boards of the cluster meet?",
-        "separate | together | in-common | joint-committee"),
+        "separate = separately | together | in-common = in common | joint-committee = as a joint committee"),
     "joint_committee": text("joint committee of the cluster", "Which joint committee serves the cluster?", "cluster",
         refers_to="committees"),
 })
@@ -175,11 +183,14 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
     "voting": group("voting", "How does the board decide?", {
         "mode": choice("way in which the board decides",
             "Does the board seek consensus first, vote on everything, or decide by consensus only?",
-        "consensus-first | vote | consensus-only"),
+        "consensus-first = by consensus, and otherwise by vote | vote = by vote"
+            " | consensus-only = by consensus alone"),
         "majority": choice("majority for a decision", "Which majority carries a decision?",
-            "simple | two-thirds | three-quarters"),
+            "simple | two-thirds = two-thirds | three-quarters = three-quarters"),
         "casting_vote": choice("rule for a tied vote", "What happens when a vote is tied?",
-            "chair | unless-conflicted | falls | defer"),
+            "chair = the chair has a casting vote"
+            " | unless-conflicted = the chair has a casting vote unless the chair has a conflict of interest"
+            " | falls = the proposal falls | defer = the decision is deferred"),
         "reserved_majorities": things("matters that need a larger majority", "Which matters need a larger majority?", {
             "matter": text("matter with a larger majority", "Which matter needs a larger majority?",
                 "a proposal to vary the constitution"),
@@ -190,7 +201,9 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
     "urgent": group("urgent decisions", "How are urgent decisions taken?", {
         "steps": listing("steps of an urgent decision (in order)",
             "What are the steps, in order, of an urgent decision?",
-        options="virtual | chair-ce | ratify | audit"),
+        options="virtual = a virtual meeting"
+            " | chair-ce = a decision of the chair and the chief executive | ratify = ratification"
+            " | audit = a report to the audit committee"),
         "ratify_at": text("where an urgent decision is ratified", "Where is an urgent decision ratified?",
             "the next meeting of the board"),
         "report_to": text("committee that oversees urgent decisions",

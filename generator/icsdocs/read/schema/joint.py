@@ -17,19 +17,25 @@ from icsdocs.read.schema.shapes import (
     yes_no,
 )
 
-POWERS = "1B/11 | 65Z5 | 65Z6 | 75 | 13YB | none"
+POWERS = (
+    "65Z5 = section 65Z5 | 65Z6 = section 65Z6 | 75 = section 75 | 13YB = section 13YB"
+    " | 1B/11 = paragraph 11 of Schedule 1B"
+)
 REMITS = (
-    "audit | remuneration | finance | quality | people | strategic-commissioning | primary-care | place"
-    " | system-oversight | digital | involvement | other"
+    "audit | remuneration | finance | quality | people | strategic-commissioning = strategic commissioning"
+    " | primary-care = primary care | place | system-oversight = system oversight | digital | involvement"
+    " | other = other matters"
 )
 PARTIES = "body authorities trusts ccgs strategic_authorities providers_non_nhs partners_other cluster.members"
 
 COMMITTEES = things("committees", "Which committees does the board have?", {
     "name": text("name of the committee", "What is the committee called?", "Audit Committee"),
     "type": choice("type of committee", "What type of committee is it?",
-        "committee | sub-committee | joint | in-common | advisory"),
+        "committee | sub-committee = sub-committee | joint = joint committee | in-common = committee in common"
+        " | advisory = advisory group"),
     "remit": choice("remit of the committee", "What is the committee's main remit?", REMITS),
-    "power": choice("power behind the committee", "Under which power does the committee act?", POWERS),
+    "power": choice("power behind the committee", "Under which power does the committee act?",
+        f"{POWERS} | none"),
     "parties": listing("parties to the committee", "Which bodies are parties to this joint committee?", "body",
         refers_to=PARTIES),
     "purpose": prose("purpose of the committee", "What is the purpose of the committee?",
@@ -58,7 +64,8 @@ COMMITTEES = things("committees", "Which committees does the board have?", {
     "quorum": text("quorum of the committee", "What is the quorum of the committee?",
         "three members, of whom two are non-executive"),
     "voting": choice("way in which the committee decides", "How does the committee decide?",
-        "consensus-first | vote | unanimous | by-party"),
+        "consensus-first = by consensus, and otherwise by vote | vote = by vote"
+        " | unanimous = by unanimous agreement | by-party = by a vote of each party"),
     "majority": text("majority in the committee", "Which majority carries a decision of the committee?",
         "two thirds of the parties"),
     "frequency": text("frequency of the committee's meetings", "How often does the committee meet?",
@@ -97,7 +104,7 @@ DELEGATIONS = things("delegations", "Which functions are delegated, by whom and 
     "from": text("who delegates the function", "Who delegates the function?", "NHS England"),
     "to": text("to whom the function is delegated", "To whom is the function delegated?", "the body"),
     "power": choice("power to delegate the function", "Under which power is the function delegated?",
-        "65Z5 | 65Z6 | 75 | 13YB | 1B/11"),
+        POWERS),
     "terms": text("terms of the delegation", "On which terms is the function delegated?",
         "delegation agreement of 1 July 2022"),
     "payment": text("payment for the delegation", "Which payment goes with the delegation?",
@@ -111,7 +118,7 @@ DELEGATIONS = things("delegations", "Which functions are delegated, by whom and 
 
 FUNCTIONS = things("functions", "Which functions does the body exercise, and where do they come from?", {
     "function": text("name of the function", "What is the function called?", "primary medical services"),
-    "origin": choice("origin of the function", "From whom does the function come?", "CCG | NHSE | predecessor"),
+    "origin": choice("origin of the function", "From whom does the function come?", "CCG = the clinical commissioning groups | NHSE = NHS England | predecessor = the predecessor"),
     "instrument": text("instrument of the function", "By which instrument does the function come?",
         "transfer scheme under section 14Z28"),
     "from": day("start of the function", "From which date does the body exercise the function?"),
@@ -173,11 +180,12 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
     }),
     "size": choice("size of the partnership",
         "Is the partnership a small core, one large board, or aligned with the Health and Wellbeing Board?",
-        "core-only | inclusive | hwb-aligned"),
+        "core-only = founders alone | inclusive | hwb-aligned = aligned with the Health and Wellbeing Board"),
     "chair": group("chair of the partnership", "How is the partnership chaired?", {
         "model": choice("model for the chair of the partnership",
             "Who chairs: a council's member, co-chairs, an independent person, the board's chair, or each in turn?",
-        "la | co | independent | icb | rotating"),
+        "la = a member of a local authority | co = co-chairs | independent = an independent person"
+            " | icb = the chair of the board | rotating = each founder in turn"),
         "term_years": whole("term of the partnership's chair (in years)",
             "How many years is the term of the partnership's chair?", 2, low=1, high=10),
     }),
@@ -190,15 +198,18 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
             "How many of the founding authorities must be present?", "at least half of the"),
     }),
     "voting": choice("way in which the partnership decides", "How does the partnership decide?",
-        "consensus | consensus-then-founders-vote | vote-all | founder-unanimity | founders-only | founder-veto"),
+        "consensus = by consensus | consensus-then-founders-vote = by consensus, and otherwise by a vote of the founders"
+        " | vote-all = by a vote of all members | founder-unanimity = by unanimous agreement of the founders"
+        " | founders-only = by a vote of the founders | founder-veto = by a vote of all members without a founder's veto"),
     "icb_abstains": yes_no("whether the body's member abstains on councils' matters",
         "Does the body's member abstain on matters that are the councils' alone?"),
     "access_rules": choice("access to information rules",
-        "Which rules on access to information apply to the partnership?", "part-va | adopted | other"),
+        "Which rules on access to information apply to the partnership?", "part-va = Part VA of the Local Government Act 1972 | adopted = the councils' rules, adopted by agreement"
+        " | other = other rules"),
     "access_other": text("other rule on access to information", "Which other rule on access to information applies?",
         "the board's rules for meetings in public"),
     "secretariat": choice("secretariat of the partnership", "Who provides the partnership's secretariat?",
-        "icb | la | shared"),
+        "icb = the board | la = a local authority | shared = the founders together"),
     "host_authority": text("authority that hosts the partnership", "Which authority hosts the partnership?",
         "northshire", refers_to="authorities"),
     "meetings": group("meetings of the partnership", "How does the partnership meet?", {
@@ -216,7 +227,7 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
     }),
     "hwb_relationship": choice("relationship with Health and Wellbeing Boards",
         "How does the partnership relate to the Health and Wellbeing Boards?",
-        "separate | aligned | joint-meeting"),
+        "separate | aligned | joint-meeting = meeting jointly"),
 })
 
 MOU = group("memorandum of understanding", "What does the memorandum of understanding agree?", {
@@ -226,7 +237,7 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
     }),
     "party_model": choice("legal form of the system's party",
         "Does the system sign as unincorporated partners, as the board, or as a cluster of boards?",
-        "unincorporated | icb | cluster"),
+        "unincorporated = unincorporated partners | icb = the board | cluster = a cluster of boards"),
     "regions": listing("regions that oversee the system",
         "Which NHS regions oversee the system, the lead region first?", "North West"),
     "period": text("period of the memorandum", "For which period is the memorandum made?",
@@ -261,7 +272,7 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
             "NHS Northshire"),
     }),
     "legal_status": choice("legal status of the memorandum",
-        "Is the memorandum wholly without legal force, or are named parts binding?", "nonbinding | binding-parts"),
+        "Is the memorandum wholly without legal force, or are named parts binding?", "nonbinding = not legally binding | binding-parts = legally binding in the parts named"),
 })
 
 OVERSIGHT = group("oversight", "How is the system overseen?", {

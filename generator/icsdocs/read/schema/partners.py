@@ -20,7 +20,9 @@ PROGRESS = "not started | in progress | complete"
 AUTHORITIES = things("local authorities", "Which local authorities are wholly or partly in the area?", {
     "name": text("name of the authority", "What is the authority's full name?", "Northshire County Council"),
     "type": choice("type of authority", "What type of authority is it?",
-        "county | unitary | metropolitan | london-borough | city | scilly"),
+        "county = county council | unitary = unitary council | metropolitan = metropolitan borough council"
+        " | london-borough = London borough council | city = Common Council of the City of London"
+        " | scilly = Council of the Isles of Scilly"),
     "ons_code": text("ONS code of the authority", "What is the authority's ONS code?", "E10000001"),
     "wholly_in_area": yes_no("whether the authority is wholly in the area", "Is the authority wholly in the area?"),
     "part_note": text("part of the authority that is in the area", "Which part of the authority is in the area?",
@@ -50,7 +52,8 @@ STRATEGIC_AUTHORITIES = things("strategic authorities", "Which strategic authori
     "name": text("name of the strategic authority", "What is the strategic authority's name?",
         "North Combined Authority"),
     "kind": choice("kind of strategic authority", "What kind of strategic authority is it?",
-        "combined | combined-county | foundation | established"),
+        "combined = combined authority | combined-county = combined county authority"
+        " | foundation = foundation strategic authority | established = established mayoral strategic authority"),
     "mayoral": yes_no("whether the strategic authority has a mayor", "Does the strategic authority have a mayor?"),
 })
 
@@ -90,14 +93,15 @@ DUE_DILIGENCE = derived(things("due diligence of all CCGs",
 TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS foundation trusts serve the area?", {
     "name": text("name of the trust", "What is the trust's full name?", "Northshire Hospitals NHS Foundation Trust"),
     "form": choice("form of the trust", "Is it an NHS trust or an NHS foundation trust?",
-        "nhs-trust | foundation-trust"),
+        "nhs-trust = NHS trust | foundation-trust = NHS foundation trust"),
     "ods": text("ODS code of the trust", "What is the trust's ODS code?", "RBL"),
     "kind": listing("kinds of service of the trust", "Which kinds of service does the trust provide?",
-        options="acute | specialist | mental-health | community | ambulance"),
+        options="acute | specialist | mental-health = mental health | community | ambulance"),
     "nominator": yes_no("whether the trust nominates partner members",
         "May the trust nominate partner members of the board?"),
     "condition": choice("condition on which the trust nominates",
-        "Which condition for nominating does the trust meet?", "forward-plan | level-of-services"),
+        "Which condition for nominating does the trust meet?",
+        "forward-plan = Forward Plan Condition | level-of-services = Level of Services Provided Condition"),
     "partner_condition_evidence": text("evidence for the condition",
         "Which plan or figure shows that the trust meets the condition?", "the joint forward plan"),
     "home_ics": text("home system of the trust", "Which system is the trust's home system?", "Northshire"),
@@ -123,7 +127,7 @@ NOMINATING_TRUSTS = derived(things("trusts that nominate partner members",
 PROVIDERS_NON_NHS = things("providers outside the NHS", "Which providers outside the NHS take part?", {
     "name": text("name of the provider", "What is the provider's name?", "Northshire Hospice"),
     "kind": choice("kind of provider", "What kind of provider is it?",
-        "social-enterprise | independent | charity | hospice"),
+        "social-enterprise = social enterprise | independent = independent provider | charity | hospice"),
     "services": text("services of the provider", "Which services does it provide?", "palliative care"),
     "participates_in": listing("collaboratives and places that it takes part in",
         "In which collaboratives or places does it take part?", "northtown",
@@ -133,7 +137,9 @@ PROVIDERS_NON_NHS = things("providers outside the NHS", "Which providers outside
 PARTNERS_OTHER = things("other partners", "Which other organisations are partners?", {
     "name": text("name of the partner", "What is the partner's name?", "Healthwatch Northshire"),
     "kind": choice("kind of partner", "What kind of partner is it?",
-        "healthwatch | vcse | housing | police | fire | education | employer"),
+        "healthwatch = Local Healthwatch | vcse = voluntary, community or social enterprise organisation"
+        " | housing = housing body | police = police body | fire = fire and rescue authority"
+        " | education = education body | employer"),
     "represented_by": text("representative of the partner", "Which role represents the partner?",
         "Chair of Healthwatch Northshire"),
 })
@@ -187,7 +193,9 @@ PLACES = things("places", "Which places does the system have?", {
             "Northshire County Council"),
     }),
     "governance_model": choice("governance model of the place", "Which governance model does this place use?",
-        "forum | director | committee | joint-committee | lead-provider | s75-board"),
+        "forum = consultative forum | director = place director with delegated authority"
+        " | committee = committee of the board | joint-committee = joint committee | lead-provider = lead provider"
+        " | s75-board = section 75 board"),
     "committee": text("committee of the place", "Which committee serves this place?", "northtown",
         refers_to="committees"),
     "members": people("members of the place partnership",
@@ -234,7 +242,8 @@ COLLABORATIVES = things("provider collaboratives", "Which provider collaborative
     "purpose": prose("purpose of the collaborative", "What is the purpose of the collaborative?",
         "To plan elective care together."),
     "model": listing("models of the collaborative", "Which model or models does the collaborative use?",
-        options="leadership-board | lead-provider | shared-leadership"),
+        options="leadership-board = provider leadership board | lead-provider = lead provider"
+        " | shared-leadership = shared leadership"),
     "members": listing("member trusts of the collaborative", "Which trusts are members of the collaborative?",
         "north-hospitals", refers_to="trusts"),
     "participants": listing("other participants of the collaborative",
@@ -251,7 +260,7 @@ COLLABORATIVES = things("provider collaboratives", "Which provider collaborative
     "quorum": text("quorum of the collaborative", "What is the quorum of the collaborative?",
         "two thirds of the member trusts"),
     "voting": choice("way in which the collaborative decides",
-        "Does the collaborative decide by consensus or by vote?", "consensus | unanimous | vote"),
+        "Does the collaborative decide by consensus or by vote?", "consensus = by consensus | unanimous = by unanimous agreement | vote = by vote"),
     "dispute": listing("steps in a dispute in the collaborative",
         "What are the steps, in order, in a dispute in the collaborative?", "the chairs meet within 10 days"),
     "exit": group("leaving the collaborative", "How does a trust leave the collaborative?", {

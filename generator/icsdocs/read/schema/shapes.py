@@ -2,7 +2,8 @@
 
 A `question` addresses a governance lead; an `example` is kept as it would be written in TOML. `refers_to` names tables
 of things ("trusts", "board.members") whose keys are the allowed values, and may name a group ("board", "body"),
-which then stands for itself. A choice that clauses test is one hyphenated word; a status that tables print is words.
+which then stands for itself. A choice is a code, with the words that documents print for it, fit for the middle of a
+sentence: "s75-board = section 75 board"; one that is plain words already is printed as it stands.
 Fractions are written as text, "1/2". A key of a thing is at most 60 lower-case letters, digits and hyphens, because
 addresses and file names are made of it, and clauses write its hyphens as underscores.
 """
@@ -15,7 +16,10 @@ THING_KEY = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"
 Shape = dict[str, object]
 Fields = dict[str, Shape]
 
-FRACTIONS = "1/5 | 1/4 | 1/3 | 2/5 | 1/2 | 3/5 | 2/3 | 3/4"
+FRACTIONS = (
+    "1/5 = one fifth | 1/4 = one quarter | 1/3 = one third | 2/5 = two fifths | 1/2 = one half | 3/5 = three fifths"
+    " | 2/3 = two thirds | 3/4 = three quarters"
+)
 
 
 def _meta(kind: str, label: str, question: str, example: str, refers_to: str = "") -> Shape:
@@ -73,9 +77,11 @@ def yes_no(label: str, question: str) -> Shape:
 
 
 def choice(label: str, question: str, options: str) -> Shape:
-    """One of the words given, separated by " | "."""
-    allowed = options.split(" | ")
-    return {"type": "string", "allowed": allowed, "meta": _meta("choice", label, question, f'"{allowed[0]}"')}
+    """One of the codes given, separated by " | ", each with the words that are printed for it after " = "."""
+    pairs = [option.partition(" = ") for option in options.split(" | ")]
+    words = {code: printed or code for code, _, printed in pairs}
+    meta = {**_meta("choice", label, question, f'"{pairs[0][0]}"'), "words": words}
+    return {"type": "string", "allowed": list(words), "meta": meta}
 
 
 def fraction(label: str, question: str) -> Shape:

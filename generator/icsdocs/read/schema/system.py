@@ -18,7 +18,7 @@ from icsdocs.read.schema.shapes import (
 
 TERMS = group("local choices of words", "Which words does the system use where the edition leaves a choice?", {
     "icp_sense": choice("sense of the letters ICP",
-        "Does “ICP” mean the place partnership or the statutory one here?", "place | statutory"),
+        "Does “ICP” mean the place partnership or the statutory one here?", "place = the place partnership | statutory = the statutory partnership"),
     "place_partnership": text("local name for a place partnership", "What is a partnership at place called here?",
         "Place Partnership"),
     "aliases": things("local titles of roles", "Which roles have a local title?", {
@@ -55,7 +55,8 @@ SYSTEM = required(group("system", "Which integrated care system is this?", {
 AREA = group("area of the body", "What is the area of the body?", {
     "mode": choice("way in which the area is described",
         "Is the area described by whole authorities, by districts, by LSOAs, by a mix, or by the order?",
-        "authorities | districts | lsoa | mixed | order"),
+        "authorities = whole local authorities | districts | lsoa = lower layer super output areas"
+        " | mixed = local authorities and parts of them | order = as in the establishment order"),
     "authorities": listing("authorities that make up the area", "Which authorities make up the area?", "northshire",
         refers_to="authorities"),
     "districts": listing("districts in the area", "Which districts are in the area?", "Northtown"),
@@ -82,7 +83,7 @@ BODY = group("body", "Which statutory body is this?", {
     }),
     "name_from": day("first day of the present name", "Since which day has the body had its present name?"),
     "stage": choice("stage of the body", "Is the body proposed, in shadow form, established or abolished?",
-        "proposed | shadow | established | abolished"),
+        "proposed | shadow = in shadow form | established | abolished"),
     "address": text("postal address of the body", "What is the body's postal address?", "1 High Street, Northtown"),
     "email": text("email address of the body", "At which email address can the body be reached?",
         "enquiries@northshire.example"),
@@ -98,7 +99,7 @@ BODY = group("body", "Which statutory body is this?", {
     "predecessors": things("predecessor bodies", "Which bodies came before this one?", {
         "body": text("predecessor body", "Which body came before?", "NHS Northshire CCG"),
         "kind": choice("kind of predecessor",
-            "Was the predecessor a clinical commissioning group or an integrated care board?", "ccg | icb"),
+            "Was the predecessor a clinical commissioning group or an integrated care board?", "ccg = clinical commissioning group | icb = integrated care board"),
         "part": text("part of the predecessor that comes over", "Which part of the predecessor comes over?", "all"),
         "share": number("share of the predecessor that comes over (in percent)",
             "Which share of the predecessor, in percent, comes over?", "100", high=100),
@@ -112,7 +113,7 @@ BODY = group("body", "Which statutory body is this?", {
     }),
     "succession": derived(choice("bodies that the transfers are made from",
         "Does the body take over from clinical commissioning groups, or do boards take over from each other?",
-        "ccgs | boards")),
+        "ccgs = clinical commissioning groups | boards = integrated care boards")),
 })
 
 URLS = group("web addresses", "Where on the web are the body's documents?", {
@@ -159,7 +160,7 @@ FINANCE = group("finance", "What are the body's financial arrangements?", {
 
 CONFLICTS = group("conflicts of interest", "How does the body deal with conflicts of interest?", {
     "registers": listing("ways in which registers are made known",
-        "Are the registers of interests published, given on request, or both?", options="publish | request"),
+        "Are the registers of interests published, given on request, or both?", options="publish = published | request = given on request"),
     "wider_rule": text("local duty to declare that goes beyond the law",
         "Which local duty to declare goes beyond the law?", "every interest is declared each year"),
     "policy": text("policy on conflicts", "Which policy governs conflicts of interest?", "conflicts",

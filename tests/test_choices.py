@@ -1,0 +1,33 @@
+"""No code of a config reaches a reader: every choice has words that a sentence or a table can print."""
+
+import re
+
+import pytest
+
+from icsdocs.read.vocabulary import vocabulary
+from icsdocs.reference import every_fact
+
+PLAIN = re.compile(r"[a-z]{4,}|(low|not started|on track|at risk)|in [a-z]+")
+CHOICES = {
+    path: choices
+    for path, field in every_fact(vocabulary())
+    if (choices := field.choices or (field.item.choices if field.item else {}))
+}
+
+
+@pytest.mark.parametrize("path", CHOICES)
+def test_a_choice_has_words_unless_its_code_is_plain_words(path: str) -> None:
+    as_they_stand = [code for code, words in CHOICES[path].items() if words == code]
+    in_sentences = ("sub-committee", "two-thirds", "three-quarters")
+    figures = {"oversight.segment": ("1", "2", "3", "4", "5")}.get(path, ())
+    codes = [code for code in as_they_stand if not PLAIN.fullmatch(code) and code not in (*in_sentences, *figures)]
+    assert codes == []
+
+
+@pytest.mark.parametrize("path", CHOICES)
+def test_words_of_a_choice_differ(path: str) -> None:
+    assert len(set(CHOICES[path].values())) == len(CHOICES[path])
+
+
+def test_choices_in_lists_and_in_things_are_among_them() -> None:
+    assert {"places.key.governance_model", "trusts.key.kind", "conflicts.registers", "body.stage"} <= set(CHOICES)
