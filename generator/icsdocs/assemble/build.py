@@ -23,6 +23,7 @@ from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Edition, Library, Outline, Part
 from icsdocs.source import Span
+from icsdocs.typography import curled
 
 
 @dataclass(frozen=True)
@@ -316,7 +317,7 @@ def _cover(outline: Outline, scope: Scope, resolver: Resolver) -> doc.Cover:
                 resolver.problems.append(problem)
         inlines = resolver.inlines(Bound(line.parts, scope, holes, line.span))
         if line.label:
-            facts.append(doc.Row(f"cover.{index}", ((doc.Text(line.label, line.span),), inlines), line.span))
+            facts.append(doc.Row(f"cover.{index}", ((doc.Text(curled(line.label), line.span),), inlines), line.span))
         else:
             lines.append(doc.Paragraph(f"cover.{index}", line.style, None, inlines, line.span))
     return doc.Cover(tuple(lines), tuple(facts))

@@ -11,6 +11,7 @@ from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Resolver
 from icsdocs.config import Config
 from icsdocs.library import Outline
+from icsdocs.typography import curled
 
 Words = dict[int, tuple[doc.Inline, ...]]
 
@@ -137,7 +138,7 @@ class Finisher:
 
     def _table(self, part: placed.Generated, rows: tuple[doc.Row, ...]) -> doc.Table:
         columns = part.entry.columns
-        cells = tuple((doc.Text(column, part.entry.span),) for column in columns)
+        cells = tuple((doc.Text(curled(column), part.entry.span),) for column in columns)
         header = doc.Row(f"{part.address}.0", cells, part.entry.span)
         title = "".join(getattr(p, "text", "") for p in part.entry.title)
         kind = part.entry.generated
@@ -153,7 +154,7 @@ class Finisher:
                 definition = terms.definitions[id_]
                 meaning = self.resolver.inlines(Bound(definition.parts, part.scope, (), definition.span))
                 used |= {i.term for i in doc.flat(meaning) if isinstance(i, doc.Term)}
-                name = doc.Emphasis((doc.Text(definition.term, definition.span),), True)
+                name = doc.Emphasis((doc.Text(curled(definition.term), definition.span),), True)
                 rows[id_] = doc.Row(f"{part.address}.{id_}", ((name,), meaning), definition.span)
         ordered = tuple(rows[id_] for id_ in terms.definitions if id_ in rows)
         return self._table(part, ordered)

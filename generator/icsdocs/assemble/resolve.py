@@ -14,6 +14,7 @@ from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_te
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.terms import Terms
+from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.library import Blank, Pointer, Stress, Words
@@ -52,7 +53,7 @@ class Resolver:
         holes: list[Inline] = []
         for hole in bound.holes:
             holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
-        return (*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope))
+        return set_in_type((*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope)))
 
     def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         for kind, group in groupby(parts, key=lambda part: isinstance(part, Words)):

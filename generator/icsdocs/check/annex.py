@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from icsdocs.check.finding import Finding, Place, Status
 from icsdocs.document import Document, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
+from icsdocs.typography import curled
 
 _WORDS = {
     Status.SATISFIED: "Met",
@@ -40,8 +41,8 @@ def _row(table: Table, finding: Finding) -> Row:
     requirement = finding.requirement
     origin = requirement.span
     cells = (
-        (Text(requirement.rule, origin),),
-        (Text(requirement.source, origin),),
+        (Text(curled(requirement.rule), origin),),
+        (Text(curled(requirement.source), origin),),
         _numbers(finding),
         (Text(_WORDS[finding.status], origin),),
     )
@@ -59,6 +60,6 @@ def _numbers(finding: Finding) -> tuple[Inline, ...]:
 def _number(place: Place) -> Inline:
     """A live reference to the clause; its title where it has no number."""
     if not place.number:
-        return Text(place.clause.title, place.clause.origin)
+        return Text(curled(place.clause.title), place.clause.origin)
     first = next(b for b in place.clause.blocks if isinstance(b, Paragraph) and b.label)
     return Reference("", place.number, "", first.address, "", place.clause.origin)

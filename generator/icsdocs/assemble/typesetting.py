@@ -1,0 +1,33 @@
+"""Knows how the words of a paragraph get a typesetter's marks as they are printed, so that a clause file and its digest
+stay as their drafter left them."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value, plain
+from icsdocs.typography import curled, curled_fact
+
+
+def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline, ...]:
+    """The inlines of a paragraph with a typesetter's marks; `before` is the one character that they follow."""
+    found = []
+    for inline in inlines:
+        found.append(_set(inline, before))
+        before = plain((inline,))[-1:] or before
+    return tuple(found)
+
+
+def _set(inline: Inline, before: str) -> Inline:
+    match inline:
+        case Text(text) | Term(text):
+            return replace(inline, text=curled(text, before))
+        case Value(text):
+            return replace(inline, text=curled_fact(text))
+        case Gap(text, question=question):
+            return replace(inline, text=curled(text, before), question=curled(question))
+        case Emphasis(inner):
+            return replace(inline, inlines=set_in_type(inner, before))
+        case Reference():
+            return inline
+        case _:
+            assert_never(inline)
