@@ -102,6 +102,39 @@ MUTATIONS = [
     ("j-65z5-bodies", "combined authorit", "district council"),
     ("j-65z5-liability", "liabilit", "obligation"),
     ("j-65z7-guidance", "guidance", "advice"),
+    ("icp-116za-1-joint-committee", "joint committee", "sub-committee"),
+    ("icp-116za-1-joint-committee", "each |Gloucestershire County Council", "one "),
+    ("icp-116za-1-joint-committee", "ICB|NHS Gloucestershire Integrated Care Board", "trust"),
+    ("icp-116za-2a-one-icb-member", "one member appointed by", "two members appointed by"),
+    ("icp-116za-2a-one-icb-member", "one member", "at least one member"),
+    ("icp-116za-2a-one-icb-member", "ICB", "trust"),
+    ("icp-116za-2b-one-per-la", "appointed by each", "appointed jointly by each"),
+    ("icp-116za-2b-one-per-la", "one member appointed by", "members appointed by"),
+    ("icp-116za-2c-further-members", "ICP", "ICB"),
+    ("icp-116za-3-own-procedure", "own procedure", "budget"),
+    ("icp-116za-3-own-procedure", "ICP", "ICB"),
+    ("icp-116za-3-own-procedure", "quorum", "agenda"),
+    ("icp-116zb-strategy", "ICP", "ICB"),
+    ("icp-116zb-strategy", "prepare", "discuss"),
+    ("icp-116zb-strategy", "needs", "wishes"),
+    ("icp-116zb-strategy", "local authorit", "partner trust"),
+    ("icp-116zb-strategy", "NHS England", "the Secretary of State"),
+    ("icp-116zb-s75", "section 75", "section 82"),
+    ("icp-116zb-s75", "consider", "ignore"),
+    ("icp-116zb-regard", "mandate", "press notice"),
+    ("icp-116zb-regard", "Secretary of State", "ICB"),
+    ("icp-116zb-regard", "have regard", "listen"),
+    ("icp-116zb-involve", "live or work", "live and work"),
+    ("icp-116zb-involve", "Healthwatch", "press"),
+    ("icp-116zb-involve", "must", "may"),
+    ("icp-116zb-revise-on-jsna", "joint strategic needs assessment", "annual report"),
+    ("icp-116zb-revise-on-jsna", "must consider", "need not consider"),
+    ("icp-116zb-publish-copy", "publish", "keep"),
+    ("icp-116zb-publish-copy", "copy", "summary"),
+    ("icp-116zb-publish-copy", "each responsible local authority|responsible local authority", "trust"),
+    ("icp-116zb-publish-copy", "ICB|integrated care board", "trust"),
+    ("icp-no-commissioning-power", "not commission|commission", "plan"),
+    ("icp-no-commissioning-power", "not a body corporate|no legal personality", "a body corporate"),
 ]  # fmt: skip
 
 
@@ -148,3 +181,8 @@ def test_a_changed_word_turns_the_row_red(requirement: str, before: str, after: 
     assert not is_broken(requirement, documents)
     assert changed != documents, f"no clause that meets {requirement} says “{before}”"
     assert is_broken(requirement, changed)
+
+
+def test_every_row_of_the_partnership_with_words_to_find_is_among_them() -> None:
+    rows = {id_ for id_, row in assembled()[1].requirements.items() if id_.startswith("icp-") and row.assertions}
+    assert rows - {requirement for requirement, _, _ in MUTATIONS} == set()
