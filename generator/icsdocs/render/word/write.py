@@ -30,6 +30,8 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     room for the document raises ShellError.
     """
     word = fill(document, shell)
+    if not document.cover.facts:
+        _run_on(word)
     styles = word.styles.element
     lists = add_lists(document, _numbering(word), style_indents(styles))
     names = names_of(document, style_ids(styles), lists, _first_free_mark(word))
@@ -42,6 +44,13 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     if tree:
         embed_tree(word, tree)
     return saved(word)
+
+
+def _run_on(word: WordDocument) -> None:
+    """The cover without its page: a cover that has no table of facts is a title over the text."""
+    for section in word.element.body.findall(f"{tag('p')}/{tag('pPr')}/{tag('sectPr')}"):
+        paragraph = section.getparent().getparent()
+        paragraph.getparent().remove(paragraph)
 
 
 def _numbering(word: WordDocument) -> Element:
