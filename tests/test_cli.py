@@ -175,10 +175,10 @@ def test_every_rule_is_listed_once_and_can_be_explained() -> None:
 
 def test_codes_are_unique() -> None:
     from icsdocs import rules
-    from icsdocs.check import sense_rules
+    from icsdocs.check import drafting_rules, sense_rules
     from icsdocs.diagnostics import Rule
 
-    found = (*vars(rules).values(), *vars(sense_rules).values())
+    found = (*vars(rules).values(), *vars(drafting_rules).values(), *vars(sense_rules).values())
     codes = [value.code for value in found if isinstance(value, Rule)]
     assert len(codes) == len(set(codes))
 

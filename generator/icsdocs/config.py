@@ -19,7 +19,8 @@ class Field:
 
     `choices` are the codes that a config may give, each with the words that are printed for it;
     `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
-    the things that a text value is a key of; a `derived` fact is worked out from others and never written.
+    the things that a text value is a key of; a `derived` fact is worked out from others and never written; a list has
+    at `least` so many items.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Field:
     fields: MappingProxyType[str, "Field"] = field(default_factory=lambda: MappingProxyType({}))
     item: "Field | None" = None
     derived: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True)

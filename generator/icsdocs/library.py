@@ -1,10 +1,10 @@
 """Knows the drafted material: clauses, their bodies, outlines, editions, terms, requirements, citations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, assert_never
 
 from icsdocs.source import Span
 
@@ -64,6 +64,21 @@ class Format:
 
 
 Expression = Constant | Path | Compare | Both | Either | Not | Format
+
+
+def paths(expression: Expression) -> list[Path]:
+    """The names that an expression asks for, in the order written."""
+    match expression:
+        case Path():
+            return [expression]
+        case Constant():
+            return []
+        case Compare(left=left, right=right) | Both(left, right) | Either(left, right):
+            return paths(left) + paths(right)
+        case Not(operand) | Format(operand=operand):
+            return paths(operand)
+        case _:
+            assert_never(expression)
 
 # --- drafted words ---------------------------------------------------------------------------------------------------
 
@@ -192,6 +207,10 @@ Block = Passage | Points | Grid
 
 # --- clauses ---------------------------------------------------------------------------------------------------------
 
+# The rules, by code, that a file is right to break, each with the reason.
+Silence = MappingProxyType[str, str]
+NOTHING_SILENT: Silence = MappingProxyType({})
+
 Status = Literal["required", "optional", "local"]
 
 
@@ -238,7 +257,7 @@ class Clause:
     alternative: Alternative | None
     model_ref: str
     reviewed: str
-    silence: MappingProxyType[str, str]
+    silence: Silence
     departure: Departure | None
     header: MappingProxyType[str, Span]
     span: Span
@@ -312,6 +331,7 @@ class Outline:
     levels: tuple[Level, ...]
     entries: tuple[Entry, ...]
     span: Span
+    silence: Silence = field(default_factory=lambda: NOTHING_SILENT)
 
 
 # --- editions, terms, requirements, citations ------------------------------------------------------------------------
@@ -360,6 +380,7 @@ class Definition:
     source: str
     span: Span
     small: tuple[str, ...] = ()
+    silence: Silence = field(default_factory=lambda: NOTHING_SILENT)
 
 
 @dataclass(frozen=True)
@@ -445,6 +466,18 @@ class Trap:
 
 
 @dataclass(frozen=True)
+class Avoided:
+    """A phrase that drafters avoid, in the notation of `check/wording.py`; right as part of a phrase of `inside`. Of a
+    spelling, `instead` is the British one, with `*` for the same ending."""
+
+    kind: Literal["duty", "archaic", "slash", "spelling"]
+    wrong: str
+    inside: tuple[str, ...]
+    instead: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class Library:
     """All drafted material of a project. `local` holds one system's own clauses, by clause id; `names` are capitalised
     words that need no definition."""
@@ -458,3 +491,4 @@ class Library:
     citations: MappingProxyType[str, Citation]
     traps: tuple[Trap, ...] = ()
     names: tuple[str, ...] = ()
+    avoided: tuple[Avoided, ...] = ()

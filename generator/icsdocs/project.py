@@ -12,9 +12,9 @@ from icsdocs.files import read_bytes, read_text, reason, whole
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
-DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml", "clauses/names.toml")
+DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml", "clauses/names.toml", "clauses/drafting.toml")
 # What the package lends to a project that has clauses of its own and none of these.
-SHARED = ("editions/", "citations.toml", "terminology.toml", "names.toml")
+SHARED = ("editions/", "citations.toml", "terminology.toml", "names.toml", "drafting.toml")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def _passed_over(name: str) -> Diagnostic | None:
         return Diagnostic(UNREAD_FILE, message, whole(name), hint)
     if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name not in DATA_FILES:
         message = "This data file is not read, because nothing looks for it here"
-        hint = "Data files are citations.toml, terminology.toml, names.toml and those in editions/ and requirements/."
+        hint = "Data files are citations.toml, terminology.toml, names.toml, drafting.toml and those in editions/ and requirements/."
         return Diagnostic(UNREAD_FILE, message, whole(name), f"{hint} A clause has the ending .md.")
     if folders == ["clauses", "local"]:
         hint = "Put it into the folder of its system: clauses/local/<id of the system>/."

@@ -174,18 +174,3 @@ def repeated(repeat: Repeat, scope: Scope) -> list[tuple[Scope, Unknown | None]]
         if truth is not False:
             scopes.append((inner, truth if isinstance(truth, Unknown) else None))
     return scopes
-
-
-def paths(expression: Expression) -> list[Path]:
-    """The names that an expression asks for, in the order written."""
-    match expression:
-        case Path():
-            return [expression]
-        case Constant():
-            return []
-        case Compare(left=left, right=right) | Both(left, right) | Either(left, right):
-            return paths(left) + paths(right)
-        case Not(operand) | Format(operand=operand):
-            return paths(operand)
-        case _:
-            assert_never(expression)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icsdocs.assemble.evaluate import evaluate, holds, paths
+from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Clause, Expression, Requirement
+from icsdocs.library import Clause, Expression, Requirement, paths
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """Knows which checks look at a clause library, and which at the documents of one config."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from icsdocs.check.assertions import bad_notation
 from icsdocs.check.citations import early_citations, unknown_citations, unread_citations
 from icsdocs.check.departures import required_omitted
+from icsdocs.check.drafting import drafting
+from icsdocs.check.fields import top_names
+from icsdocs.check.hygiene import circular_definitions, defined_twice, idle_silence, missing_sources, silent_files
 from icsdocs.check.links import dangling_pointers, mixed_groups, unknown_requirements, unplaced_clauses, unused_terms
 from icsdocs.check.names import unknown_names
+from icsdocs.check.reach import alternatives, unreachable
 from icsdocs.check.terminology import misleading_documents, misleading_words
 from icsdocs.check.terms import small_letters, undefined_terms
 from icsdocs.config import Config, Field
@@ -17,14 +21,17 @@ from icsdocs.library import Library
 LIBRARY_CHECKS = (
     unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms, required_omitted,
     undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
+    missing_sources, circular_definitions, drafting,
 )  # fmt: skip
 DOCUMENT_CHECKS = (early_citations, misleading_documents)
 
 
 def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
-    """Everything that is wrong with a library whatever the config; a rule that a clause silences is left out there."""
-    for check in LIBRARY_CHECKS:
-        yield from _heard(check(library), library)
+    """Everything that is wrong with a library whatever the config; a rule that a file silences is left out there."""
+    found = [problem for check in LIBRARY_CHECKS for problem in check(library)]
+    found += [*unreachable(library, vocabulary), *alternatives(library, vocabulary)]
+    found += defined_twice(library, top_names(library, vocabulary))
+    yield from _heard((*found, *idle_silence(library, found)), library)
     yield from unknown_names(library, vocabulary)
     yield from bad_notation(library, vocabulary)
 
@@ -36,7 +43,6 @@ def document_faults(config: Config, library: Library, documents: tuple[Document,
         yield from _heard(check(config, library, documents), library)
 
 
-def _heard(problems: Iterator[Diagnostic], library: Library) -> Iterator[Diagnostic]:
-    clauses = (*library.clauses.values(), *library.local.values())
-    silenced = {(clause.span.file, code) for clause in clauses for code in clause.silence}
+def _heard(problems: Iterable[Diagnostic], library: Library) -> Iterator[Diagnostic]:
+    silenced = {(one.span.file, code) for one in silent_files(library) for code in one.silence}
     yield from (problem for problem in problems if (problem.span.file, problem.rule.code) not in silenced)

@@ -47,21 +47,40 @@ def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
     own = {clause.departure.document: clause.id for clause in library.local.values() if clause.departure}
     documents = {o.id: {name for e in o.entries for name in (e.id, e.clause) if name} | {own.get(o.id, "")} for o in library.outlines}
     anywhere = {name for names in documents.values() for name in names}
-    for parts in drafted_parts(library):
+    homes: dict[str, set[str]] = {}
+    for outline in library.outlines:
+        for entry in outline.entries:
+            homes.setdefault(entry.clause, set()).add(outline.id)
+    for clause in _clauses(library):
+        here = homes.get(clause.id, set())
+        for pointer in (found for parts in all_parts(clause.body) for found in _pointers(parts)):
+            yield from _dangling(pointer, documents, anywhere) or _elsewhere(pointer, documents, here)
+    for parts in (*_outline_parts(library), *(definition.parts for definition in library.definitions)):
         for pointer in _pointers(parts):
             yield from _dangling(pointer, documents, anywhere)
 
 
-def _dangling(pointer: Pointer, documents: dict[str, set[str]], anywhere: set[str]) -> Iterator[Diagnostic]:
+def _dangling(pointer: Pointer, documents: dict[str, set[str]], anywhere: set[str]) -> tuple[Diagnostic, ...]:
     if pointer.document and pointer.document not in documents:
         near = difflib.get_close_matches(pointer.document, documents, 1, 0.6)
         hint = f"Did you mean “{near[0]}”?" if near else "The documents are " + ", ".join(documents)
-        yield Diagnostic(rules.DANGLING_POINTER, f"There is no document “{pointer.document}”", pointer.span, hint)
-    elif pointer.target not in (known := documents.get(pointer.document, anywhere)):
+        message = f"There is no document “{pointer.document}”"
+        return (Diagnostic(rules.DANGLING_POINTER, message, pointer.span, hint),)
+    if pointer.target not in (known := documents.get(pointer.document, anywhere)):
         near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
         hint = f"Did you mean “{near[0]}”?" if near else ""
         where = f"“{pointer.document}” has" if pointer.document else "The outlines have"
-        yield Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint)
+        return (Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint),)
+    return ()
+
+
+def _elsewhere(pointer: Pointer, documents: dict[str, set[str]], here: set[str]) -> tuple[Diagnostic, ...]:
+    """A reference without a document, in a clause of documents none of which has its target."""
+    if pointer.document or not here or any(pointer.target in documents[id_] for id_ in here):
+        return ()
+    there = next(id_ for id_, names in documents.items() if pointer.target in names)
+    message = f"“{pointer.target}” stands in “{there}”, and this clause in {' and '.join(sorted(here))}"
+    return (Diagnostic(rules.DANGLING_POINTER, message, pointer.span, f"Write [[{there}:{pointer.target}]]."),)
 
 
 def mixed_groups(library: Library) -> Iterator[Diagnostic]:
@@ -103,11 +122,15 @@ def drafted_parts(library: Library) -> Iterator[tuple[Part, ...]]:
     """The parts of every paragraph, cell, title, cover line and definition of a library; not those of notes."""
     for clause in _clauses(library):
         yield from all_parts(clause.body)
+    yield from _outline_parts(library)
+    yield from (definition.parts for definition in library.definitions)
+
+
+def _outline_parts(library: Library) -> Iterator[tuple[Part, ...]]:
     for outline in library.outlines:
         yield from (outline.title, outline.subject, outline.cite, outline.running, outline.status, outline.status_final)
         yield from (line.parts for line in outline.cover)
         yield from (entry.title for entry in outline.entries)
-    yield from (definition.parts for definition in library.definitions)
 
 
 def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:

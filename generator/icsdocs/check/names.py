@@ -1,47 +1,37 @@
 """Knows which names the expressions of the library may use, and finds those that no config could ever fill."""
 
-import difflib
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from icsdocs import rules
+from icsdocs.check.fields import Names, field_of, names_inside, top_names
+from icsdocs.check.kinds import kind_faults, list_faults
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import (
     Blank,
-    Both,
     Clause,
-    Compare,
-    Constant,
-    Either,
     Expression,
-    Format,
     Grid,
     Library,
     Line,
-    Not,
     Outline,
     Passage,
-    Path,
     Point,
     Points,
     Range,
     Remark,
     Repeat,
     Stress,
+    paths,
 )  # fmt: skip
-
-Names = Mapping[str, Field]
-
-_ANYTHING = Field("group", "", "")
 
 
 def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
-    """An error for each name in an expression that is no fact of the vocabulary, the edition, the document or a loop.
+    """An error for each name in an expression that is no fact of the vocabulary, the edition, the document or a loop,
+    and for each format and comparison that can never fit its facts.
 
     A clause is read with the loop names of each outline entry that it stands under.
     """
-    top = _top(library, vocabulary)
+    top = top_names(library, vocabulary)
     placed: set[str] = set()
     for outline in library.outlines:
         yield from _outline(outline, library, top, vocabulary, placed)
@@ -55,19 +45,11 @@ def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
         yield from _parts(definition.parts, top)
 
 
-def _top(library: Library, vocabulary: Field) -> Names:
-    terms = {key for edition in library.editions.values() for key in edition.terms}
-    edition = Field("group", "edition", "", fields=MappingProxyType({k: Field("text", k, "") for k in (*terms, "name")}))
-    document = Field("group", "document", "", fields=MappingProxyType({k: Field("text", k, "") for k in ("id", "title", "date", "version", "final")}))
-    return {**vocabulary.fields, "edition": edition, "document": document}
-
-
 def _outline(outline: Outline, library: Library, top: Names, vocabulary: Field, placed: set[str]) -> Iterator[Diagnostic]:
     names = top
     if outline.each:
-        yield from _expression(outline.each.collection, top)
-        names = _inside(outline.each, top, vocabulary)
-        yield from _expression(outline.each.condition, names)
+        yield from _repeat(outline.each, top, vocabulary)
+        names = names_inside(outline.each, top, vocabulary)
     for parts in (outline.title, outline.subject, outline.cite, outline.running, outline.status, outline.status_final):
         yield from _parts(parts, names)
     for line in outline.cover:
@@ -80,9 +62,8 @@ def _outline(outline: Outline, library: Library, top: Names, vocabulary: Field, 
         here = open_[-1][1]
         yield from _expression(entry.when, here)
         if entry.each:
-            yield from _expression(entry.each.collection, here)
-            here = _inside(entry.each, here, vocabulary)
-            yield from _expression(entry.each.condition, here)
+            yield from _repeat(entry.each, here, vocabulary)
+            here = names_inside(entry.each, here, vocabulary)
         yield from _parts(entry.title, here)
         clause = library.local.get(entry.clause) or library.clauses.get(entry.clause)
         if clause:
@@ -112,10 +93,8 @@ def _children(children: tuple, names: Names, vocabulary: Field) -> Iterator[Diag
             case Range(directive=Remark(), children=inner):
                 yield from _children(inner, names, vocabulary)
             case Range(directive=Repeat() as repeat, children=inner):
-                yield from _expression(repeat.collection, names)
-                within = _inside(repeat, names, vocabulary)
-                yield from _expression(repeat.condition, within)
-                yield from _children(inner, within, vocabulary)
+                yield from _repeat(repeat, names, vocabulary)
+                yield from _children(inner, names_inside(repeat, names, vocabulary), vocabulary)
             case Range(directive=condition, children=inner):
                 yield from _expression(condition, names)
                 yield from _children(inner, names, vocabulary)
@@ -131,65 +110,14 @@ def _parts(parts: tuple, names: Names) -> Iterator[Diagnostic]:
 
 
 def _expression(expression: Expression | None, names: Names) -> Iterator[Diagnostic]:
-    match expression:
-        case Path():
-            found = _field(expression, names)
-            if isinstance(found, Diagnostic):
-                yield found
-        case Compare(left=left, right=right) | Both(left, right) | Either(left, right):
-            yield from _expression(left, names)
-            yield from _expression(right, names)
-        case Not(operand) | Format(operand=operand):
-            yield from _expression(operand, names)
-        case Constant() | None:
-            return
+    """Names that there are not; where all are known, what can never fit together."""
+    if expression is None:
+        return
+    unknown = [found for path in paths(expression) if isinstance(found := field_of(path, names), Diagnostic)]
+    yield from unknown or kind_faults(expression, names)
 
 
-def _inside(repeat: Repeat, names: Names, vocabulary: Field) -> Names:
-    """The names inside a repetition; a list of keys of other things gives those things, a list that there is not
-    (which is told where it stands) gives something of which nothing more is asked."""
-    found = _field(repeat.collection, names) if isinstance(repeat.collection, Path) else None
-    if isinstance(found, Diagnostic):
-        return {**names, repeat.name: _ANYTHING}
-    item = found.item if isinstance(found, Field) and found.item else Field("text", repeat.name, "")
-    return {**names, repeat.name: _meant(item, vocabulary)}
-
-
-def _meant(field: Field, vocabulary: Field) -> Field:
-    """The thing that a key refers to; where it may be of several kinds, a thing with the facts of all of them."""
-    if not field.refers_to:
-        return field
-    fields: dict[str, Field] = {}
-    for collection in field.refers_to:
-        held: Field | None = vocabulary
-        for name in collection.split("."):
-            held = held.fields.get(name) if held else None
-        if held and held.item:
-            fields.update(held.item.fields)
-    return Field("group", field.label, field.question, fields=MappingProxyType(fields))
-
-
-def _field(path: Path, names: Names) -> Field | Diagnostic:
-    first, *rest = path.names
-    held = names.get(first)
-    if held is None:
-        return _no_name(path, first, tuple(names))
-    for name in rest:
-        if held is _ANYTHING:
-            return held
-        held = _meant(held, Field("group", "", "", fields=MappingProxyType(dict(names))))
-        if held.kind == "things" and held.item:
-            held = held.item
-            continue
-        found = held.fields.get(name) or held.fields.get(name.replace("_", "-"))
-        if found is None:
-            return _no_name(path, name, tuple(held.fields))
-        held = found
-    return held
-
-
-def _no_name(path: Path, name: str, known: tuple[str, ...]) -> Diagnostic:
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else ""
-    message = f"“{'.'.join(path.names)}” is not a fact that a config can give: “{name}” is not known here"
-    return Diagnostic(rules.UNKNOWN_NAME, message, path.span, hint)
+def _repeat(repeat: Repeat, names: Names, vocabulary: Field) -> Iterator[Diagnostic]:
+    unknown = tuple(_expression(repeat.collection, names))
+    yield from unknown or list_faults(repeat, names)
+    yield from _expression(repeat.condition, names_inside(repeat, names, vocabulary))

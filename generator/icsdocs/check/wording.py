@@ -17,7 +17,7 @@ def found(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     small = _small(text)
     for phrase in phrases:
         # Most phrases are in no text at all, and to look for a plain word first is much faster.
-        if _longest_word(phrase) not in small:
+        if not may_be_in(phrase, small):
             continue
         # So is a pattern that begins with its first word, and not with a look at what stands before it.
         for match in _pattern(phrase).finditer(text if _has_capitals(phrase) else small):
@@ -29,6 +29,11 @@ def found(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
 def has(phrases: tuple[str, ...], text: str) -> bool:
     """Whether one of the phrases stands in a text."""
     return next(found(phrases, text), None) is not None
+
+
+def may_be_in(phrase: str, small: str) -> bool:
+    """Whether a phrase may stand in a text in small letters: a quick look that rules most phrases out."""
+    return _longest_word(phrase) in small
 
 
 def sentence(text: str, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Alternative, Clause, Departure, Expression, Path
 from icsdocs.read.body import read_body
+from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source, Span
@@ -80,7 +81,7 @@ class _Reader:
             alternative=self._alternative() if "alternative" in given or not kept else kept.alternative,
             model_ref=self._text("model_ref"),
             reviewed=self._text("reviewed"),
-            silence=self._silence(),
+            silence=read_silence(self.header.items("silence"), self.problems),
             departure=self._departure(omits) if local else None,
             header=MappingProxyType({key: entry.span for key, entry in given.items()}),
             span=self.header.span,
@@ -136,17 +137,6 @@ class _Reader:
             self._report(rules.BAD_HEADER_VALUE, message, span, hint)
             return None
         return Alternative(match["group"], match["mode"], match["scope"], span)
-
-    def _silence(self) -> MappingProxyType[str, str]:
-        found = {}
-        for text, span in self.header.entries["silence"].items if "silence" in self.header.entries else ():
-            code, _, reason = text.partition(" ")
-            if not re.fullmatch(r"[A-Z]{3}\d{3}", code) or not reason.strip():
-                hint = "Write: silence: [LNT004 the statute says “shall”]"
-                self._report(rules.BAD_HEADER_VALUE, "To silence a rule, give its code and a reason", span, hint)
-            else:
-                found[code] = reason.strip()
-        return MappingProxyType(found)
 
     def _departure(self, omits: bool) -> Departure:
         if not self.header.text("reason"):

@@ -79,6 +79,9 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
         case "maxlength":
             what = "characters" if isinstance(value, str) else "items"
             return rules.OUT_OF_BOUNDS, f"{name} may have at most {limit:,} {what}, not {len(value):,}", ""
+        case "minlength":
+            hint = "Leave the line out if it is not known."
+            return rules.LEFT_EMPTY, f"{name} is an empty list, and there must be at least one", hint
         case "empty":
             return rules.LEFT_EMPTY, f"{name} is left empty", "Leave the line out if it is not known."
         case "paragraph":

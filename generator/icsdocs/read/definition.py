@@ -4,6 +4,7 @@ from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Definition, Expression, Passage
 from icsdocs.read.body import read_body
+from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source
@@ -46,6 +47,7 @@ def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic
         source=header.text("source"),
         span=header.span_of("id"),
         small=header.texts("small"),
+        silence=read_silence(header.items("silence"), problems),
     )
     return definition, tuple(problems)
 

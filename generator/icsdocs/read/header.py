@@ -43,6 +43,9 @@ class Header:
     def texts(self, key: str) -> tuple[str, ...]:
         return tuple(text for text, _ in self.entries[key].items) if key in self.entries else ()
 
+    def items(self, key: str) -> tuple[tuple[str, Span], ...]:
+        return self.entries[key].items if key in self.entries else ()
+
     def span_of(self, key: str) -> Span:
         return self.entries[key].span if key in self.entries else self.span
 

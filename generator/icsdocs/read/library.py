@@ -10,6 +10,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Clause, Edition, Library, Outline
 from icsdocs.read.clause import clause_id, read_clause, span_of_header
 from icsdocs.read.definition import read_definition
+from icsdocs.read.drafting import read_drafting
 from icsdocs.read.outline import read_outline
 from icsdocs.read.records import read_citations, read_edition, read_names, read_requirements, read_terminology
 from icsdocs.source import Source, Span
@@ -26,6 +27,7 @@ class _Named(Protocol):
 Made = TypeVar("Made", bound=_Named)
 Files = Mapping[str, Source]
 Found = tuple[Diagnostic, ...]
+DRAFTING = "clauses/drafting.toml"
 
 
 def read_editions(files: Files) -> tuple[Mapping[str, Edition], Found]:
@@ -57,6 +59,8 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
     problems += found
     names, found = read_names(files["clauses/names.toml"]) if "clauses/names.toml" in files else ((), ())
     problems += found
+    avoided, found = read_drafting(files[DRAFTING]) if DRAFTING in files else ((), ())
+    problems += found
     library = Library(
         clauses=MappingProxyType(by_id),
         local=MappingProxyType(local),
@@ -67,6 +71,7 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
         citations=MappingProxyType(citations),
         traps=tuple(traps.values()),
         names=names,
+        avoided=avoided,
     )
     return library, (*problems, *_between(library))
 

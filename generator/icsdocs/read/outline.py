@@ -6,6 +6,7 @@ from dataclasses import replace
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import GENERATED, CoverLine, Entry, Level, Outline
+from icsdocs.read.drafting import silence_of
 from icsdocs.read.header import ID
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import read_toml
@@ -24,7 +25,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         return None, found
     problems = list(found)
     top = Taker(source, table, problems).known(
-        "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order", "cover", "level", "entry"
+        "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order", "cover", "level", "entry", "silence",
     )  # fmt: skip
     top.text("title", needed=True)
     levels = _levels(source, top, problems)
@@ -44,6 +45,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         levels=levels,
         entries=_entries(source, top, problems),
         span=table.span,
+        silence=silence_of(top),
     )
     if not outline.entries:
         hint = "Give it a [[level]] and an [[entry]] for each heading and clause."

@@ -55,6 +55,7 @@ def _field(shape: dict[str, object]) -> Field:
         fields=MappingProxyType({name: _field(of) for name, of in inner.items()} if meta["kind"] != "list" else {}),
         item=_item(shape),
         derived=meta["derived"],
+        least=int(str(shape.get("minlength", 0))),
     )
 
 

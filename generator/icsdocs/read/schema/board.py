@@ -1,6 +1,7 @@
 """Knows the facts about a board: its seats, how they are filled, and how it meets and decides."""
 
 from icsdocs.read.schema.shapes import (
+    at_least_one,
     choice,
     counted,
     days,
@@ -199,11 +200,11 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
         }),
     }),
     "urgent": group("urgent decisions", "How are urgent decisions taken?", {
-        "steps": listing("steps of an urgent decision (in order)",
+        "steps": at_least_one(listing("steps of an urgent decision (in order)",
             "What are the steps, in order, of an urgent decision?",
         options="virtual = a virtual meeting"
             " | chair-ce = a decision of the chair and the chief executive | ratify = ratification"
-            " | audit = a report to the audit committee"),
+            " | audit = a report to the audit committee")),
         "ratify_at": text("where an urgent decision is ratified", "Where is an urgent decision ratified?",
             "the next meeting of the board"),
         "report_to": text("committee that oversees urgent decisions",

@@ -1,6 +1,7 @@
 """Knows the facts about those who make up a system: councils, CCGs, trusts, other partners, places, collaboratives."""
 
 from icsdocs.read.schema.shapes import (
+    at_least_one,
     choice,
     day,
     derived,
@@ -241,9 +242,9 @@ COLLABORATIVES = things("provider collaboratives", "Which provider collaborative
         "acute and specialist"),
     "purpose": prose("purpose of the collaborative", "What is the purpose of the collaborative?",
         "To plan elective care together."),
-    "model": listing("models of the collaborative", "Which model or models does the collaborative use?",
+    "model": at_least_one(listing("models of the collaborative", "Which model or models does the collaborative use?",
         options="leadership-board = provider leadership board | lead-provider = lead provider"
-        " | shared-leadership = shared leadership"),
+        " | shared-leadership = shared leadership")),
     "members": listing("member trusts of the collaborative", "Which trusts are members of the collaborative?",
         "north-hospitals", refers_to="trusts"),
     "participants": listing("other participants of the collaborative",

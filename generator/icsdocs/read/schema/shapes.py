@@ -90,10 +90,15 @@ def fraction(label: str, question: str) -> Shape:
 
 
 def listing(label: str, question: str, example: str = "", *, options: str = "", refers_to: str = "") -> Shape:
-    """Plain values in the order written; an empty list says "none"."""
+    """Plain values in the order written; an empty list says "none" (see `at_least_one`)."""
     item = choice(label, question, options) if options else text(label, question, example, refers_to=refers_to)
     meta = _meta("list", label, question, f"[{item['meta']['example']}]", refers_to)
     return {"type": "list", "schema": item, "maxlength": 5000, "meta": meta}
+
+
+def at_least_one(shape: Shape) -> Shape:
+    """The same list where "none" is no answer."""
+    return {**shape, "minlength": 1}
 
 
 def group(label: str, question: str, fields: Fields) -> Shape:

@@ -1,6 +1,7 @@
 """Knows the facts about a system and its statutory body: names, area, people, words and purposes."""
 
 from icsdocs.read.schema.shapes import (
+    at_least_one,
     choice,
     day,
     derived,
@@ -159,8 +160,9 @@ FINANCE = group("finance", "What are the body's financial arrangements?", {
 })
 
 CONFLICTS = group("conflicts of interest", "How does the body deal with conflicts of interest?", {
-    "registers": listing("ways in which registers are made known",
-        "Are the registers of interests published, given on request, or both?", options="publish = published | request = given on request"),
+    "registers": at_least_one(listing("ways in which registers are made known",
+        "Are the registers of interests published, given on request, or both?",
+        options="publish = published | request = given on request")),
     "wider_rule": text("local duty to declare that goes beyond the law",
         "Which local duty to declare goes beyond the law?", "every interest is declared each year"),
     "policy": text("policy on conflicts", "Which policy governs conflicts of interest?", "conflicts",
