@@ -76,7 +76,7 @@ def _format(format_: Format, names: Names) -> Iterator[Diagnostic]:
 def _instead(field: Field) -> str:
     """The formats that fit a kind of fact."""
     fitting = [name for name, (_, kinds) in _FITS.items() if field.kind in kinds]
-    return f"For {_CALLED[field.kind]} there is {' or '.join(fitting)}."
+    return f"For {_CALLED[field.kind]} there is {' or '.join(fitting)}." if field.kind != "group" else ""
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------------

@@ -184,18 +184,26 @@ def _expression(node: nodes.Node, tokens: _Tokens) -> Expression:
         case nodes.Name() | nodes.Getattr():
             return _path(node, tokens)
         case nodes.Compare(expr=left, ops=[operand]):
-            right = _expression(operand.expr, tokens)
-            return Compare(_expression(left, tokens), _OPERATORS[operand.op], right, tokens.whole)
+            first, last = _expression(left, tokens), _expression(operand.expr, tokens)
+            return Compare(first, _OPERATORS[operand.op], last, _across(first, last))
         case nodes.And(left=left, right=right):
-            return Both(_expression(left, tokens), _expression(right, tokens), tokens.whole)
+            first, last = _expression(left, tokens), _expression(right, tokens)
+            return Both(first, last, _across(first, last))
         case nodes.Or(left=left, right=right):
-            return Either(_expression(left, tokens), _expression(right, tokens), tokens.whole)
+            first, last = _expression(left, tokens), _expression(right, tokens)
+            return Either(first, last, _across(first, last))
         case nodes.Not(node=operand):
             return Not(_expression(operand, tokens), tokens.whole)
         case nodes.Filter(node=nodes.Expr() as operand, name=name, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
             return _format(node, name, operand, args, tokens)
         case _:
             raise _Refused(_refusal(node, tokens))
+
+
+def _across(first: Expression, last: Expression) -> Span:
+    """From the beginning of one expression to the end of another on the same line."""
+    start, end = first.span, last.span
+    return Span(start.file, start.line, start.column, end.end_line, end.end_column)
 
 
 def _constant(node: nodes.Node, tokens: _Tokens) -> Any:
