@@ -51,6 +51,6 @@ def main(context: click.Context) -> None:
 for command in (
     documents.build, documents.check, documents.coverage,
     library.lint, library.show, library.facts,
-    meta.explain, meta.doctor,
+    meta.explain, meta.schema, meta.doctor,
 ):  # fmt: skip
     main.add_command(command)

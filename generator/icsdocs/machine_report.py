@@ -86,7 +86,7 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _result(problem: Diagnostic, index: int, sources: Mapping[str, Source]) -> dict[str, object]:
-    message = " ".join(filter(None, (f"{shown(problem.message)}.", shown(problem.hint))))
+    message = shown(" ".join(filter(None, (_sentence(problem.message), problem.hint))))
     result: dict[str, object] = {
         "ruleId": problem.rule.code,
         "ruleIndex": index,
@@ -124,6 +124,10 @@ def _fingerprint(problem: Diagnostic, sources: Mapping[str, Source]) -> str:
     return hashlib.sha256(told.encode(errors="replace")).hexdigest()
 
 
+def _sentence(message: str) -> str:
+    return message if message.endswith((".", "?", "!")) else f"{message}."
+
+
 # --- GitHub ----------------------------------------------------------------------------------------------------------
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice", Severity.OPEN: "notice"}
@@ -147,7 +151,7 @@ def _annotation(problem: Diagnostic, folder: str) -> str:
         properties |= {"endColumn": str(span.end_column)} if span.line == span.end_line else {}
     properties["title"] = problem.rule.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    words = " ".join(filter(None, (f"{problem.message}.", problem.hint, f"More: icsdocs explain {problem.rule.code}")))
+    words = " ".join(filter(None, (_sentence(problem.message), problem.hint, f"More: icsdocs explain {problem.rule.code}")))
     return f"::{_COMMANDS[problem.severity]} {listed}::{_data(words)}"
 
 

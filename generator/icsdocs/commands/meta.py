@@ -48,3 +48,20 @@ def doctor() -> None:
         if finding.remedy:
             click.echo(f"         {finding.remedy}")
     raise SystemExit(0 if is_well else 1)
+
+
+@click.command(short_help="Print the schema of a config, for editors.")
+def schema() -> None:
+    """Print the JSON Schema of a config, with which an editor completes and explains what you type.
+
+    Even Better TOML (Visual Studio Code) and taplo use it where a config begins with a line “#:schema FILE”; the sample
+    configs point at docs/config.schema.json. In a project with editions of its own, make another.
+
+    \b
+    Example:
+      icsdocs schema > config.schema.json
+    """
+    from icsdocs import config_schema, pipeline, project
+
+    library, _, _ = pipeline.read_project(project.find_root(Path.cwd()))
+    click.echo(config_schema.config_schema(library), nl=False)
