@@ -36,6 +36,9 @@ from icsdocs.document import (
 TITLE_STYLES = {"title", "cover-title"}
 DEEPEST = 6
 
+# The class of what a gap asks, beside the document's own words.
+QUESTION = "question"
+
 
 def render_html(document: Document, page: str, style: str) -> str:
     """The document as one file. `page` is the shell with $title, $author, $subject, $keywords, $running, $status,
@@ -221,10 +224,12 @@ def _inline(inline: Inline) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    """A gap; one that does not print its question shows it on focus as well as under a pointer."""
+    """A gap; one that does not print its question holds it for screen readers, and shows it under a pointer and on
+    focus."""
     asked = not gap.question or gap.question in gap.text
-    question = "" if asked else f' tabindex="0" title="{_text(gap.question)}" data-question="{_text(gap.question)}"'
-    return f'<mark class="gap" data-key="{escape(gap.key)}"{question}>{_text(gap.text)}</mark>'
+    focus = "" if asked else ' tabindex="0"'
+    question = "" if asked else f'<span class="{QUESTION}"> {_text(gap.question)}</span>'
+    return f'<mark class="gap" data-key="{escape(gap.key)}"{focus}>{_text(gap.text)}{question}</mark>'
 
 
 def _text(text: str) -> str:

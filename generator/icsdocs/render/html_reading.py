@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 from icsdocs.document import normalised
 
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
-BESIDE = {"header", "nav", "aside", "caption", "title", "style", "footer"}
+BESIDE = {"header", "nav", "aside", "caption", "title", "style", "script", "footer"}
+BESIDE_BY_CLASS = {("class", "label"), ("class", "question")}
 
 
 def words(html: str) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._silent:
             self._silent += [tag] if tag == self._silent[0] else []
-        elif tag in BESIDE or ("class", "label") in attrs:
+        elif tag in BESIDE or BESIDE_BY_CLASS & set(attrs):
             self._silent = [tag]
         elif tag in BLOCKS:
             self._inside = True
