@@ -2,10 +2,11 @@
 # make test     run the tests
 # make samples  write the documents of every config in configs/, and compare every output with its tree
 # make office   open the Word files in LibreOffice (installed if missing) and compare
+# make accessibility  check every PDF and HTML file of every sample with veraPDF, outloud and axe-core (installed if missing)
 # make bench    show how long the commands and the stages take
 # make style    check how the code is written
 
-.PHONY: build test samples office bench style set-up pango libreoffice
+.PHONY: build test samples office accessibility bench style set-up pango libreoffice accessibility-tools
 
 python := .venv/bin/python
 set_up := sh generator/setup.sh
@@ -22,6 +23,9 @@ samples: set-up pango
 
 office: set-up pango libreoffice
 	$(python) -m pytest -m office
+
+accessibility: set-up pango accessibility-tools
+	$(python) -m pytest -m accessibility
 
 bench: set-up pango
 	$(python) tests/bench.py
@@ -41,3 +45,6 @@ pango: set-up
 
 libreoffice:
 	@$(set_up) libreoffice
+
+accessibility-tools: set-up
+	@$(set_up) accessibility

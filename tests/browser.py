@@ -1,0 +1,50 @@
+"""Knows what axe-core finds in HTML files, in a browser without a window; run by the accessibility tests in an
+environment that has Playwright.
+
+Called with files, it prints one JSON list: an entry for each file and each way of reading it (desktop, phone, print),
+with the rules that were broken, how many elements were looked at, and how far the page is wider than its window.
+"""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+READERS = {"desktop": (1280, "screen"), "phone": (320, "screen"), "print": (794, "print")}
+
+# Nobody points at paper.
+OFF = {"print": {"target-size": {"enabled": False}}}
+
+
+def findings(browser: Browser, file: Path) -> Iterator[dict]:
+    for reader, (width, medium) in READERS.items():
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.emulate_media(media=medium)
+        page.goto(file.as_uri())
+        options = {"runOnly": RULES, "rules": OFF.get(reader, {}), "resultTypes": ["violations", "passes"]}
+        found = Axe().run(page, options=options).response
+        yield {
+            "file": file.name,
+            "reader": reader,
+            "broken": [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]],
+            "passed": len(found["passes"]),
+            "overflow": page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+        }
+        page.close()
+
+
+def main() -> None:
+    program = next(path for name in BROWSERS if (path := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        print(json.dumps([one for name in sys.argv[1:] for one in findings(browser, Path(name))]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Every PDF and HTML file of every sample, in the checkers that auditors use: nothing is found."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from icsdocs.render.pdf.reading import content_texts, kids, text_of
+
+pytestmark = pytest.mark.accessibility
+
+ROOT = Path(__file__).parents[1]
+CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
+TOOLS = Path(os.environ.get("ICSDOCS_ACCESSIBILITY", ROOT / ".venv-accessibility"))
+
+PDF_UA_RULES = 106
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the PDF and HTML files of every sample, as a user gets them."""
+    assert TOOLS.is_dir(), "The checkers are not installed; make accessibility installs them"
+    folder = tmp_path_factory.mktemp("samples")
+    for name in CONFIGS:
+        command = [sys.executable, "-m", "icsdocs", "build", str(ROOT / "configs" / name)]
+        command += ["--format", "pdf", "--format", "html", "--output", str(folder)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return folder
+
+
+def answer(command: list[str], timeout: int = 3600) -> str:
+    """What a checker writes, whatever it thinks of the files."""
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False).stdout
+
+
+def test_verapdf_finds_no_failed_rule(samples: Path) -> None:
+    files = sorted(samples.rglob("*.pdf"))
+    java = shutil.which("java")
+    assert java and files
+    verapdf = [java, "-cp", str(TOOLS / "greenfield-apps.jar"), "org.verapdf.apps.GreenfieldCliWrapper"]
+    report = json.loads(answer([*verapdf, "--flavour", "ua1", "--format", "json", *map(str, files)]))["report"]
+    results = {job["itemDetails"]["name"]: job["validationResult"][0] for job in report["jobs"]}
+    assert set(results) == set(map(str, files))
+    failed = {
+        name: [(rule["clause"], rule["description"]) for rule in result["details"]["ruleSummaries"]]
+        for name, result in results.items()
+        if not result["compliant"]
+    }
+    assert failed == {}
+    assert {result["details"]["passedRules"] for result in results.values()} == {PDF_UA_RULES}
+
+
+def test_outloud_finds_no_error_and_no_warning(samples: Path, tmp_path: Path) -> None:
+    files = sorted(samples.rglob("*.pdf"))
+    told = tmp_path / "outloud.json"
+    answer([str(TOOLS / "bin" / "outloud"), "--json", str(told), *map(str, files)])
+    results = json.loads(told.read_text(encoding="utf-8"))["results"]
+    assert [result["error"] for result in results] == [None] * len(files)
+    found = [
+        f"{result['path']}: {finding['rule']} {finding['message']} {finding.get('evidence')}"
+        for result in results
+        for finding in result["findings"]
+        if finding["severity"] != "info" and not is_repeated_head(Path(result["path"]), finding)
+    ]
+    assert found == []
+
+
+def is_repeated_head(file: Path, finding: dict) -> bool:
+    """Whether an alarm about prose outside the structure is about the head of a table, printed once more on a next
+    page: a screen reader has it already, once, from the table that the pages share."""
+    if finding["rule"] != "TAG-002":
+        return False
+    heads = table_heads(file.read_bytes())
+    return all(any(seen_words(line) <= head for head in heads) for line in finding["evidence"].split("; "))
+
+
+def seen_words(line: str) -> set[str]:
+    """The words of a line of evidence, less the one that it was cut off in."""
+    return set(line.split()[: -1 if line.endswith("…") else None])
+
+
+def table_heads(data: bytes) -> list[set[str]]:
+    """The words of each table's head row, as the structure has them."""
+    with pikepdf.open(BytesIO(data)) as file:
+        texts = content_texts(file)
+        heads = [row for row in rows(file.Root.StructTreeRoot) if row.P.S == "/THead"]
+        return [{word for cell in kids(head) for word in text_of(cell, texts, set()).split()} for head in heads]
+
+
+def rows(element: pikepdf.Object) -> list[pikepdf.Object]:
+    inner = [kid for kid in kids(element) if not isinstance(kid, int) and "/S" in kid]
+    return [row for kid in inner for row in ([kid] if kid.S == "/TR" else rows(kid))]
+
+
+def test_axe_finds_nothing_on_a_screen_a_phone_and_paper(samples: Path) -> None:
+    files = sorted(samples.rglob("*.html"))
+    read = json.loads(answer([str(TOOLS / "bin" / "python"), str(ROOT / "tests" / "browser.py"), *map(str, files)]))
+    assert len(read) == 3 * len(files)
+    assert [f"{one['file']} ({one['reader']}) {broken}" for one in read for broken in one["broken"]] == []
+    assert [f"{one['file']} ({one['reader']})" for one in read if one["overflow"] > 0] == []
+    assert min(one["passed"] for one in read) > 20
