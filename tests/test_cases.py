@@ -2,7 +2,8 @@
 
 A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
 document must have, `-- problems --` every problem as `file:line:column severity CODE`, `-- lint --` every problem of
-the clause library alone.
+the clause library alone, `-- together --` every problem of all its configs and between them. Other parts are about the
+first config.
 """
 
 import re
@@ -13,7 +14,7 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, plain, printed
-from icsdocs.pipeline import draft, lint
+from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
@@ -46,6 +47,12 @@ def lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
+def drafted(config: str, root: Path) -> Draft:
+    found = find_config(config, root)
+    assert not isinstance(found, str), found
+    return draft(found, Options())
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     parts = sections(path.read_text(encoding="utf-8"))
@@ -55,11 +62,10 @@ def test_case(path: Path, tmp_path: Path) -> None:
             target = tmp_path / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(body, encoding="utf-8", newline="")
-    config = next(name for name in parts if name.startswith("configs/"))
-    found = find_config(config, tmp_path)
-    assert not isinstance(found, str), found
-    made = draft(found, Options())
+    made, *others = [drafted(name, tmp_path) for name in parts if name.startswith("configs/")]
     assert told(made.problems) == lines(parts.get("problems", ""))
+    if "together" in parts:
+        assert told(compared((made, *others))[0]) == lines(parts["together"])
     if "lint" in parts:
         assert told(lint(tmp_path)[0]) == lines(parts["lint"])
     for name, text in expected.items():

@@ -253,8 +253,19 @@ def test_what_the_law_only_allows_need_not_be_used(project: Project) -> None:
 
 
 def test_what_is_about_the_config_alone_is_checked_there(project: Project) -> None:
-    project.requirements(row("x-count", documents="[]"))
-    assert project.finding("x-count", "").status is Status.CHECKED
+    project.requirements(
+        row("x-alone", documents="[]"),
+        row("x-held", documents="[]", held_by='"one fact is printed everywhere"'),
+        row("x-hand", documents="[]", by_hand='"the board secretary must look"'),
+        row("x-alternative-scope", documents="[]"),
+    )
+    assert project.finding("x-alone", "").status is Status.BY_HAND
+    told = {id_: project.finding(id_, "") for id_ in ("x-held", "x-hand", "x-alternative-scope")}
+    assert [(finding.status, finding.detail) for finding in told.values()] == [
+        (Status.HELD, "one fact is printed everywhere"),
+        (Status.BY_HAND, "the board secretary must look"),
+        (Status.CHECKED, "ASM003, ASM004, ASM005 found nothing wrong in what is known"),
+    ]
 
 
 # --- several documents -----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
 from icsdocs.files import prepare, write
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft, lint
+from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
 from icsdocs.verify import Passage, differences
 from trees import EMPTY, HERE
@@ -20,11 +20,16 @@ from trees import EMPTY, HERE
 CODES = tuple(all_rules())
 
 
+def drafted(config: str, root: Path) -> Draft:
+    found = find_config(f"configs/{config}", root)
+    assert not isinstance(found, str), found
+    return draft(found, Options())
+
+
 def codes(root: Path) -> set[str]:
     """The codes of everything that check and lint report of a project's own files; the editions come from icsdocs."""
-    found = find_config("configs/northshire.toml", root)
-    assert not isinstance(found, str), found
-    problems = (*draft(found, Options()).problems, *lint(root)[0])
+    drafts = [drafted(path.name, root) for path in sorted((root / "configs").glob("*.toml"))]
+    problems = (*compared(drafts)[0], *lint(root)[0])
     return {problem.rule.code for problem in problems if os.path.lexists(root / problem.span.file)}
 
 

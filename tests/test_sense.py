@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icsdocs.assemble.build import Options
-from icsdocs.check import sense_rules
+from icsdocs.check import between_rules, sense_rules
 from icsdocs.check.finding import Status
 from icsdocs.check.roles import plainly, strangers
 from icsdocs.check.sense_delegation import amount
@@ -19,7 +19,7 @@ from icsdocs.project import find_config
 from test_coverage import Project, row
 
 ROOT = Path(__file__).parents[1]
-CODES = [rule.code for rule in vars(sense_rules).values() if isinstance(rule, Rule)]
+CODES = [r.code for r in (*vars(sense_rules).values(), *vars(between_rules).values()) if isinstance(r, Rule)]
 BOARD = """
 [board.members.chair]
 role = "Chair"
@@ -38,6 +38,15 @@ def test_every_rule_has_a_case() -> None:
 def test_every_requirement_that_a_rule_looks_after_exists() -> None:
     library = read_project(ROOT)[0]
     assert {id_ for ids in LOOKS_AFTER.values() for id_ in ids} - set(library.requirements) == set()
+
+
+def test_what_is_about_facts_alone_is_looked_after_or_says_who_must_look() -> None:
+    library = read_project(ROOT)[0]
+    looked_after = {id_ for ids in LOOKS_AFTER.values() for id_ in ids}
+    rows = [row for row in library.requirements.values() if not row.documents]
+    assert len(rows) > 40
+    assert [row.id for row in rows if not (row.id in looked_after or row.held_by or row.by_hand)] == []
+    assert [row.id for row in rows if row.held_by and row.by_hand] == []
 
 
 @pytest.mark.parametrize("config", sorted(path.name for path in (ROOT / "configs").glob("*.toml")))

@@ -54,7 +54,7 @@ def text(findings: Sequence[Finding], documents: Iterable[Document], colour: boo
 
 
 # Told by reason, in one list for each: most of the rows of another edition have the same.
-_GATHERED = (Status.NOT_APPLICABLE, Status.CHECKED)
+_GATHERED = (Status.NOT_APPLICABLE, Status.CHECKED, Status.HELD, Status.BY_HAND)
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OPEN: 3}
 
 
@@ -62,7 +62,7 @@ def _gathered(group: Iterable[Finding]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for finding in group:
         if finding.status in _GATHERED:
-            found.setdefault(f"{finding.status}, because {finding.detail}", []).append(finding.requirement.id)
+            found.setdefault(f"{finding.status}{': ' if finding.status is Status.BY_HAND else ', because '}{finding.detail}", []).append(finding.requirement.id)
     return found
 
 

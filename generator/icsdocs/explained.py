@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from icsdocs import rules as table
-from icsdocs.check import drafting_rules, sense_rules
+from icsdocs.check import between_rules, drafting_rules, sense_rules
 from icsdocs.diagnostics import Rule
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -44,7 +44,8 @@ class Explanation:
 
 def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the tables."""
-    found = (*vars(table).values(), *vars(drafting_rules).values(), *vars(sense_rules).values())
+    tables = (table, drafting_rules, sense_rules, between_rules)
+    found = (value for module in tables for value in vars(module).values())
     return {rule.code: rule for rule in found if isinstance(rule, Rule)}
 
 

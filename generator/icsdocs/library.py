@@ -400,7 +400,8 @@ class Requirement:
     """What law, policy or guidance demands of documents, and how that is tested.
 
     `documents` are types of document: one of them is enough unless `each_document`; without any, the row is about the
-    config or several documents at once. `strength` and `verified` are as clauses/requirements/README.md says; from
+    config or several documents at once, and `held_by` says why it always holds, or `by_hand` who must look where no
+    sense check does. `strength` and `verified` are as clauses/requirements/README.md says; from
     `in_force` on the row binds as law whatever the edition.
     """
 
@@ -420,6 +421,8 @@ class Requirement:
     in_force: date | None
     assertions: tuple[Assertion, ...]
     span: Span
+    held_by: str = ""
+    by_hand: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.check import document_faults
 from icsdocs.check import lint as lint_checks
 from icsdocs.check.annex import with_annex
+from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted
 from icsdocs.check.finding import Finding, Reasons
@@ -61,13 +62,20 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources)
     assembly = assemble(config, library, options)
-    sensed = tuple(sense(config))
-    findings = with_senses(_coverage(config, library, assembly), sensed)
-    problems += [*assembly.problems, *unmet_requirements(findings, assembly.documents, library)]
-    problems += [*document_faults(config, library, assembly.documents), *sensed]
+    looked = (*assembly.problems, *document_faults(config, library, assembly.documents), *sense(config))
+    findings = with_senses(_coverage(config, library, assembly), looked)
+    problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
     documents = tuple(with_annex(document, findings) for document in assembly.documents)
     told = in_order(without_consequences(problems, library, sources))
     return Draft(config, documents, outlines, told, sources, findings)
+
+
+def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """Every fault of several drafts, told once, with what their configs contradict each other in, and the files."""
+    own = [problem for one in drafts for problem in one.problems]
+    found = between([one.config for one in drafts if one.config])
+    sources = {name: source for one in drafts for name, source in one.sources.items()}
+    return in_order(dict.fromkeys((*own, *found))), sources
 
 
 def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:

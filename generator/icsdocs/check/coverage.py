@@ -42,8 +42,9 @@ def _without_document(requirement: Requirement, case: Case) -> Finding:
     if (reason := case.reasons.not_applying.get(requirement.id)) is not None:
         return Finding("", requirement, strength, Status.NOT_APPLICABLE, reason, ())
     if not requirement.documents:
-        detail = "it is about the config, or about several documents at once"
-        return Finding("", requirement, strength, Status.CHECKED, detail, ())
+        status = Status.HELD if requirement.held_by else Status.BY_HAND
+        detail = requirement.held_by or requirement.by_hand or "whoever answers for the documents must look at it"
+        return Finding("", requirement, strength, status, detail, ())
     whys = {
         type_: case.reasons.unmade.get(type_, "this project has no such document") for type_ in requirement.documents
     }

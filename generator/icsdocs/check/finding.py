@@ -25,7 +25,9 @@ class Status(StrEnum):
     WORDS = "words fail"
     FACTS = "facts fail"
     MISSING = "missing"
-    CHECKED = "checked by sense checks"
+    CHECKED = "checked by rules"
+    HELD = "holds by construction"
+    BY_HAND = "not checked by machine"
     NOT_APPLICABLE = "not applicable"
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from icsdocs.check import (
+    sense_absent,
     sense_board,
     sense_committees,
     sense_dates,
     sense_delegation,
     sense_meetings,
+    sense_others,
     sense_places,
     sense_seats,
     sense_stage,
@@ -21,7 +23,7 @@ from icsdocs.diagnostics import Diagnostic, Severity
 
 CHECKS = (
     *sense_board.CHECKS, *sense_seats.CHECKS, *sense_meetings.CHECKS, *sense_committees.CHECKS, *sense_places.CHECKS,
-    *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS,
+    *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS, *sense_absent.CHECKS, *sense_others.CHECKS,
 )  # fmt: skip
 
 

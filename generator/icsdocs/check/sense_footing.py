@@ -1,8 +1,11 @@
-"""Knows what the sense checks rest on: law that was still to come, and the requirements that each looks after."""
+"""Knows what the sense checks rest on: law that was still to come, and the requirements that each, and some other rules,
+look after."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from icsdocs import rules as other_rules
+from icsdocs.check import between_rules
 from icsdocs.check import sense_rules as rules
 from icsdocs.diagnostics import Rule
 
@@ -11,7 +14,7 @@ OF_LAW: tuple[Rule, ...] = (
     rules.ONE_CHAIR, rules.ONE_CHIEF_EXECUTIVE, rules.THREE_ORDINARY, rules.EVERY_SECTOR, rules.MENTAL_HEALTH,
     rules.REMUNERATION_CHAIR, rules.ROLE_OF_NON_EXECUTIVE, rules.APPOINTER, rules.COMMISSIONING_MEMBERS,
     rules.EMPLOYEE_ON_REMUNERATION, rules.COUNCIL_OUTSIDE_AREA, rules.TRUST_ALONE, rules.PARTNERSHIP_APPOINTS,
-    rules.NOT_A_DELEGATE,
+    rules.NOT_A_DELEGATE, between_rules.PARTNER_TRUSTS,
 )  # fmt: skip
 
 # The requirements of clauses/requirements that a rule looks after, wholly or as far as a config can tell.
@@ -37,6 +40,8 @@ LOOKS_AFTER: Mapping[Rule, tuple[str, ...]] = MappingProxyType({
     rules.QUORUM_SMALL: ("so-quorum-number",),
     rules.QUORUM_NEEDS_CHAIR: ("so-quorum-without-chair", "x-quorum-attainable"),
     rules.QUORUM_OF_MANY: ("x-quorum-attainable",),
+    rules.QUORUM_WITH_VACANCY: ("x-quorum-attainable",),
+    rules.QUORUM_IN_CONFLICT: ("x-conflict-quorum-simulation", "x-all-of-a-sector-conflicted"),
     rules.TIE: ("so-consensus-then-vote",),
     rules.NO_SUCH_ROLE: ("x-membership-table-equals-clauses",),
     rules.DEPUTIES: ("so-deputies",),
@@ -66,4 +71,13 @@ LOOKS_AFTER: Mapping[Rule, tuple[str, ...]] = MappingProxyType({
     rules.TWO_DAYS: ("x-dates-consistent",),
     rules.SHARES: ("x-successor-shares",),
     rules.SEGMENT: ("m-segmentation", "m-oversight-dated"),
+    between_rules.SECONDED: ("s1b-7-2-ce-secondee-allowed",),
+    between_rules.CCG_PARTY: ("e-14z27-ccgs-abolished",),
+    between_rules.PARTNER_TRUSTS: ("x-trust-list-equal",),
+    between_rules.DELEGATED_ON: ("d-delegated-facts",),
+    other_rules.MISLEADING: ("x-term-edition-consistent", "x-icp-ambiguity"),
+    other_rules.NONE_PRINTED: ("x-alternative-scope",),
+    other_rules.SEVERAL_PRINTED: ("x-alternative-scope",),
+    other_rules.WRONG_SCOPE: ("x-alternative-scope",),
+    other_rules.UNPLACED_LOCAL: ("g-deviation-log",),
 })

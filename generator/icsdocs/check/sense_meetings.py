@@ -29,7 +29,7 @@ def so_many(text: str) -> int | None:
     return int(figure) if figure.isdecimal() else dict(zip(_NUMBERS, range(1, 21), strict=True)).get(figure)
 
 
-def _quorum(config: Config) -> tuple[Value, int, int] | None:
+def quorum(config: Config) -> tuple[Value, int, int] | None:
     """Where the quorum of the board is given, what it comes to, and how many members there are."""
     size = whole(config.facts, "board.size")
     given = said(config.facts, "meetings.quorum.number") or said(config.facts, "meetings.quorum.fraction")
@@ -40,7 +40,7 @@ def _quorum(config: Config) -> tuple[Value, int, int] | None:
 
 
 def quorum_of_the_board(config: Config) -> Found:
-    if not (found := _quorum(config)):
+    if not (found := quorum(config)):
         return
     given, number, size = found
     related = _members_related(config)
@@ -74,7 +74,7 @@ def quorum_without_chair(config: Config) -> Found:
 
 
 def quorum_has_room(config: Config) -> Found:
-    found, wanted = _quorum(config), listed(config.facts, "meetings.quorum.must_include")
+    found, wanted = quorum(config), listed(config.facts, "meetings.quorum.must_include")
     if found and wanted and found[1] < len(wanted):
         message = f"the quorum is {found[1]}, and must include {len(wanted)}"
         related = (("whom it must include is here", wanted[0].span),)

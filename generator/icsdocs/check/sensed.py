@@ -1,4 +1,4 @@
-"""Knows what the sense checks say of the requirements that they look after."""
+"""Knows what the sense checks, and other rules, say of the requirements that they look after."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from icsdocs.check.finding import Finding, Status
 from icsdocs.check.sense_footing import LOOKS_AFTER
 from icsdocs.diagnostics import Diagnostic
 
-_JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, Status.CHECKED)
+_JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, Status.BY_HAND)
 
 
 def with_senses(findings: Iterable[Finding], problems: Sequence[Diagnostic]) -> tuple[Finding, ...]:
@@ -22,6 +22,8 @@ def _judged(finding: Finding, problems: Sequence[Diagnostic]) -> Finding:
     if against:
         said = "; ".join(f"{problem.message} ({problem.span}, {problem.rule.code})" for problem in against)
         return replace(finding, status=Status.FACTS, detail=said)
-    if codes and finding.status is Status.CHECKED:
-        return replace(finding, detail=f"{', '.join(codes)} found nothing wrong in what is known")
+    if codes and finding.status is Status.BY_HAND:
+        rest = f"; {finding.requirement.by_hand}" if finding.requirement.by_hand else ""
+        detail = f"{', '.join(codes)} found nothing wrong in what is known{rest}"
+        return replace(finding, status=Status.CHECKED, detail=detail)
     return finding

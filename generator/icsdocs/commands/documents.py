@@ -98,10 +98,13 @@ def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> 
 
 
 @click.command(short_help="Report what is wrong or still open in a config.")
-@click.argument("config")
+@click.argument("configs", metavar="CONFIG...", nargs=-1, required=True)
 @options.report
-def check(config: str, report_as: str, strict: bool) -> None:
+def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
     """Report everything that is wrong or still open in CONFIG and in the clauses and outlines it uses.
+
+    Of several configs it also tells what they contradict each other in: areas that overlap, a trust that each
+    describes in its own way, a shared role that one of them does not have, a succession that differs.
 
     Writes nothing. Points still open are no errors, and warnings are none without --strict: the command ends with 0
     unless something is wrong, and then with 1.
@@ -111,11 +114,14 @@ def check(config: str, report_as: str, strict: bool) -> None:
       icsdocs check cheshire-merseyside.toml
       icsdocs check cheshire-merseyside.toml --report json
       icsdocs check cheshire-merseyside.toml --strict
+      icsdocs check gloucestershire-icb.toml greater-manchester-icb.toml
     """
-    found = options.config_file(config)
-    drafted = options.draft_of(found, ())
-    telling.tell(drafted.problems, drafted.sources, found.root, report_as)
-    telling.end(drafted.problems, report_as, strict=strict)
+    from icsdocs import pipeline
+
+    found = [options.config_file(config) for config in dict.fromkeys(configs)]
+    problems, sources = pipeline.compared([options.draft_of(one, ()) for one in found])
+    telling.tell(problems, sources, found[0].root, report_as)
+    telling.end(problems, report_as, strict=strict)
 
 
 @click.command(short_help="Show which clauses meet which requirement.")

@@ -72,7 +72,7 @@ def read_requirements(source: Source) -> tuple[dict[str, Requirement], tuple[Dia
 def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
     taker.known(
         "editions", "from", "until", "documents", "each_document", "applies", "kind", "rule", "strength", "source",
-        "addresses", "verified", "in_force", "says", "never", "assertion",
+        "addresses", "verified", "in_force", "says", "never", "assertion", "held_by", "by_hand",
     )  # fmt: skip
     return Requirement(
         id=id_,
@@ -91,6 +91,8 @@ def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
         in_force=taker.day("in_force"),
         assertions=tuple(_assertions(taker, entry.key)),
         span=entry.key,
+        held_by=taker.text("held_by"),
+        by_hand=taker.text("by_hand"),
     )
 
 

@@ -1,0 +1,25 @@
+"""Knows the rules of the sense checks about what a body has from others or shares with them; examples/ says why."""
+
+from icsdocs.diagnostics import Rule, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+# --- in one config ---------------------------------------------------------------------------------------------------
+
+SECONDED = Rule(
+    "SNS014", WARNING, "A chief executive who is seconded comes from a body whose staff the law counts as employees."
+)
+CCG_PARTY = Rule("SNS037", ERROR, "A clinical commissioning group is party to a committee only until 30 June 2022.")
+PARTNER_TRUSTS = Rule(
+    "SNS038", ERROR, "The trusts that nominate are the partner trusts of the board, and no others."
+)
+DELEGATED_ON = Rule(
+    "SNS056", WARNING, "What NHS England delegates to every board is delegated from the day on which it was."
+)
+
+# --- between configs -------------------------------------------------------------------------------------------------
+
+OVERLAP = Rule("SNS070", ERROR, "The areas of two bodies do not overlap.")
+TRUST_DIFFERS = Rule("SNS071", WARNING, "Two configs say the same of one trust.")
+SHARED_ROLE = Rule("SNS072", WARNING, "A role that two bodies share stands in both configs.")
+SUCCESSION_DIFFERS = Rule("SNS073", ERROR, "A body and its successor say the same of what goes over.")
