@@ -84,6 +84,9 @@ SAME_ADDRESS = Rule("ASM013", ERROR, "No two paragraphs of a document have the s
 
 STRAY_WORDING = Rule("DEP001", WARNING, "A folder in clauses/local has the id of a system that some config is about.")
 REQUIRED_OMITTED = Rule("DEP002", WARNING, "A system does not leave out a clause that law or national policy requires.")
+UNREAD_WORDING = Rule(
+    "DEP003", ERROR, "Wording of a system's own can be read; else the library's is printed in its place."
+)
 
 # --- defined terms ---------------------------------------------------------------------------------------------------
 

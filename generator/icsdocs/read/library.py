@@ -1,6 +1,7 @@
 """Knows a whole project's drafted material: which file is what, and what is wrong between files."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -25,6 +26,8 @@ class _Named(Protocol):
 
 
 Made = TypeVar("Made", bound=_Named)
+# An id in a file whose header cannot be read.
+_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 Files = Mapping[str, Source]
 Found = tuple[Diagnostic, ...]
 DRAFTING = "clauses/drafting.toml"
@@ -138,11 +141,20 @@ def _local(files: Files, system_id: str, clauses: Mapping[str, Clause]) -> tuple
         clause, more = read_clause(files[name], clauses.get(clause_id(files[name])))
         problems.extend(more)
         if clause is None:
+            problems.append(_unread(files[name], clauses))
             continue
         if clause.id in found:
             problems.append(_second(clause.id, span_of_header(clause, "id"), span_of_header(found[clause.id], "id")))
         found.setdefault(clause.id, clause)
     return found, problems
+
+
+def _unread(source: Source, clauses: Mapping[str, Clause]) -> Diagnostic:
+    """What is printed while a file of local wording cannot be read, as far as the file lets one tell."""
+    named = [id_ for id_ in _ID.findall(source.text) if id_ in clauses]
+    instead = f"the library's “{named[0]}” ({clauses[named[0]].span.file})" if named else "the library's wording"
+    message = f"These words are printed nowhere, because the file cannot be read; {instead} is printed in their place"
+    return Diagnostic(rules.UNREAD_WORDING, message, Span(source.name, 1, 1, 1, 1))
 
 
 def _twice(made: list[Made], place: Callable[[Made], Span]) -> Iterator[Diagnostic]:
