@@ -149,7 +149,7 @@ class _Writer:
                 case Points():
                     items = tuple(self._items(child.items, replace(at, depth=at.depth + 1, continued=False)))
                     if items:
-                        yield placed.ItemList(items)
+                        yield placed.ItemList(items, _is_repeated(child.items))
                 case Grid():
                     yield self._table(child, at)
                 case _Missing():
@@ -271,6 +271,15 @@ class _Writer:
 
 def _first_address(block: placed.Block) -> str:
     return block.items[0].address if isinstance(block, placed.ItemList) else block.address
+
+
+def _is_repeated(children: tuple[Point | Range, ...]) -> bool:
+    """Whether every item of a list stands in a repetition; notes are no items."""
+    return all(
+        isinstance(child, Range)
+        and (isinstance(child.directive, Remark | Repeat) or _is_repeated(child.children))
+        for child in children
+    )
 
 
 def _first_drafted(child: Drafted | Range) -> Drafted:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from icsdocs import document as doc
 from icsdocs.assemble import placed
+from icsdocs.assemble.list_marks import with_marks
 from icsdocs.assemble.number import Labels, levels_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Resolver
@@ -100,8 +101,9 @@ class Finisher:
         match block:
             case placed.Paragraph():
                 return self.paragraph(block)
-            case placed.ItemList(items):
-                return doc.ItemList(tuple(doc.Item(i.address, tuple(map(self._block, i.blocks))) for i in items))
+            case placed.ItemList(placed_items, repeated):
+                items = tuple(doc.Item(i.address, tuple(map(self._block, i.blocks))) for i in placed_items)
+                return doc.ItemList(with_marks(items) if repeated else items)
             case placed.Table():
                 rows = tuple(map(self._row, block.rows))
                 return doc.Table(block.address, block.title, self._row(block.header), rows, block.aligned)  # type: ignore[arg-type]

@@ -36,7 +36,10 @@ class Item:
 
 @dataclass(frozen=True)
 class ItemList:
+    """`repeated` says that every item comes from a repetition, so that nobody drafted where the list ends."""
+
     items: tuple[Item, ...]
+    repeated: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,26 @@ from dataclasses import replace
 
 from icsdocs.check.finding import Finding, Status
 from icsdocs.check.sense_footing import LOOKS_AFTER
-from icsdocs.diagnostics import Diagnostic
+from icsdocs.diagnostics import Diagnostic, Severity
 
 _JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, Status.BY_HAND)
 
 
 def with_senses(findings: Iterable[Finding], problems: Sequence[Diagnostic]) -> tuple[Finding, ...]:
     """The findings, with those broken whose words may be right but whose facts are not; of a requirement that is about
-    facts alone it is told which checks found nothing wrong."""
+    facts alone it is told which checks found nothing wrong. A fault that is milder on its day than its rule is breaks
+    no law."""
     return tuple(_judged(finding, problems) if finding.status in _JUDGED else finding for finding in findings)
 
 
 def _judged(finding: Finding, problems: Sequence[Diagnostic]) -> Finding:
-    codes = [rule.code for rule, ids in LOOKS_AFTER.items() if finding.requirement.id in ids]
+    codes = {rule.code: rule.severity for rule, ids in LOOKS_AFTER.items() if finding.requirement.id in ids}
     against = [problem for problem in problems if problem.rule.code in codes]
     if against:
         said = "; ".join(f"{problem.message} ({problem.span}, {problem.rule.code})" for problem in against)
+        is_due = any(problem.severity is codes[problem.rule.code] for problem in against)
+        if finding.severity is Severity.ERROR and not is_due:
+            return replace(finding, detail=f"not asked for yet: {said}")
         return replace(finding, status=Status.FACTS, detail=said)
     if codes and finding.status is Status.BY_HAND:
         rest = f"; {finding.requirement.by_hand}" if finding.requirement.by_hand else ""
