@@ -5,7 +5,7 @@ import gc
 import click
 
 from icsdocs import __version__, terminal
-from icsdocs.commands import documents, library, meta
+from icsdocs.commands import documents, library, meta, tracing
 
 
 class InOrder(click.Group):
@@ -51,6 +51,7 @@ def main(context: click.Context) -> None:
 for command in (
     documents.build, documents.check, documents.coverage,
     library.lint, library.show, library.facts,
+    tracing.where, tracing.why,
     meta.explain, meta.schema, meta.doctor,
 ):  # fmt: skip
     main.add_command(command)

@@ -92,8 +92,10 @@ def _limits(shape: Shape, path: str, told: Meanings) -> dict[str, object]:
 
 def _choice(shape: Shape, path: str, told: Meanings) -> dict[str, object]:
     below_key = f"{KEY}.{path.rpartition(f'{KEY}.')[2]}"
-    words = [told.get((path, choice)) or told.get((below_key, choice)) for choice in shape["allowed"]]
-    return {"enum": list(shape["allowed"]), **(_taplo(words) if any(words) else {})}
+    printed = {choice: words for choice, words in shape["meta"]["words"].items() if words != choice}
+    choices = shape["allowed"]
+    words = [told.get((path, one)) or told.get((below_key, one)) or printed.get(one) for one in choices]
+    return {"enum": list(choices), **(_taplo(words) if any(words) else {})}
 
 
 def _taplo(words: list[str | None]) -> dict[str, object]:

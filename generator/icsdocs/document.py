@@ -144,12 +144,43 @@ class Note:
     origin: Span
 
 
+# --- why words are there ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Decisive:
+    """A fact that decided something: its config path, what it says, and where. Of an alternative that is not printed,
+    its clause and why not."""
+
+    key: str
+    says: str
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One reason why words are printed here: a condition, a repetition, a choice among alternatives, or a wish of the
+    config, as drafted, with the facts that decided it.
+
+    It governs the blocks whose address begins with `within`, and of these only those drafted between two lines of the
+    clause's file (both inclusive) unless they are 0.
+    """
+
+    kind: Literal["condition", "repetition", "alternative", "included"]
+    says: str
+    origin: Span
+    facts: tuple[Decisive, ...]
+    within: str
+    first_line: int = 0
+    last_line: int = 0
+
+
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause as printed here, with the id, digest and file that it came from."""
+    """A clause as printed here, with the id, digest and file that it came from, and why it is printed."""
 
     address: str
     clause: str
@@ -160,16 +191,19 @@ class Clause:
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     origin: Span
+    source: str = ""
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; `depth` counts from 1."""
+    """A heading and what stands under it; `depth` counts from 1, `grounds` say why it is there."""
 
     address: str
     depth: int
     heading: Paragraph
     parts: tuple["Part", ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)

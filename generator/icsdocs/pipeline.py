@@ -84,10 +84,11 @@ def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Fin
     return coverage(config, library, assembly.documents, reasons)
 
 
-def read_project(root: Path) -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
-    """A project's clause library without any config, what is wrong with its files, and the files."""
+def read_project(root: Path, system_id: str = "") -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
+    """A project's clause library without any config, with one system's own wording where its id is given; what is wrong
+    with its files, and the files."""
     material = gather(root)
-    library, faults = read_library(material.sources, "")
+    library, faults = read_library(material.sources, system_id)
     return library, in_order([*material.problems, *faults]), material.sources
 
 

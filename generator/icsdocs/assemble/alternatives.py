@@ -52,7 +52,7 @@ def settle(candidates: tuple[Candidate, ...], document: str) -> Settlement:
     for candidate in candidates:
         if candidate.clause.alternative is None or candidate.verdict.barred:
             continue
-        over = _counted_over(candidate)
+        over = counted_over(candidate)
         if over is None:
             settled.problems.append(_wrong_scope(candidate, document))
         else:
@@ -62,7 +62,7 @@ def settle(candidates: tuple[Candidate, ...], document: str) -> Settlement:
     return settled
 
 
-def _counted_over(candidate: Candidate) -> Keys | None:
+def counted_over(candidate: Candidate) -> Keys | None:
     """The things that a member's group is counted over here, or None outside any such repetition."""
     assert candidate.clause.alternative is not None
     scope, keys = candidate.clause.alternative.scope, candidate.scope.keys

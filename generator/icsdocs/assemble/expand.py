@@ -7,6 +7,7 @@ from icsdocs import document, library, rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import paragraphs, printed
+from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
@@ -58,10 +59,11 @@ class _Missing:
 
 @dataclass(frozen=True)
 class Expanded:
-    """A clause's blocks as they will be printed, its notes, and what is wrong with it."""
+    """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it."""
 
     blocks: tuple[placed.Block, ...]
     notes: tuple[placed.Note, ...]
+    grounds: tuple[document.Ground, ...]
     problems: tuple[Diagnostic, ...]
 
 
@@ -81,7 +83,7 @@ def expand(clause: library.Clause, scope: Scope, place: Place) -> Expanded:
     writer = _Writer(place.address, clause.title, place.series, len(scope.keys), _numbered(clause.body))
     here = _Here(scope, place.depth, tuple(map(_Pending, place.holes)), place.conditional)
     blocks = tuple(writer.blocks(clause.body, here))
-    return Expanded(blocks, tuple(_anchored(writer.notes, blocks)), tuple(writer.problems))
+    return Expanded(blocks, tuple(_anchored(writer.notes, blocks)), tuple(writer.grounds), tuple(writer.problems))
 
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
@@ -136,6 +138,7 @@ class _Writer:
     outer: int
     numbers: dict[int, int]
     notes: list[placed.Note] = field(default_factory=list)
+    grounds: list[document.Ground] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     last: str = ""
 
@@ -203,7 +206,10 @@ class _Writer:
                     yield child, here
 
     def _when(self, range_: Range, condition: library.Expression, here: _Here) -> Iterator[tuple]:
-        match holds(condition, here.scope):
+        decided = holds(condition, here.scope)
+        if decided is True or isinstance(decided, Unknown):
+            self.grounds.append(condition_ground(condition, here.scope, self._prefix(here), range_))
+        match decided:
             case True:
                 yield from self._chosen(range_.children, replace(here, conditional=True))
             case Unknown() as hole:
@@ -224,6 +230,7 @@ class _Writer:
             case scopes:
                 for scope, hole in scopes:
                     inner = replace(here, scope=scope)
+                    self.grounds.append(repetition_ground(repeat, scope, self._prefix(inner), range_))
                     yield from self._chosen(range_.children, inner.if_(hole) if hole else inner)
 
     def _note(self, range_: Range, here: _Here) -> None:
@@ -265,8 +272,10 @@ class _Writer:
         return self._paragraph(address, (), missing.first.span, here.if_(missing.hole))
 
     def _address(self, drafted: Drafted, here: _Here) -> str:
-        keys = "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
-        return f"{self.address}{keys}.{self.numbers.get(id(drafted), 0)}"
+        return f"{self._prefix(here)}.{self.numbers.get(id(drafted), 0)}"
+
+    def _prefix(self, here: _Here) -> str:
+        return self.address + "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
 
 
 def _first_address(block: placed.Block) -> str:

@@ -66,7 +66,7 @@ class Finisher:
             match part:
                 case placed.Section():
                     inner = tuple(self.parts(part.parts))
-                    yield doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), inner)
+                    yield doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), inner, part.grounds)
                 case placed.Clause():
                     yield self._clause(part)
                 case placed.Paragraph():
@@ -89,6 +89,8 @@ class Finisher:
             blocks=tuple(self._block(block) for block in part.blocks),
             notes=notes,
             origin=clause.span,
+            source=clause.source,
+            grounds=part.grounds,
         )
 
     def _note(self, note: placed.Note) -> doc.Note:
@@ -136,7 +138,7 @@ class Finisher:
                 body = self._table(part, ())
         if part.heading is None:
             return body
-        return doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), (body,))
+        return doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), (body,), part.grounds)
 
     def _table(self, part: placed.Generated, rows: tuple[doc.Row, ...]) -> doc.Table:
         columns = part.entry.columns

@@ -79,6 +79,7 @@ class Clause:
     keys: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
+    grounds: tuple[document.Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Generated:
     entry: library.Entry
     scope: Scope
     heading: Paragraph | None
+    grounds: tuple[document.Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Section:
     keys: tuple[tuple[str, str], ...]
     heading: Paragraph
     parts: tuple["Part", ...]
+    grounds: tuple[document.Ground, ...]
 
 
 Part = Section | Clause | Generated | Paragraph

@@ -6,15 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from icsdocs import rules
 from icsdocs.assemble import placed
-from icsdocs.assemble.alternatives import Candidate, Settlement, settle
+from icsdocs.assemble.alternatives import Candidate, Settlement, counted_over, settle
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
+from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, repetition_ground
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.verdict import because, included_clauses, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Ground
 from icsdocs.library import Clause, Entry, Library, Outline
+
+Grounds = tuple[Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,10 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
     nodes = _tree(outline.entries)
     candidates = tuple(_candidates(nodes, clauses, scope, None))
     settlement = settle(candidates, outline.id)
-    selector = _Selector(outline, clauses, settlement)
+    selector = _Selector(outline, clauses, settlement, candidates)
     selector.problems.extend(c.verdict.problem for c in candidates if c.verdict.problem)
-    parts = tuple(selector.parts(nodes, scope, conditional=False))
+    whole = (repetition_ground(outline.each, scope, ""),) if outline.each else ()
+    parts = tuple(selector.parts(nodes, scope, whole, conditional=False))
     for candidate in candidates:
         verdict = settlement.verdicts[candidate.spot]
         if not verdict.printed:
@@ -142,10 +147,11 @@ class _Selector:
     outline: Outline
     clauses: dict[str, Clause]
     settlement: Settlement
+    candidates: tuple[Candidate, ...]
     absences: dict[str, str] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def parts(self, nodes: tuple[_Node, ...], scope: Scope, *, conditional: bool) -> Iterator[placed.Part]:
+    def parts(self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         asked: Unknown | None = None
         for node in nodes:
             printings = tuple(_instances(node.entry, scope))
@@ -160,27 +166,31 @@ class _Selector:
                     case Wrong(problem):
                         self.problems.append(problem)
                     case _Instance():
-                        yield from self._part(node, printing, conditional=conditional or node.entry.when is not None)
+                        grounds = (*above, *_place_grounds(node.entry, scope, printing.scope))
+                        under = conditional or node.entry.when is not None
+                        yield from self._part(node, printing, grounds, conditional=under)
 
-    def _part(self, node: _Node, at: _Instance, *, conditional: bool) -> Iterator[placed.Part]:
+    def _part(self, node: _Node, at: _Instance, grounds: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
         if entry.clause:
-            yield from self._clause(node, at, conditional=conditional)
-            yield from self.parts(node.children, at.scope, conditional=conditional)
+            yield from self._clause(node, at, grounds, conditional=conditional)
+            yield from self.parts(node.children, at.scope, grounds, conditional=conditional)
         elif entry.generated:
             if at.holes and not entry.title:
                 yield self._gap(node, at.scope, at.holes)
-            yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, self._heading(entry, at) if entry.title else None)
+            heading = self._heading(entry, at) if entry.title else None
+            yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, heading, grounds)
         else:
-            inner = tuple(self.parts(node.children, at.scope, conditional=conditional))
+            inner = tuple(self.parts(node.children, at.scope, grounds, conditional=conditional))
             if inner or not node.children:
-                yield placed.Section(_address(entry.id, at.scope), entry, at.scope.keys, self._heading(entry, at), inner)
+                heading = self._heading(entry, at)
+                yield placed.Section(_address(entry.id, at.scope), entry, at.scope.keys, heading, inner, grounds)
 
     def _heading(self, entry: Entry, at: _Instance) -> placed.Paragraph:
         bound = Bound(entry.title, at.scope, at.holes, entry.span)
         return placed.Paragraph(_address(entry.id, at.scope), entry.depth, entry.series, bound)
 
-    def _clause(self, node: _Node, at: _Instance, *, conditional: bool) -> Iterator[placed.Part]:
+    def _clause(self, node: _Node, at: _Instance, above: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
         spot = (entry.clause, at.scope.keys)
         if spot in self.settlement.undecided:
@@ -197,9 +207,27 @@ class _Selector:
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)
         if expanded.blocks:
-            yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes)
+            own = (*clause_grounds(clause, at.scope, address), *self._choice(clause, at.scope, address))
+            grounds = (*above, *own, *expanded.grounds)
+            yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes, grounds)
         else:
             self.absences.setdefault(clause.id, "none of its words is printed, because their conditions are not met")
+
+    def _choice(self, clause: Clause, scope: Scope, address: str) -> Grounds:
+        """That a clause is one of some alternatives, with the others and why they are not printed."""
+        if clause.alternative is None:
+            return ()
+        group = clause.alternative.group
+        rivals = [
+            other
+            for other in self.candidates
+            if other.clause.alternative
+            and other.clause.alternative.group == group
+            and other.clause.id != clause.id
+            and set(counted_over(other) or ()) <= set(scope.keys)
+        ]
+        others = ((other.clause, self.settlement.verdicts[other.spot].absence) for other in rivals)
+        return (chosen_ground(clause, clause.alternative, others, address),)
 
     def _note_absence(self, node: _Node, scope: Scope, *, conditional: bool) -> None:
         entry = node.entry
@@ -219,6 +247,13 @@ class _Selector:
         bound = Bound((), scope, holes, node.entry.span)
         address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
         return placed.Paragraph(address, entry.depth, entry.series, bound)
+
+
+def _place_grounds(entry: Entry, scope: Scope, inner: Scope) -> Grounds:
+    """Why an entry is printed: its own condition, decided outside its repetition, and what it is repeated for."""
+    condition = (condition_ground(entry.when, scope, ""),) if entry.when is not None else ()
+    repetition = (repetition_ground(entry.each, inner, ""),) if entry.each is not None else ()
+    return (*condition, *repetition)
 
 
 def _nodes(node: _Node) -> Iterator[_Node]:
