@@ -11,7 +11,7 @@ GROUND = {"source", "diagnostics", "rules", "typography", "__init__"}
 DATA = {"config", "library", "document"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
-    "pipeline", "outputs", "project", "files", "local", "consequences", "report", "build_report", "coverage_report",
+    "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report", "coverage_report",
     "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report", "config_schema",
     "reference_pages", "where", "why", "uses", "sent", "choosing",
 }  # fmt: skip

@@ -1,37 +1,26 @@
 """Knows how one file is read without trusting it, and written without ever leaving half of it."""
 
-import codecs
 import errno
+import hashlib
 import os
+import platform
 import re
 import stat
-import unicodedata
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
+from icsdocs.decode import as_text, whole
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.rules import (
-    EMPTY_FILE,
-    FORBIDDEN_CHARACTER,
-    INVISIBLE_CHARACTER,
-    KEPT_ASIDE,
-    NOT_UTF8,
-    NOT_WRITTEN,
-    TOO_LARGE,
-    UNREADABLE,
-)
-from icsdocs.source import Source, Span
+from icsdocs.rules import KEPT_ASIDE, NOT_WRITTEN, TOO_LARGE, UNREADABLE
+from icsdocs.source import Source
 
 TEXT_LIMIT = 2_000_000
 TEMPLATE_LIMIT = 50_000_000
-CHARACTERS_REPORTED = 10
 SIBLINGS_TRIED = 9
+# In seconds: a part that is older belongs to no build that still runs.
+LONGEST_BUILD = 3600
 ELSEWHERE = "Choose another folder with --output, or mend this one."
-
-
-def whole(name: str) -> Span:
-    """The place of a fault that is about a file as a whole."""
-    return Span(name, 1, 1, 1, 1)
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -46,16 +35,7 @@ def read_text(path: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     data = read_bytes(path, name, TEXT_LIMIT)
     if isinstance(data, Diagnostic):
         return Source(name, ""), (data,)
-    if kind := _kind_of_binary(data):
-        message = f"This is {kind} under a text file's name"
-        hint = "Copy its words into a plain text file with this name."
-        return Source(name, ""), (Diagnostic(UNREADABLE, message, whole(name), hint),)
-    source, problems = _decoded(data, name)
-    if not source.text.strip():
-        hint = "Write its content, or delete the file."
-        return Source(name, ""), (*problems, Diagnostic(EMPTY_FILE, "This file is empty", whole(name), hint))
-    clean, forbidden = _without_forbidden(source)
-    return clean, (*problems, *forbidden, *_invisible(clean))
+    return as_text(data, name)
 
 
 def read_bytes(path: Path, name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Diagnostic:
@@ -76,125 +56,17 @@ def read_bytes(path: Path, name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Di
     return data
 
 
-_KINDS = (
-    (b"PK\x03\x04", "a Word or zip file"),
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a rich text file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x1f")
-
-
-def _kind_of_binary(data: bytes) -> str:
-    """What a file is that is no text at all; empty for text, even text with stray control characters in it."""
-    if kind := next((kind for begins, kind in _KINDS if data.startswith(begins)), ""):
-        return kind
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ""
-    controls = len(data) - len(data.translate(None, _CONTROL))
-    is_text = controls <= CHARACTERS_REPORTED or controls * 20 <= len(data)
-    return "" if is_text else "no text file but a program's own data"
-
-
-# What Python's surrogateescape makes of bytes that are no UTF-8.
-_ESCAPED = re.compile("[\\udc80-\\udcff]")
-
-
-def _decoded(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        source = Source(name, _line_ends(data.decode("utf-16", errors="replace")))
-        message = "This file is not UTF-8 text: it was saved as “Unicode” (UTF-16), as Windows Notepad may do"
-        return source, (Diagnostic(NOT_UTF8, message, whole(name), "Save it again with the encoding UTF-8."),)
-    escaped = Source(name, _line_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")))
-    strange = [found.start() for found in _ESCAPED.finditer(escaped.text)]
-    if not strange:
-        return escaped, ()
-    return Source(name, escaped.text.translate(_WINDOWS)), (_not_utf8(escaped, strange),)
-
-
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-# What the lone surrogates of Python's surrogateescape stand for, were the file saved as Windows-1252.
-_WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
-
-
-def _not_utf8(escaped: Source, strange: list[int]) -> Diagnostic:
-    first = ord(escaped.text[strange[0]])
-    more = f" (and {len(strange) - 1} more)" if len(strange) > 1 else ""
-    message = f"This file is not UTF-8 text: the byte 0x{first - 0xDC00:02X}{more} is no part of a character"
-    if (meant := _WINDOWS[first]) != "\ufffd":
-        message += f". It looks as if saved by a Windows program as “ANSI”, where it means {meant}"
-    hint = "Save it again with the encoding UTF-8."
-    return Diagnostic(NOT_UTF8, message, escaped.span(strange[0], strange[0] + 1), hint)
-
-
-# XML 1.0 section 2.2, and with it every Word file, allows of the C0 controls only tab and line ends; it discourages
-# the C1 controls (mostly Windows characters read wrongly) and the noncharacters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_KNOWN_AS = {
-    "\x00": "NUL",
-    "\x0b": "Word's line break",
-    "\x0c": "a page break",
-    "\x1b": "escape",
-    "\x1f": "Word's optional hyphen",
-}
-
-
-def _without_forbidden(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
-    found = [match.start() for match in _FORBIDDEN.finditer(source.text)]
-    if not found:
-        return source, ()
-    problems = []
-    for at in found[:CHARACTERS_REPORTED]:
-        character = source.text[at]
-        known = f" ({_KNOWN_AS[character]})" if character in _KNOWN_AS else ""
-        message = f"The character U+{ord(character):04X}{known} cannot stand in a document"
-        problems.append(Diagnostic(FORBIDDEN_CHARACTER, message, source.span(at, at + 1), "Delete it."))
-    if (left := len(found) - CHARACTERS_REPORTED) > 0:
-        last = problems.pop()
-        problems.append(
-            Diagnostic(FORBIDDEN_CHARACTER, f"{last.message}, nor can {left} more after it", last.span, "Delete them.")
-        )
-    return Source(source.name, _FORBIDDEN.sub("\ufffd", source.text)), tuple(problems)
-
-
-# Marks of direction, joiners and spaces without width. A joiner has its place inside Arabic and Indic words and in
-# emoji, a mark of direction beside Hebrew and Arabic ones: those two are only reported among Latin letters.
-_UNSEEN = re.compile(
-    "[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
-    "|(?<![\u0590-\U0010ffff])[\u200c-\u200f](?![\u0590-\U0010ffff])"
-)
-
-
-def _invisible(source: Source) -> tuple[Diagnostic, ...]:
-    if source.text.isascii():
-        return ()
-    found = [match.start() for match in _UNSEEN.finditer(source.text)]
-    problems, hint = [], "Delete it, or type the words afresh."
-    for at in found[:CHARACTERS_REPORTED]:
-        character = source.text[at]
-        known = unicodedata.name(character).lower()
-        message = f"There is an invisible character here: {known} (U+{ord(character):04X})"
-        problems.append(Diagnostic(INVISIBLE_CHARACTER, message, source.span(at, at + 1), hint))
-    if (left := len(found) - CHARACTERS_REPORTED) > 0:
-        problems[-1] = replace(problems[-1], message=f"{problems[-1].message}, and {left} more after it")
-    return tuple(problems)
-
-
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Written:
-    """A file that now stands whole on the disk; `asked` is where it should have gone."""
+    """A file that now stands whole on the disk; `asked` is where it should have gone, `data` what was read back of it
+    before it took its name."""
 
     path: Path
     asked: Path
+    data: bytes
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -208,16 +80,57 @@ class Written:
 
 
 def prepare(folder: Path) -> tuple[Diagnostic, ...]:
-    """Makes the output folder and tries to write in it, so that a fault shows before any document is laid out."""
-    probe = folder / f".icsdocs-{os.getpid()}.part"
+    """Makes the output folder and tries to write in it, so that a fault shows before any document is laid out; clears
+    what builds that were killed have left there."""
+    probe = _part(folder / "icsdocs")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_through(probe, b"")
+        _clear(folder)
     except OSError as error:
         return (not_written(folder, error) if folder.exists() else _no_folder(folder, error),)
     finally:
         _discard(probe)
     return ()
+
+
+# --- half-written files ----------------------------------------------------------------------------------------------
+
+# The machine is named, because folders are shared and two machines may give two builds the same number.
+_MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+_PART = re.compile(r"\.(?P<name>.+)\.(?P<machine>[0-9a-f]{8})-(?P<process>\d{1,9})\.part")
+
+
+def _part(path: Path) -> Path:
+    """The name under which this build writes a file until it is whole."""
+    return path.with_name(f".{path.name}.{_MACHINE}-{os.getpid()}.part")
+
+
+def _clear(folder: Path) -> None:
+    """Deletes what no build will finish any more; the parts of one that still runs stay."""
+    for path in folder.iterdir():
+        if (found := _PART.fullmatch(path.name)) and _is_left_over(path, found["machine"], int(found["process"])):
+            _discard(path)
+
+
+def _is_left_over(path: Path, machine: str, process: int) -> bool:
+    if machine == _MACHINE and process != os.getpid() and os.name == "posix" and not _runs(process):
+        return True
+    try:
+        return time.time() - path.stat().st_mtime > LONGEST_BUILD
+    except OSError:
+        return False
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this machine still runs (POSIX: signal 0 asks, and does nothing)."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _no_folder(folder: Path, error: OSError) -> Diagnostic:
@@ -231,10 +144,12 @@ def write(path: Path, data: bytes) -> Written | Diagnostic:
     A target that somebody has open stays as it is and a sibling `name (2)` is written; what cannot be written at all
     comes back as a diagnostic.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = _part(path)
     try:
+        _discard(part)
         _write_through(part, data)
-        return Written(_renamed(part, path), path)
+        found = part.read_bytes()
+        return Written(_renamed(part, path), path, found)
     except OSError as error:
         return not_written(path, error)
     finally:

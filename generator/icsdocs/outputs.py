@@ -7,7 +7,7 @@ from pathlib import Path
 from icsdocs import verify
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, gaps, words
-from icsdocs.files import prepare, whole, write
+from icsdocs.files import Written, prepare, whole, write
 from icsdocs.project import template
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
@@ -130,16 +130,17 @@ def _written(document: Document, layout: Layout, folder: Path) -> Output:
             problems.append(result)
             break
         files.append(result.path)
-        problems += [*result.problems, *_read_back(document, result.path, ending)]
+        problems += [*result.problems, *_read_back(document, result, ending)]
     return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems))
 
 
-def _read_back(document: Document, path: Path, ending: str) -> Iterator[Diagnostic]:
-    """Whether the Word and PDF files on the disk say what the document says."""
+def _read_back(document: Document, written: Written, ending: str) -> Iterator[Diagnostic]:
+    """Whether the Word and PDF files, as they were read back from the disk, say what the document says. Another build
+    may have replaced the file since, so it is not read again."""
+    path, data = written.path, written.data
     if ending == "docx":
         from icsdocs.render.word import reading as word
 
-        data = path.read_bytes()
         yield from verify.differences(verify.wording(document), word.words(data), path)
         yield from verify.number_differences(document, word.labels(data), path)
         references = [(pointer.bookmark, pointer.text) for pointer in word.references(data)]
@@ -147,7 +148,7 @@ def _read_back(document: Document, path: Path, ending: str) -> Iterator[Diagnost
     if ending == "pdf":
         from icsdocs.render.pdf import reading as pdf
 
-        found = pdf.words(path.read_bytes())
+        found = pdf.words(data)
         if not pdf.same_words(words(document), found):
             expected = [replace(passage, text=pdf.comparable(passage.text)) for passage in verify.wording(document)]
             yield from verify.differences(expected, [pdf.comparable(text) for text in found], path)
