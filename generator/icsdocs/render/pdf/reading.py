@@ -52,12 +52,13 @@ def fonts_used(pdf: bytes) -> set[str]:
     return {name.lstrip("/").rpartition("+")[2] for name in fonts}
 
 
+_GRAPHEME_JOINER = "\u034f"
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00b5": "\u03bc"})
 
 
 def _leaves_no_glyph(letter: str) -> bool:
     kind = unicodedata.category(letter)
-    return kind == "Cf" or "\ufe00" <= letter <= "\ufe0f" or (kind in ("So", "Sk") and letter > "\u2300")
+    return kind == "Cf" or letter == _GRAPHEME_JOINER or "\ufe00" <= letter <= "\ufe0f" or (kind in ("So", "Sk") and letter > "\u2300")
 
 
 # --- structure -------------------------------------------------------------------------------------------------------
