@@ -24,11 +24,18 @@ def as_text(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         hint = "Copy its words into a plain text file with this name."
         return Source(name, ""), (Diagnostic(UNREADABLE, message, whole(name), hint),)
     source, problems = _decoded(data, name)
+    if not problems and _is_clean(source.text):
+        return source, ()
     if not source.text.strip():
         hint = "Write its content, or delete the file."
         return Source(name, ""), (*problems, Diagnostic(EMPTY_FILE, "This file is empty", whole(name), hint))
     clean, forbidden = _without_forbidden(source)
     return clean, (*problems, *forbidden, *_invisible(clean))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a text is words and line ends alone, as nearly every file is: told at once for all of its characters."""
+    return text.replace("\n", "").isprintable() and bool(text.strip())
 
 
 _KINDS = (
@@ -40,13 +47,14 @@ _KINDS = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
+_BEGINNINGS = tuple(begins for begins, _ in _KINDS)
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x1f")
 
 
 def _kind_of_binary(data: bytes) -> str:
     """What a file is that is no text at all; empty for text, even text with stray control characters in it."""
-    if kind := next((kind for begins, kind in _KINDS if data.startswith(begins)), ""):
-        return kind
+    if data.startswith(_BEGINNINGS):
+        return next(kind for begins, kind in _KINDS if data.startswith(begins))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ""
     controls = len(data) - len(data.translate(None, _CONTROL))
@@ -63,10 +71,12 @@ def _decoded(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         source = Source(name, _line_ends(data.decode("utf-16", errors="replace")))
         message = "This file is not UTF-8 text: it was saved as “Unicode” (UTF-16), as Windows Notepad may do"
         return source, (Diagnostic(NOT_UTF8, message, whole(name), "Save it again with the encoding UTF-8."),)
-    escaped = Source(name, _line_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")))
+    encoded = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Source(name, _line_ends(encoded.decode("utf-8"))), ()
+    except UnicodeDecodeError:
+        escaped = Source(name, _line_ends(encoded.decode("utf-8", errors="surrogateescape")))
     strange = [found.start() for found in _ESCAPED.finditer(escaped.text)]
-    if not strange:
-        return escaped, ()
     return Source(name, escaped.text.translate(_WINDOWS)), (_not_utf8(escaped, strange),)
 
 

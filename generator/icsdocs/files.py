@@ -26,7 +26,7 @@ ELSEWHERE = "Choose another folder with --output, or mend this one."
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-def read_text(path: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+def read_text(path: os.PathLike[str], name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """A file's text with \\n as line end, and what is wrong with its bytes.
 
     A byte or character that no document can hold is reported and stands in the text as what it most likely was, else
@@ -38,16 +38,17 @@ def read_text(path: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     return as_text(data, name)
 
 
-def read_bytes(path: Path, name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Diagnostic:
+def read_bytes(path: os.PathLike[str], name: str, limit: int = TEMPLATE_LIMIT) -> bytes | Diagnostic:
     """A regular file's bytes, or why they cannot be had; never waits on a device or a pipe."""
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            kind = "folder" if stat.S_ISDIR(mode) else "device or pipe"
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
+            kind = "folder" if stat.S_ISDIR(found.st_mode) else "device or pipe"
             hint = f"Put the file itself here, or give the {kind} another name."
             return Diagnostic(UNREADABLE, f"A {kind} stands where a file should be", whole(name), hint)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        # Not always up to the limit, for which the system would find room anew for each of a thousand small files.
+        with open(path, "rb", buffering=0) as file:
+            data = file.read(limit + 1) if found.st_size > limit else file.readall()
     except OSError as error:
         hint = "Give yourself permission to read it, or put a copy that you can open in its place."
         return Diagnostic(UNREADABLE, f"This file cannot be read: {reason(error)}", whole(name), hint)

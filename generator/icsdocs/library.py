@@ -262,6 +262,10 @@ class Clause:
     header: MappingProxyType[str, Span]
     span: Span
 
+    def span_of(self, key: str) -> Span:
+        """Where the header gives a key, or the header's first line."""
+        return self.header.get(key, self.span)
+
 
 # --- outlines --------------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from icsdocs.document import Document
 from icsdocs.files import read_text
 from icsdocs.library import Library
 from icsdocs.local import stray_wording, systems_with_wording
+from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, gather
 from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
@@ -53,9 +54,12 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     material = gather(found.root)
     source, faults = read_text(found.path, found.name)
     sources = {**material.sources, source.name: source}
-    editions, edition_faults = read_editions(material.sources)
+    memory = recall(found.root)
+    editions, edition_faults = read_editions(material.sources, memory)
     config, config_faults = read_config(source, editions) if source.text else (None, ())
-    library, library_faults = read_library(material.sources, _system_id(config), config.edition if config else "")
+    edition = config.edition if config else ""
+    library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
+    memory.keep()
     problems = [*material.problems, *faults, *edition_faults, *config_faults, *library_faults]
     problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
     outlines = tuple(outline.id for outline in library.outlines)
@@ -87,19 +91,21 @@ def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Fin
 def read_project(root: Path, system_id: str = "") -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
     """A project's clause library without any config, with one system's own wording where its id is given; what is wrong
     with its files, and the files."""
-    material = gather(root)
-    library, faults = read_library(material.sources, system_id)
+    material, memory = gather(root), recall(root)
+    library, faults = read_library(material.sources, system_id, memory=memory)
+    memory.keep()
     return library, in_order([*material.problems, *faults]), material.sources
 
 
 def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
     """Everything that is wrong with a project's clauses, outlines and data files, whatever the config."""
-    material = gather(root)
+    material, memory = gather(root), recall(root)
     problems = list(stray_wording(root, material.sources))
     for system_id in ("", *systems_with_wording(material.sources)):
-        library, faults = read_library(material.sources, system_id)
+        library, faults = read_library(material.sources, system_id, memory=memory)
         found = (*material.problems, *faults, *lint_checks(library, vocabulary()))
         problems += without_consequences(found, library, material.sources)
+    memory.keep()
     return in_order(problems), material.sources
 
 

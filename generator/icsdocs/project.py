@@ -123,7 +123,7 @@ def _home_of(folder: str, root: Path) -> Path:
     return own if os.path.lexists(own) else package_root() / folder
 
 
-def _text_files(base: Path, folder: str) -> Iterator[tuple[Path, str] | Diagnostic]:
+def _text_files(base: Path, folder: str) -> Iterator[tuple[os.PathLike[str], str] | Diagnostic]:
     """The text files below a folder in order of name, each with its name within the project."""
     if not base.is_dir():
         yield Diagnostic(MISSING_FILE, f"There is no folder {folder}", whole(folder))
@@ -132,34 +132,49 @@ def _text_files(base: Path, folder: str) -> Iterator[tuple[Path, str] | Diagnost
         yield _leads_out(folder)
         return
     unreadable: list[OSError] = []
-    for path, name in sorted(_walk(base, folder, unreadable), key=lambda found: found[1]):
-        if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
+    found = dict(_walk(base, folder, folder, unreadable))
+    for name in sorted(found):
+        entry = found[name]
+        if not name.isprintable():
             message = "This file's name has characters that cannot be shown"
             yield Diagnostic(UNREADABLE, message, whole(ascii(name)), "Give the file a name of letters and digits.")
-        elif path.is_symlink() and not _is_inside(path, base.parent):
+        elif entry.is_symlink() and not _is_inside(Path(entry), base.parent):
             yield _leads_out(name)
-        elif path.is_symlink() and path.is_dir():
+        elif entry.is_symlink() and entry.is_dir():
             yield Diagnostic(
                 UNREADABLE, "A link to a folder is not followed", whole(name), "Put the folder itself here."
             )
         elif problem := _passed_over(name):
             yield problem
         else:
-            yield path, name
+            yield entry, name
     for error in unreadable:
         name = Path(error.filename).relative_to(base.parent).as_posix()
         hint = "Give yourself permission to read it, or move it out of the project."
         yield Diagnostic(UNREADABLE, f"This folder cannot be read: {reason(error)}", whole(name), hint)
 
 
-def _walk(base: Path, folder: str, unreadable: list[OSError]) -> Iterator[tuple[Path, str]]:
-    for here, folders, files in os.walk(base, onerror=unreadable.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        texts = [name for name in folders if name.endswith((".md", ".toml"))]
-        for name in {*links, *texts, *(name for name in files if _is_wanted(name, folder))}:
-            path = Path(here) / name
-            yield path, path.relative_to(base.parent).as_posix()
+def _walk(
+    here: os.PathLike[str], name: str, folder: str, unreadable: list[OSError]
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """What may be a text file below a folder, by its name within the project: files, links to folders, and folders
+    that are called like a file."""
+    try:
+        with os.scandir(here) as entries:
+            inside = list(entries)
+    except OSError as error:
+        unreadable.append(error)
+        return
+    for entry in inside:
+        below = f"{name}/{entry.name}"
+        is_folder = entry.is_dir()
+        if is_folder and not entry.name.startswith("."):
+            if entry.is_symlink() or entry.name.endswith((".md", ".toml")):
+                yield below, entry
+            if not entry.is_symlink():
+                yield from _walk(entry, below, folder, unreadable)
+        elif not is_folder and _is_wanted(entry.name, folder):
+            yield below, entry
 
 
 def _is_wanted(name: str, folder: str) -> bool:

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# A tuple, because a project has tens of thousands: it is made, compared and kept in half the time of a dataclass.
+class Span(NamedTuple):
     """A stretch of one file; lines and columns count from 1, in characters; the end is exclusive."""
 
     file: str

@@ -154,7 +154,7 @@ def _places(library: Library, table: CitationTable) -> Iterator[Stretch]:
 
 
 def _source(of: Clause | Definition) -> Stretch:
-    span = of.header.get("source", of.span) if isinstance(of, Clause) else of.span
+    span = of.span_of("source") if isinstance(of, Clause) else of.span
     return Stretch(Flow(((of.source, span),)), (), True)
 
 

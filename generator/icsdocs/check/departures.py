@@ -15,9 +15,9 @@ def required_omitted(library: Library) -> Iterator[Diagnostic]:
         if clause.departure and clause.departure.omits and own and own.status == "required" and not silent:
             agreed = f", agreed by {clause.departure.agreed_by}" if clause.departure.agreed_by else ""
             message = f"The required clause “{clause.id}” ({own.title}) is left out ({clause.departure.reason}{agreed})"
-            related = (("the library's clause", own.header.get("status", own.span)),)
+            related = (("the library's clause", own.span_of("status")),)
             hint = "Write wording of your own that does the same, or have whoever approves the document agree to it."
-            yield Diagnostic(rules.REQUIRED_OMITTED, message, clause.header.get("omit", clause.span), hint, related)
+            yield Diagnostic(rules.REQUIRED_OMITTED, message, clause.span_of("omit"), hint, related)
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:

@@ -29,7 +29,7 @@ def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:
     placed = {entry.clause for outline in library.outlines for entry in outline.entries}
     for clause in library.clauses.values():
         if clause.id not in placed:
-            yield Diagnostic(rules.UNPLACED_CLAUSE, f"No outline places “{clause.id}”", clause.header.get("id", clause.span))
+            yield Diagnostic(rules.UNPLACED_CLAUSE, f"No outline places “{clause.id}”", clause.span_of("id"))
 
 
 def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
             if id_ not in library.requirements:
                 near = difflib.get_close_matches(id_, library.requirements, 1, 0.6)
                 hint = f"Did you mean “{near[0]}”?" if near else ""
-                yield Diagnostic(rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.header.get("meets", clause.span), hint)
+                yield Diagnostic(rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.span_of("meets"), hint)
 
 
 def dangling_pointers(library: Library) -> Iterator[Diagnostic]:

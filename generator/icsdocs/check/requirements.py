@@ -63,4 +63,4 @@ def _meets_of(finding: Finding, library: Library) -> Span:
 
 
 def _meets(clause: Clause) -> Span:
-    return clause.header.get("meets", clause.span)
+    return clause.span_of("meets")

@@ -157,10 +157,3 @@ class _Reader:
         parts = (self.source.text[self.header.body :].strip(), when, status)
         text = unicodedata.normalize("NFC", "\n".join(parts))
         return hashlib.sha256(text.encode()).hexdigest()
-
-
-def span_of_header(clause: Clause, key: str) -> Span:
-    """Where a clause's header gives a key, or the header's first line."""
-    return clause.header.get(key, clause.span)
-
-

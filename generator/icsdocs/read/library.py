@@ -3,17 +3,14 @@
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Clause, Edition, Library, Outline
-from icsdocs.read.clause import clause_id, read_clause, span_of_header
-from icsdocs.read.definition import read_definition
-from icsdocs.read.drafting import read_drafting
-from icsdocs.read.outline import read_outline
-from icsdocs.read.records import read_citations, read_edition, read_names, read_requirements, read_terminology
+from icsdocs.read.memory import Memory, forgetful
 from icsdocs.source import Source, Span
 
 
@@ -30,39 +27,42 @@ Made = TypeVar("Made", bound=_Named)
 _ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 Files = Mapping[str, Source]
 Found = tuple[Diagnostic, ...]
-DRAFTING = "clauses/drafting.toml"
+Sorted = dict[str, list[Source]]
 
 
-def read_editions(files: Files) -> tuple[Mapping[str, Edition], Found]:
+def read_editions(files: Files, memory: Memory = forgetful) -> tuple[Mapping[str, Edition], Found]:
     """The editions of a project, by id."""
-    editions, problems = _each(files, _is_edition, read_edition)
+    editions, problems = _each("edition", _by_kind(files), memory)
     return MappingProxyType({edition.id: edition for edition in editions}), (*problems, *_twice(editions, lambda e: e.span))
 
 
-def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Library, Found]:
+def read_library(
+    files: Files, system_id: str, edition: str = "", memory: Memory = forgetful
+) -> tuple[Library, Found]:
     """All drafted material, by project-relative file name. `system_id` picks the folder of one system's own wording;
     an empty one takes none. Given an edition, only the words are read that it may print."""
     problems: list[Diagnostic] = []
-    clauses, found = _each(files, _is_clause, lambda source: read_clause(source, edition=edition))
-    problems += [*found, *_twice(clauses, lambda c: span_of_header(c, "id"))]
+    by_kind = _by_kind(files)
+    clauses, found = _each("clause", by_kind, memory, edition)
+    problems += [*found, *_twice(clauses, lambda c: c.span_of("id"))]
     by_id = {clause.id: clause for clause in clauses}
-    local, found = _local(files, system_id, by_id)
+    local, found = _local(files, system_id, by_id, memory)
     problems += found
-    definitions, found = _each(files, _is_definition, read_definition)
+    definitions, found = _each("definition", by_kind, memory)
     problems += [*found, *_twice(definitions, lambda d: d.span)]
-    outlines, found = _each(files, _is_outline, read_outline)
+    outlines, found = _each("outline", by_kind, memory)
     problems += found
-    editions, found = read_editions(files)
+    editions, found = read_editions(files, memory)
     problems += found
-    requirements, found = _merged(files, _is_requirements, read_requirements)
+    requirements, found = _merged("requirements", by_kind, memory)
     problems += found
-    citations, found = _merged(files, lambda name: name == "clauses/citations.toml", read_citations)
+    citations, found = _merged("citations", by_kind, memory)
     problems += found
-    traps, found = _merged(files, lambda name: name == "clauses/terminology.toml", read_terminology)
+    traps, found = _merged("terminology", by_kind, memory)
     problems += found
-    names, found = read_names(files["clauses/names.toml"]) if "clauses/names.toml" in files else ((), ())
+    names, found = _each("names", by_kind, memory)
     problems += found
-    avoided, found = read_drafting(files[DRAFTING]) if DRAFTING in files else ((), ())
+    avoided, found = _each("drafting", by_kind, memory)
     problems += found
     library = Library(
         clauses=MappingProxyType(by_id),
@@ -73,8 +73,8 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
         requirements=MappingProxyType(requirements),
         citations=MappingProxyType(citations),
         traps=tuple(traps.values()),
-        names=names,
-        avoided=avoided,
+        names=tuple(name for of_file in names for name in of_file),
+        avoided=tuple(one for of_file in avoided for one in of_file),
     )
     return library, (*problems, *_between(library))
 
@@ -82,50 +82,61 @@ def read_library(files: Files, system_id: str, edition: str = "") -> tuple[Libra
 # --- which file is what ----------------------------------------------------------------------------------------------
 
 
-def _is_edition(name: str) -> bool:
-    return name.startswith("clauses/editions/") and name.endswith(".toml")
+def _kind(name: str) -> str:
+    """What a file is, by its name: one of the READERS, or nothing that belongs to every system."""
+    match name.split("/"):
+        case ["templates", _, "outline.toml"]:
+            return "outline"
+        case ["clauses", ("citations.toml" | "terminology.toml" | "names.toml" | "drafting.toml") as data]:
+            return data.removesuffix(".toml")
+        case ["clauses", "editions", *_] if name.endswith(".toml"):
+            return "edition"
+        case ["clauses", "requirements", *_] if name.endswith(".toml"):
+            return "requirements"
+        case ["clauses", *folders, file] if name.endswith(".md"):
+            if folders[:1] == ["definitions"]:
+                return "definition"
+            return "clause" if folders[:1] != ["local"] and file != "README.md" else ""
+        case _:
+            return ""
 
 
-def _is_requirements(name: str) -> bool:
-    return name.startswith("clauses/requirements/") and name.endswith(".toml")
-
-
-def _is_definition(name: str) -> bool:
-    return name.startswith("clauses/definitions/") and name.endswith(".md")
-
-
-def _is_outline(name: str) -> bool:
-    return name.startswith("templates/") and name.endswith("/outline.toml") and name.count("/") == 2
-
-
-def _is_clause(name: str) -> bool:
-    other = name.startswith(("clauses/local/", "clauses/definitions/"))
-    return name.startswith("clauses/") and name.endswith(".md") and not other and not name.endswith("/README.md")
+def _by_kind(files: Files) -> Sorted:
+    """The files of each kind, in the order of their names."""
+    found: Sorted = {}
+    for name in sorted(files):
+        found.setdefault(_kind(name), []).append(files[name])
+    return found
 
 
 # --- reading many ----------------------------------------------------------------------------------------------------
 
 
-def _each(files: Files, wanted: Callable[[str], bool], read: Callable) -> tuple[list, list[Diagnostic]]:
+def _read(kind: str, source: Source, *context: Any) -> Any:
+    from icsdocs.read.readers import READERS
+
+    return READERS[kind](source, *context)
+
+
+def _each(kind: str, by_kind: Sorted, memory: Memory, edition: str = "") -> tuple[list, list[Diagnostic]]:
     made, problems = [], []
-    for name in sorted(filter(wanted, files)):
-        value, found = read(files[name])
+    context = (None, edition) if edition else ()
+    what = f"{kind} {edition}".strip()
+    for source in by_kind.get(kind, ()):
+        value, found = memory(what, (source,), partial(_read, kind, source, *context))
         problems.extend(found)
         if value is not None:
             made.append(value)
     return made, problems
 
 
-def _merged(files: Files, wanted: Callable[[str], bool], read: Callable) -> tuple[dict, list[Diagnostic]]:
+def _merged(kind: str, by_kind: Sorted, memory: Memory) -> tuple[dict, list[Diagnostic]]:
     merged: dict = {}
-    problems: list[Diagnostic] = []
-    for name in sorted(filter(wanted, files)):
-        values, found = read(files[name])
-        problems.extend(found)
-        for id_, value in values.items():
-            if id_ in merged:
-                problems.append(_second(id_, value.span, merged[id_].span))
-            merged.setdefault(id_, value)
+    read, problems = _each(kind, by_kind, memory)
+    for id_, value in (pair for values in read for pair in values.items()):
+        if id_ in merged:
+            problems.append(_second(id_, value.span, merged[id_].span))
+        merged.setdefault(id_, value)
     return merged, problems
 
 
@@ -133,18 +144,20 @@ def _is_wording(name: str, folder: str) -> bool:
     return name.startswith(folder) and name.endswith(".md") and not name.endswith("/README.md")
 
 
-def _local(files: Files, system_id: str, clauses: Mapping[str, Clause]) -> tuple[dict[str, Clause], list[Diagnostic]]:
+def _local(
+    files: Files, system_id: str, clauses: Mapping[str, Clause], memory: Memory
+) -> tuple[dict[str, Clause], list[Diagnostic]]:
     folder = f"clauses/local/{system_id}/"
     found: dict[str, Clause] = {}
     problems: list[Diagnostic] = []
     for name in sorted(n for n in files if system_id and _is_wording(n, folder)):
-        clause, more = read_clause(files[name], clauses.get(clause_id(files[name])))
+        clause, more = _wording(files[name], files, clauses, memory)
         problems.extend(more)
         if clause is None:
             problems.append(_unread(files[name], clauses))
             continue
         if clause.id in found:
-            problems.append(_second(clause.id, span_of_header(clause, "id"), span_of_header(found[clause.id], "id")))
+            problems.append(_second(clause.id, clause.span_of("id"), found[clause.id].span_of("id")))
         found.setdefault(clause.id, clause)
     return found, problems
 
@@ -155,6 +168,16 @@ def _unread(source: Source, clauses: Mapping[str, Clause]) -> Diagnostic:
     instead = f"the library's “{named[0]}” ({clauses[named[0]].span.file})" if named else "the library's wording"
     message = f"These words are printed nowhere, because the file cannot be read; {instead} is printed in their place"
     return Diagnostic(rules.UNREAD_WORDING, message, Span(source.name, 1, 1, 1, 1))
+
+
+def _wording(
+    source: Source, files: Files, clauses: Mapping[str, Clause], memory: Memory
+) -> tuple[Clause | None, Found]:
+    """One file of a system's own wording, which takes header lines from the library's clause that it replaces."""
+    id_ = memory("clause id", (source,), partial(_read, "clause id", source))
+    replaced = clauses.get(id_)
+    beside = (files[replaced.span.file],) if replaced else ()
+    return memory("local", (source, *beside), partial(_read, "clause", source, replaced))
 
 
 def _twice(made: list[Made], place: Callable[[Made], Span]) -> Iterator[Diagnostic]:
@@ -204,7 +227,7 @@ def _departures(library: Library) -> Iterator[Diagnostic]:
         elif departure.departs_from and not replaced.digest.startswith(departure.departs_from):
             message = f"The library's “{clause.id}” has changed since this wording was written (it is now {replaced.digest[:8]})"
             related = (("the library's wording", replaced.span),)
-            yield Diagnostic(rules.DEPARTURE_STALE, message, span_of_header(clause, "departs_from"), related=related)
+            yield Diagnostic(rules.DEPARTURE_STALE, message, clause.span_of("departs_from"), related=related)
 
 
 def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
@@ -213,11 +236,11 @@ def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
     outline = next((o for o in library.outlines if o.id == departure.document), None)
     if departure.omits or not departure.document or not departure.after:
         message = f"The library has no clause “{clause.id}”; a clause of your own says “document:” and “after:”"
-        yield Diagnostic(rules.UNPLACED_LOCAL, message, span_of_header(clause, "id"))
+        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("id"))
     elif outline is None:
         message = f"There is no document “{departure.document}”"
         hint = "The documents are " + ", ".join(o.id for o in library.outlines)
-        yield Diagnostic(rules.UNPLACED_LOCAL, message, span_of_header(clause, "document"), hint)
+        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("document"), hint)
     elif not any(departure.after in (e.id, e.clause) for e in outline.entries):
         message = f"“{departure.document}” has no clause or heading “{departure.after}”"
-        yield Diagnostic(rules.UNPLACED_LOCAL, message, span_of_header(clause, "after"))
+        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("after"))

@@ -1,0 +1,173 @@
+"""Knows what was made of a project's files the last time, and keeps it in the user's cache folder for the next.
+
+Nothing here can change a result or stop a command: what is kept is used only for the very same texts, read by the very
+same program, and a cache that is damaged, foreign or cannot be written is passed over in silence.
+"""
+
+import copyreg
+import os
+import pickle
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.machinery import PathFinder
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from icsdocs.source import Source
+
+# The folder to keep it in, or OFF.
+VARIABLE = "ICSDOCS_CACHE"
+OFF = "off"
+ENDING = ".parsed"
+MOST_FILES = 20
+MOST_BYTES = 50_000_000
+# The parsers whose next version may read the same text otherwise.
+PARSERS = ("markdown_it", "jinja2")
+
+Made = TypeVar("Made")
+Slot = tuple[str, ...]
+
+
+@dataclass
+class Parsed:
+    """A memory for reading. For each work on each file it holds the texts that went in and what came out, pickled."""
+
+    path: Path | None
+    stamp: bytes
+    held: dict[Slot, tuple[tuple[str, ...], bytes]]
+    used: set[Slot] = field(default_factory=set)
+    is_changed: bool = False
+
+    def __call__(self, what: str, files: tuple[Source, ...], make: Callable[[], Made]) -> Made:
+        slot = (what, *(file.name for file in files))
+        texts = tuple(file.text for file in files)
+        self.used.add(slot)
+        if slot in self.held and self.held[slot][0] == texts:
+            return pickle.loads(self.held[slot][1])
+        made = make()
+        if self.path is not None:
+            self.held[slot] = texts, _pickled(made)
+            self.is_changed = True
+        return made
+
+    def keep(self) -> None:
+        """Writes what is new for the next run. What this run did not ask for goes where it would be too much."""
+        if self.path is None or not self.is_changed:
+            return
+        if sum(len(made) for _, made in self.held.values()) > MOST_BYTES:
+            self.held = {slot: kept for slot, kept in self.held.items() if slot in self.used}
+        payload = _pickled(self.held)
+        _write(self.path, b"".join((self.stamp, zlib.crc32(payload).to_bytes(4), payload)))
+
+
+def recall(root: Path) -> Parsed:
+    """What is kept of the files of one project; empty where nothing is, or nothing that may be trusted."""
+    folder, stamp = cache_folder(), _stamp()
+    if folder is None or not stamp:
+        return Parsed(None, b"", {})
+    path = folder / f"{zlib.crc32(os.fsencode(root)):08x}-{root.name[:40]}{ENDING}"
+    data = _read(path)
+    if not data.startswith(stamp):
+        return Parsed(path, stamp, {})
+    check, payload = data[len(stamp) : len(stamp) + 4], data[len(stamp) + 4 :]
+    return Parsed(path, stamp, pickle.loads(payload) if zlib.crc32(payload).to_bytes(4) == check else {})
+
+
+def cache_folder() -> Path | None:
+    """Where the cache is: as the user says, else where the system has such things; None for nowhere."""
+    told = os.environ.get(VARIABLE, "")
+    if told:
+        return None if told.lower() == OFF else Path(os.path.abspath(told))
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
+    return Path(base, "icsdocs") if os.path.isabs(base) else None
+
+
+# --- what is kept ----------------------------------------------------------------------------------------------------
+
+
+def _pickled(made: object) -> bytes:
+    buffer = BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = copyreg.dispatch_table | {MappingProxyType: _reduced}
+    pickler.dump(made)
+    return buffer.getvalue()
+
+
+def _reduced(mapping: MappingProxyType) -> tuple[Callable, tuple[dict]]:
+    return _read_only, (dict(mapping),)
+
+
+def _read_only(values: dict) -> MappingProxyType:
+    return MappingProxyType(values)
+
+
+def _stamp() -> bytes:
+    """The program that reads: Python, every module of icsdocs, and the packages beside its parsers; empty where that
+    cannot be told, as in a zipped program."""
+    try:
+        modules = sorted(_modules(os.path.dirname(__file__)))
+        beside = {os.path.dirname(os.path.dirname(spec.origin)) for spec in map(PathFinder.find_spec, PARSERS)}
+        packages = sorted(name for folder in beside for name in os.listdir(folder) if name.endswith("-info"))
+    except (OSError, AttributeError, TypeError):
+        return b""
+    return repr((sys.version, modules, packages)).encode()
+
+
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_mtime_ns, found.st_size
+            elif entry.is_dir() and entry.name not in ("__pycache__", "data"):
+                yield from _modules(entry.path)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def _is_private(found: os.stat_result) -> bool:
+    """Whether nobody else can have written it: a pickle can do whatever its writer wants. Windows gives each user a
+    folder of their own."""
+    return os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            found = os.fstat(file.fileno())
+            return file.read() if stat.S_ISREG(found.st_mode) and _is_private(found) else b""
+    except OSError:
+        return b""
+
+
+def _write(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_private(path.parent.stat()):
+            return
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
+            file.write(data)
+        os.replace(part, path)
+        _prune(path.parent)
+    except OSError:
+        return
+
+
+def _prune(folder: Path) -> None:
+    """Removes all but the newest; with them go parts that a run could not finish."""
+    newest_first = sorted(folder.glob(f"*{ENDING}*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[MOST_FILES:]:
+        path.unlink(missing_ok=True)

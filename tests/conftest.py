@@ -1,0 +1,7 @@
+"""What holds for every test: none reads or writes the cache of whoever runs it."""
+
+import os
+
+from icsdocs.parsed import OFF, VARIABLE
+
+os.environ[VARIABLE] = OFF

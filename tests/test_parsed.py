@@ -1,0 +1,218 @@
+"""The cache of what was read: whatever becomes of it, the user is told the same, and nobody is told of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from icsdocs.parsed import VARIABLE, cache_folder, recall
+from icsdocs.source import Source
+
+ROOT = Path(__file__).parents[1]
+CONFIG = "act-example.toml"
+CLAUSE = """---
+id: quorum
+title: Quorum
+status: required
+---
+Business needs {{ meetings.quorum.number }} members, of whom *one* is a {{ board.members.chair.role }}.
+"""
+FILES = {
+    "clauses/quorum.md": CLAUSE,
+    "clauses/faulty.md": "---\nid: faulty\ntitle: Faulty\nstatus: required\n---\nSee [[nowhere]] and {{ 1 + }}.\n",
+    "clauses/local/northshire/quorum.md": "---\nid: quorum\nreason: Our own.\n---\nAll members are needed.\n",
+    "clauses/definitions/board.md": "---\nid: board\nterm: Board\n---\nthe governing board.\n",
+    "templates/constitution/outline.toml": (
+        "title = 'Constitution'\n[[level]]\nlabel = '%1'\n"
+        "[[entry]]\nlevel = 1\nclause = 'quorum'\n[[entry]]\nlevel = 1\nclause = 'faulty'\n"
+    ),
+    f"configs/{CONFIG}": 'schema = 1\nedition = "act-2022"\n[system]\nid = "northshire"\nname = "Northshire"\n',
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "project" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "project"
+
+
+def said(project: Path, cache: str, *arguments: str) -> tuple[int, str, str]:
+    """How a command ended and what it said, with the cache in a folder of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "icsdocs", *(arguments or ("check", CONFIG, "--report", "json"))],
+        cwd=project, capture_output=True, text=True, check=False,
+        env={**os.environ, VARIABLE: cache, "PYTHONPATH": str(ROOT / "generator")},
+    )  # fmt: skip
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+def kept(cache: Path) -> Path:
+    """The one file in a cache."""
+    (found,) = cache.iterdir()
+    return found
+
+
+def test_a_second_run_says_the_same_and_leaves_what_is_kept_as_it_is(project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    without = said(project, "off")
+    assert "nowhere" in without[1]
+    assert said(project, str(cache)) == without
+    before = kept(cache).read_bytes()
+    assert said(project, str(cache)) == without
+    assert kept(cache).read_bytes() == before
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def turned(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[-50] ^= 0xFF
+    path.write_bytes(data)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def foreign(path: Path) -> None:
+    path.write_bytes(b"\x80\x04cos\nsystem\n(S'touch harmed'\ntR.")
+
+
+def of_another_program(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"parsed.py", b"passed.py", 1))
+
+
+def replaced_by_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("damage", [cut, turned, emptied, foreign, of_another_program, replaced_by_a_folder])
+def test_a_damaged_cache_changes_nothing(damage: Callable[[Path], None], project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    told = said(project, str(cache))
+    damage(kept(cache))
+    assert said(project, str(cache)) == told
+    assert not (project / "harmed").exists()
+    assert said(project, str(cache)) == told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+def test_a_cache_that_others_may_write_is_not_believed(project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    told = said(project, str(cache))
+    kept(cache).chmod(0o666)
+    before = kept(cache).stat().st_mtime_ns
+    assert said(project, str(cache)) == told
+    assert kept(cache).stat().st_mtime_ns != before
+    assert kept(cache).stat().st_mode & 0o777 == 0o600
+    open_to_all = tmp_path / "shared"
+    open_to_all.mkdir()
+    open_to_all.chmod(0o777)
+    assert said(project, str(open_to_all)) == told
+    assert list(open_to_all.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert said(project, str(tmp_path / "file" / "cache")) == said(project, "off")
+
+
+def changed_clause(project: Path) -> None:
+    (project / "clauses/quorum.md").write_text(CLAUSE.replace("Business needs", "Decisions need"), encoding="utf-8")
+
+
+def changed_header_that_is_inherited(project: Path) -> None:
+    (project / "clauses/quorum.md").write_text(CLAUSE.replace("title: Quorum", "title: A quorum\nmeets: [unknown]"))
+
+
+def changed_config(project: Path) -> None:
+    (project / "configs" / CONFIG).write_text(FILES[f"configs/{CONFIG}"].replace("act-2022", "white-paper-2021"))
+
+
+def moved_clause(project: Path) -> None:
+    (project / "clauses/other").mkdir()
+    (project / "clauses/faulty.md").rename(project / "clauses/other/faulty.md")
+
+
+def lost_clause(project: Path) -> None:
+    (project / "clauses/quorum.md").unlink()
+
+
+@pytest.mark.parametrize(
+    "change", [changed_clause, changed_header_that_is_inherited, changed_config, moved_clause, lost_clause]
+)
+def test_what_has_changed_is_read_anew(change: Callable[[Path], None], project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    said(project, str(cache))
+    said(project, str(cache), "lint")
+    change(project)
+    assert said(project, str(cache)) == said(project, "off")
+    assert said(project, str(cache), "lint") == said(project, "off", "lint")
+
+
+def test_the_documents_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    def built(name: str, cache: str) -> dict[str, bytes]:
+        said(project, cache, "build", CONFIG, "--format", "docx", "--format", "html", "--output", str(tmp_path / name))
+        return {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+
+    cache = str(tmp_path / "cache")
+    without = built("one", "off")
+    assert len(without) == 3
+    assert built("two", cache) == without
+    assert built("three", cache) == without
+
+
+def test_two_runs_at_once_end_well(project: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, VARIABLE: str(tmp_path / "cache"), "PYTHONPATH": str(ROOT / "generator")}
+    command = [sys.executable, "-m", "icsdocs", "check", CONFIG, "--report", "json"]
+    heard = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    runs = [subprocess.Popen(command, cwd=project, env=environment, **heard) for _ in range(4)]
+    told = {(run.communicate(), run.returncode) for run in runs}
+    code, out, err = said(project, "off")
+    assert told == {((out, err), code)}
+    assert kept(tmp_path / "cache").suffix == ".parsed"
+
+
+def test_the_cache_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    for number in range(23):
+        memory = recall(tmp_path / f"project-{number}")
+        memory("work", (Source("a.md", "words"),), lambda: "made")
+        memory.keep()
+    left = {path.name.partition("-")[2] for path in (tmp_path / "cache").iterdir()}
+    assert left == {f"project-{number}.parsed" for number in range(3, 23)}
+
+
+def test_the_cache_is_the_users_and_not_the_projects(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_folder() == tmp_path / "icsdocs"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert cache_folder() is None
+    monkeypatch.setenv(VARIABLE, "OFF")
+    assert cache_folder() is None
+
+
+def test_a_warm_check_loads_no_parser(project: Path, tmp_path: Path) -> None:
+    def loaded() -> set[str]:
+        script = "import sys; sys.argv = ['icsdocs', 'check', sys.argv[1]]\nimport icsdocs.cli\n" \
+            "try: icsdocs.cli.main()\nexcept SystemExit: print(*sys.modules, file=sys.stderr)"  # fmt: skip
+        environment = {**os.environ, VARIABLE: str(tmp_path / "cache"), "PYTHONPATH": str(ROOT / "generator")}
+        run = subprocess.run(
+            [sys.executable, "-c", script, CONFIG], cwd=project, env=environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        return {name.partition(".")[0] for name in run.stderr.split()}
+
+    assert {"markdown_it", "jinja2"} <= loaded()
+    assert loaded().isdisjoint({"markdown_it", "jinja2", "docx", "lxml", "docxtpl", "weasyprint", "pikepdf"})
