@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import assert_never
 
 from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.list_marks import with_marks
-from icsdocs.assemble.number import Labels, levels_of
+from icsdocs.assemble.number import Labels
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Resolver
 from icsdocs.config import Config
@@ -120,9 +121,12 @@ class Finisher:
         label = self.labels.labels.get(paragraph.address)
         return doc.Paragraph(paragraph.address, style, label, self.words[id(paragraph.bound)], paragraph.bound.span)
 
+    @cached_property
+    def _styles(self) -> dict[tuple[str, int], str]:
+        return {(level.series, level.depth): level.style for level in reversed(self.outline.levels)}
+
     def _style(self, paragraph: placed.Paragraph) -> str:
-        levels = levels_of(self.outline).get(paragraph.series, [])
-        style = next((level.style for level in levels if level.depth == paragraph.depth), "Body Text")
+        style = self._styles.get((paragraph.series, paragraph.depth), "Body Text")
         return f"{style} Continued" if paragraph.continued else style
 
     # --- parts that the compiler makes -------------------------------------------------------------------------------

@@ -68,23 +68,29 @@ def look_up(path: Path, scope: Scope) -> Outcome:
         held: Outcome | _Hollow = scope.names[first]
     else:
         held = _attribute(scope.config.facts, first, path, scope)
-    about = ""
+    within: list[Thing] = []
     for name in rest:
         match held:
             case Known(value=Thing() as thing):
-                about = _name(thing, scope) or about
+                within.append(thing)
                 held = _attribute(thing, name, path, scope)
             case Known(value=tuple() as items, key=key) if key:
                 held = _named(items, key, name, path, scope)
             case _Hollow() if held.shape.refers_to:
-                return Unknown(held.key, held.shape.question, about)
+                return _asked(held, within, scope)
             case _Hollow():
                 held = _hollow(held, name, path)
             case Unknown() | Wrong():
                 return held
             case _:
                 return _no_name(path, name, ())
-    return Unknown(held.key, held.shape.question, about) if isinstance(held, _Hollow) else held
+    return _asked(held, within, scope) if isinstance(held, _Hollow) else held
+
+
+def _asked(hollow: "_Hollow", within: list[Thing], scope: Scope) -> Unknown:
+    """The question for a fact that is not there, about the innermost thing with a name."""
+    about = next(filter(None, (_name(thing, scope) for thing in reversed(within))), "")
+    return Unknown(hollow.key, hollow.shape.question, about)
 
 
 def _name(thing: Thing, scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import assert_never
 
@@ -137,9 +138,9 @@ class _Numbering:
         index, level = found
         levels = self.levels[paragraph.series]
         counter = self.counters.setdefault(paragraph.series, _Counter([0] * len(levels)))
-        skipped = next((n for n in range(index) if not counter.counts[n] and f"%{n + 1}" in level.label), None)
+        skipped = next((n for n in _shown(level.label) if n <= index and not counter.counts[n - 1]), None)
         if skipped is not None:
-            self._skips(paragraph, levels[skipped])
+            self._skips(paragraph, levels[skipped - 1])
         counter.counts[index] += 1
         counter.counts[index + 1 :] = [0] * (len(levels) - index - 1)
         if not level.label:
@@ -158,7 +159,7 @@ class _Numbering:
         self.labels[paragraph.address] = document.Label(text, self._full(paragraph, index, text), paragraph.series, index, instance)
 
     def _text(self, pattern: str, levels: list[Level], counts: list[int]) -> str:
-        for number in range(len(levels), 0, -1):
+        for number in (n for n in _shown(pattern) if n <= len(levels)):
             pattern = pattern.replace(f"%{number}", formatted(max(counts[number - 1], 1), levels[number - 1].format))
         return pattern
 
@@ -167,7 +168,8 @@ class _Numbering:
         the numbers above it where its own pattern does not show them."""
         levels = self.levels[paragraph.series]
         chain = self.full.setdefault(paragraph.series, [""] * len(levels))
-        shows_all = all(f"%{n}" in levels[index].label or not levels[n - 1].label for n in range(1, index + 1))
+        shown = _shown(levels[index].label)
+        shows_all = all(n in shown or not levels[n - 1].label for n in range(1, index + 1))
         chain[index] = text if shows_all else (chain[index - 1] if index else "") + text
         chain[index + 1 :] = [""] * (len(levels) - index - 1)
         return chain[index].rstrip(".")
@@ -190,6 +192,12 @@ class _Numbering:
         message = f"The outline of {self.outline.id} has no level for depth {paragraph.depth} in the series “{paragraph.series}”"
         hint = "Add a [[level]] to the outline, or nest the list less deeply"
         self.problems.append(Diagnostic(rules.NO_LEVEL, message, paragraph.bound.span, hint))
+
+
+@cache
+def _shown(label: str) -> tuple[int, ...]:
+    """The levels whose numbers a label shows, from 1."""
+    return tuple(number for number in range(1, 10) if f"%{number}" in label)
 
 
 def levels_of(outline: Outline) -> dict[str, list[Level]]:

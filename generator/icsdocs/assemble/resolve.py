@@ -4,7 +4,7 @@ import difflib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import assert_never
 
 from icsdocs import library, rules
@@ -56,29 +56,36 @@ class Resolver:
         return set_in_type((*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope)))
 
     def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
-        for kind, group in groupby(parts, key=lambda part: isinstance(part, Words)):
-            if kind:
-                yield from self._words([part for part in group if isinstance(part, Words)])
+        run: list[Words] = []
+        for part in parts:
+            if isinstance(part, Words):
+                run.append(part)
                 continue
-            for part in group:
-                match part:
-                    case Blank(expression, span):
-                        yield from self._blank(expression, span, scope)
-                    case Pointer():
-                        yield from self._pointer(part, scope)
-                    case Stress(inner, strong):
-                        yield Emphasis(tuple(self._parts(inner, scope)), strong)
-                    case Value():
-                        yield part
-                    case Words():
-                        raise AssertionError("words are grouped")
-                    case _:
-                        assert_never(part)
+            if run:
+                yield from self._words(run)
+                run = []
+            match part:
+                case Blank(expression, span):
+                    yield from self._blank(expression, span, scope)
+                case Pointer():
+                    yield from self._pointer(part, scope)
+                case Stress(inner, strong):
+                    yield Emphasis(tuple(self._parts(inner, scope)), strong)
+                case Value():
+                    yield part
+                case _:
+                    assert_never(part)
+        if run:
+            yield from self._words(run)
 
     def _words(self, run: list[Words]) -> Iterator[Inline]:
         """Neighbouring words, in which a term may run on from one line to the next; each piece keeps its own place."""
+        text = run[0].text if len(run) == 1 else "".join([words.text for words in run])
+        if not self.terms.are_in(text):
+            yield from (Text(words.text, words.span) for words in run if words.text)
+            return
         ends = list(accumulate(len(words.text) for words in run))
-        for start, end, term in self.terms.split("".join(words.text for words in run)):
+        for start, end, term in self.terms.split(text):
             while start < end:
                 at = bisect_right(ends, start)
                 begin = ends[at] - len(run[at].text)

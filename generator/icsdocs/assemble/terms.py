@@ -11,6 +11,7 @@ from icsdocs.assemble.lookup import Scope, Wrong
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Definition, Library, texts_of
+from icsdocs.phrases import whole_words
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,11 @@ class Terms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        if not self.forms:
-            return None
-        longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
-        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w]|-\w)")
+        return whole_words(self.forms, after=r"(?!\w|-\w)")
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text uses any term."""
+        return self._pattern is not None and self._pattern.search(text) is not None
 
     def split(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The stretches of a text in order, as offsets, each with the id of the term that it uses, or an empty text."""

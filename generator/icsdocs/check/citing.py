@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from icsdocs.phrases import whole_words
+
 Path = tuple[str, ...]
 
 
@@ -65,13 +67,15 @@ _UNIT = re.compile(
     rf"\b(?P<kind>(?:[Ss]ection|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|[Pp]art)s?|Sch\.|paras?\.?|regs?\.|ss?\.)"
     rf"\s*(?P<list>{_NUMBER}(?:{_SUB})*(?:{_JOIN}(?:{_NUMBER}(?:{_SUB})*|(?:{_SUB})+))*)"
 )
+# Most texts have no number that any provision could have, and that is seen much sooner.
+_HAS_NUMBER = re.compile(r"[0-9IVX](?:(?<=[0-9])|[IVX]{0,3}[A-Z]?(?![\w-]))")
 _ITEM = re.compile(rf"(?P<join>{_JOIN})?(?P<number>{_NUMBER})?(?P<subs>(?:{_SUB})*)")
 _OF = re.compile(r",?\s+(?:of|to|in)\s+(?:the\s+)?")
 _OF_THAT = re.compile(r"\s+(?:of|to|in)\s+that\s+[Ss]chedule\b")
 _THEN = re.compile(r"\s*[,;]?\s+(?:(?:and|or)\s+)?")
 _BEGINNING = re.compile(r"[\s(]*(?:now\s+)?")
 
-_STATUTORY_INSTRUMENT = re.compile(r"\bS\.\s?I\.\s\d{4}/\d+")
+_STATUTORY_INSTRUMENT = re.compile(r"S(?<!\w.)\.\s?I\.\s\d{4}/\d+", re.DOTALL)
 _YEAR = re.compile(r"\s(?:Act|Regulations|Order|Rules|Directions)\s[12]\d{3}\b")
 _LAST_WORD = re.compile(r"(?:\((?:[A-Z]|No\. )[^()\n]{0,60}\)|[\w’'&-]+),?$")
 _SMALL = ("and", "of", "in", "to", "for")
@@ -203,7 +207,7 @@ class _Reading:
 def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     named = list(_instruments(text, names))
     yield from named
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text) if _HAS_NUMBER.search(text) else ():
         if not any(one.start < match.end() and match.start() < one.end for one in named):
             yield _unit(match)
 
@@ -211,7 +215,8 @@ def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
 def _instruments(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
     """The instruments that go by a known name or a number, and what else looks like the name of an Act."""
     taken = []
-    for match in _any_of(frozenset(names)).finditer(text):
+    pattern = _any_of(frozenset(names))
+    for match in pattern.finditer(text) if pattern else ():
         taken.append(match.span())
         yield Instrument(names[match[0]], *match.span())
     for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)):
@@ -221,9 +226,8 @@ def _instruments(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
 
 
 @lru_cache(maxsize=16)
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])")
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    return whole_words(names)
 
 
 def _first_word(text: str, end: int) -> int:

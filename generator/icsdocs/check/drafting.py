@@ -35,7 +35,7 @@ def drafting(library: Library) -> Iterator[Diagnostic]:
     """A warning for each word, sentence and mark that the rules of drafting rule out, wherever the library may print
     it."""
     flows = [place.flow for place in places(library) if place.flow.pieces]
-    words = _present(library, "\n".join(flow.text for flow in flows).lower())
+    words = _present(library, wording.simplified("\n".join(flow.text for flow in flows)))
     curly = sum(flow.text.count("’") for flow in flows) > sum(flow.text.count("'") for flow in flows)
     for flow in flows:
         yield from _avoided(flow, words, library)

@@ -14,10 +14,10 @@ _SENTENCE_END = re.compile(r"[.!?][”’)]*\s+(?=[A-Z“‘(\[])|\n")
 
 def found(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     """Where one of the phrases stands in a text, as offsets."""
-    small = _small(text)
+    small, spaced = _small(text), simplified(text)
     for phrase in phrases:
-        # Most phrases are in no text at all, and to look for a plain word first is much faster.
-        if not may_be_in(phrase, small):
+        # Most phrases are in no text at all, and to look for plain words first saves even making their patterns.
+        if not may_be_in(phrase, spaced):
             continue
         # So is a pattern that begins with its first word, and not with a look at what stands before it.
         for match in _pattern(phrase).finditer(text if _has_capitals(phrase) else small):
@@ -31,9 +31,15 @@ def has(phrases: tuple[str, ...], text: str) -> bool:
     return next(found(phrases, text), None) is not None
 
 
-def may_be_in(phrase: str, small: str) -> bool:
-    """Whether a phrase may stand in a text in small letters: a quick look that rules most phrases out."""
-    return _longest_word(phrase) in small
+@lru_cache(maxsize=8)
+def simplified(text: str) -> str:
+    """The text in small letters, with single spaces between words."""
+    return re.sub(r"[^\S\n]+", " ", _small(text))
+
+
+def may_be_in(phrase: str, spaced: str) -> bool:
+    """Whether a phrase may stand in a text in small letters with single spaces: a quick look that rules most out."""
+    return _plain_words(phrase) in spaced
 
 
 def sentence(text: str, start: int, end: int) -> str:
@@ -45,10 +51,9 @@ def sentence(text: str, start: int, end: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _longest_word(phrase: str) -> str:
-    """A word that every text with the phrase has, in small letters; empty if there is none."""
-    words = [word.rstrip("*").partition("'")[0].lower() for word in phrase.split() if "|" not in word and word != "…"]
-    return max(words, key=len, default="")
+def _plain_words(phrase: str) -> str:
+    """The longest stretch that every text with the phrase has, in small letters; empty if there is none."""
+    return max((stretch.strip() for stretch in re.split(r"…|\S*\|\S*|\*|'", phrase.lower())), key=len)
 
 
 @lru_cache(maxsize=1024)

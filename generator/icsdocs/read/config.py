@@ -40,7 +40,7 @@ class ConfigValidator(Validator):
         """{'type': 'string', 'allowed': ['line', 'paragraphs']}"""
         if not value.strip():
             self._error(field, EMPTY_NOT_ALLOWED)
-        elif any(not _is_printable(character) for character in value):
+        elif not (value.isprintable() or all(map(_is_printable, value))):
             self._error(field, CUSTOM, "printable")
         elif printable == "line" and any(not line.strip() for line in value.strip().split("\n")):
             self._error(field, CUSTOM, "paragraph")
