@@ -1,5 +1,7 @@
 """How long the commands and the stages take here: figures to look at, beside what is aimed for (make bench)."""
 
+import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -10,46 +12,102 @@ from time import perf_counter
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside.toml"
+CLAUSE = "clauses/standing-orders/quorum-number.md"
 REPEATS = 7
+GENERATED = (1_000, 10_000)
 
-AIMS = {"icsdocs --help": 0.15, f"icsdocs check {CONFIG}": 0.6}
+AIMS = {"--help": 0.15, "check, after a change to the config": 0.6, "check, after a change to one clause": 0.6}
+AIM_OF_A_SAMPLE = 1.0
 
 
-def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The median of several runs, after one that fills the caches of the disk."""
-    work()
+def seconds(work: Callable[[], object], repeats: int = REPEATS, before: Callable[[], object] = lambda: None) -> float:
+    """The median of several runs, after one that fills the caches of the disk; `before` each is not counted."""
     times = []
-    for _ in range(repeats):
+    for _ in range(repeats + 1):
+        before()
         start = perf_counter()
         work()
         times.append(perf_counter() - start)
-    return statistics.median(times)
+    return statistics.median(times[1:])
 
 
-def command(*arguments: str) -> Callable[[], object]:
-    return lambda: subprocess.run(
-        [sys.executable, "-m", "icsdocs", *arguments], cwd=ROOT, capture_output=True, check=False
-    )
+def command(project: Path, cache: Path | str, *arguments: str) -> Callable[[], object]:
+    """A command as a user's machine runs it: what was compiled and what was read is kept."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"ICSDOCS_CACHE": str(cache), "PYTHONPATH": str(ROOT / "generator")}
+    whole = [sys.executable, "-m", "icsdocs", *arguments]
+    return lambda: subprocess.run(whole, cwd=project, env=environment, capture_output=True, check=False)
 
 
-def line(name: str, took: float) -> None:
-    aim = f"   aim {AIMS[name]:.2f} s" if name in AIMS else ""
-    print(f"{name:<60}{took:8.2f} s{aim}", flush=True)
+def line(name: str, took: float, aim: float | None = None) -> None:
+    told = f"   aim {aim:.2f} s" if aim else ""
+    print(f"{name:<60}{took:8.2f} s{told}", flush=True)
 
 
-def commands() -> None:
-    line("icsdocs --help", seconds(command("--help")))
-    line(f"icsdocs check {CONFIG}", seconds(command("check", CONFIG)))
-    line("icsdocs lint", seconds(command("lint")))
-    with tempfile.TemporaryDirectory() as folder:
-        line(f"icsdocs build {CONFIG}", seconds(command("build", CONFIG, "--output", folder), repeats=1))
+# --- a check, as one works -------------------------------------------------------------------------------------------
+
+
+def lengthened(path: Path, more: str) -> Callable[[], object]:
+    """Adds to a file, so that its text is another each time."""
+    return lambda: path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def at_work(project: Path, cache: Path) -> None:
+    """A copy of the library, and a check of the sample after each kind of change."""
+    for folder in ("clauses", "templates", "configs"):
+        shutil.copytree(ROOT / folder, project / folder)
+    check = command(project, cache, "check", CONFIG)
+    after_config = lengthened(project / "configs" / CONFIG, "# Changed.\n")
+    after_clause = lengthened(project / CLAUSE, "\nOne more sentence stands here.\n")
+    empty = seconds(check, before=lambda: shutil.rmtree(cache, ignore_errors=True))
+    line("check, with an empty cache", empty)
+    line("check, without a cache", seconds(command(project, "off", "check", CONFIG)))
+    for name, before in (("config", after_config), ("one clause", after_clause)):
+        told = f"check, after a change to {'the ' if name == 'config' else ''}{name}"
+        line(told, seconds(check, before=before), AIMS[told])
+    for path in sorted((project / "configs").glob("*.toml")):
+        line(f"check {path.name}", seconds(command(project, cache, "check", path.name), repeats=3), AIM_OF_A_SAMPLE)
+
+
+# --- many clauses ----------------------------------------------------------------------------------------------------
+
+
+def generated(project: Path, count: int) -> None:
+    """A project of many short clauses in one document."""
+    (project / "configs").mkdir(parents=True)
+    (project / "clauses").mkdir()
+    (project / "templates" / "handbook").mkdir(parents=True)
+    config = 'schema = 1\nedition = "act-2022"\n[system]\nid = "northshire"\nname = "Northshire"\n'
+    (project / "configs" / CONFIG).write_text(config, encoding="utf-8")
+    outline = ["title = 'Handbook'\n[[level]]\nlabel = '%1'\ncite = 'paragraph {label}'"]
+    for number in range(count):
+        header = f"---\nid: duty-{number}\ntitle: Duty {number}\nstatus: required\n---\n"
+        other = f"duty-{(number + 1) % count}"
+        words = f"Member {number} must tell {{{{ system.name }}}} of *each* interest (see [[{other}]]).\n"
+        (project / f"clauses/duty-{number}.md").write_text(header + words, encoding="utf-8")
+        outline.append(f"[[entry]]\nlevel = 1\nclause = 'duty-{number}'")
+    (project / "templates/handbook/outline.toml").write_text("\n".join(outline), encoding="utf-8")
+
+
+def many(folder: Path) -> None:
+    """What a clause costs where there are many: the same, however many there are."""
+    for count in GENERATED:
+        project, cache = folder / f"{count}", folder / f"cache-{count}"
+        generated(project, count)
+        check = command(project, cache, "check", CONFIG)
+        empty = seconds(check, repeats=1, before=lambda kept=cache: shutil.rmtree(kept, ignore_errors=True))
+        for name, took in (("with an empty cache", empty), ("again", seconds(check, repeats=1))):
+            print(f"{f'check {count:,} clauses, {name}':<60}{took:8.2f} s   {1_000 * took / count:.2f} ms a clause")
+
+
+# --- stages ----------------------------------------------------------------------------------------------------------
 
 
 def stages() -> None:
-    """Each stage alone, in this process."""
+    """Each stage alone, in this process, without the cache."""
     from icsdocs import outputs
     from icsdocs.assemble.build import Options, assemble
-    from icsdocs.check import lint
+    from icsdocs.check import document_faults, lint
     from icsdocs.document import words
     from icsdocs.files import read_text
     from icsdocs.project import find_config, gather
@@ -71,6 +129,7 @@ def stages() -> None:
     options = Options(documents=(), final=False, dated=None)
     line("  assemble", seconds(lambda: assemble(config, library, options)))
     documents = assemble(config, library, options).documents
+    line("  check the documents", seconds(lambda: list(document_faults(config, library, documents))))
     line("  lint", seconds(lambda: list(lint(library, vocabulary()))))
     style, _ = outputs.house_style(found.root)
     for document in documents:
@@ -79,6 +138,17 @@ def stages() -> None:
             line(f"  {document.id}.{name} ({len(words(document))} paragraphs and cells)", took)
 
 
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cache = folder / "cache"
+        line("--help", seconds(command(ROOT, cache, "--help")), AIMS["--help"])
+        at_work(folder / "project", cache)
+        many(folder)
+        line("lint", seconds(command(ROOT, cache, "lint"), repeats=3))
+        line(f"build {CONFIG}", seconds(command(ROOT, cache, "build", CONFIG, "--output", name), repeats=1))
+        stages()
+
+
 if __name__ == "__main__":
-    commands()
-    stages()
+    main()
