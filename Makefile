@@ -4,9 +4,10 @@
 # make office   open the Word files in LibreOffice (installed if missing) and compare
 # make accessibility  check every PDF and HTML file of every sample with veraPDF, outloud and axe-core (installed if missing)
 # make bench    show how long the commands and the stages take
+# make docs     write the pages of docs/ that are made from the program itself
 # make style    check how the code is written
 
-.PHONY: build test samples office accessibility bench style set-up pango libreoffice accessibility-tools
+.PHONY: build test samples office accessibility bench docs style set-up pango libreoffice accessibility-tools
 
 python := .venv/bin/python
 set_up := sh generator/setup.sh
@@ -29,6 +30,9 @@ accessibility: set-up pango accessibility-tools
 
 bench: set-up pango
 	$(python) tests/bench.py
+
+docs: set-up
+	$(python) docs/write.py
 
 style: set-up
 	$(python) -m ruff check generator tests

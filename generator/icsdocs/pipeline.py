@@ -41,6 +41,7 @@ class Draft:
     outlines: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    library: Library
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -64,14 +65,14 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:
-        return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources)
+        return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
     assembly = assemble(config, library, options)
     looked = (*assembly.problems, *document_faults(config, library, assembly.documents), *sense(config))
     findings = with_senses(_coverage(config, library, assembly), looked)
     problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
     documents = tuple(with_annex(document, findings) for document in assembly.documents)
     told = in_order(without_consequences(problems, library, sources))
-    return Draft(config, documents, outlines, told, sources, findings)
+    return Draft(config, documents, outlines, told, sources, library, findings)
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
@@ -88,7 +89,9 @@ def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Fin
     return coverage(config, library, assembly.documents, reasons)
 
 
-def read_project(root: Path, system_id: str = "") -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
+def read_project(
+    root: Path, system_id: str = ""
+) -> tuple[Library, tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
     """A project's clause library without any config, with one system's own wording where its id is given; what is wrong
     with its files, and the files."""
     material, memory = gather(root), recall(root)

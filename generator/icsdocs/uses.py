@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from icsdocs.assemble.evaluate import paths
 from icsdocs.assemble.grounds import drafted
 from icsdocs.assemble.lookup import NAMES
 from icsdocs.config import Field
@@ -26,6 +25,7 @@ from icsdocs.library import (
     Repeat,
     Stress,
     Words,
+    paths,
 )
 from icsdocs.source import Span
 

@@ -43,32 +43,45 @@ def of(asked: Steps, every: Iterable[Use]) -> list[Use]:
     return sorted(found, key=lambda use: (use.span.file, use.span.line, use.span.column, use.kind))
 
 
-def printed_by(use: Use, asked: Steps, every: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages of some documents that a use prints or governs. Where one thing is asked about, only its own."""
+Index = dict[str, list[tuple[Span, str, Passage]]]
+
+
+def index(documents: Iterable[Document]) -> Index:
+    """By file, the place of each blank and of each condition or repetition that led to a passage; a blank with the key
+    of what it printed, or would have."""
+    found: Index = {}
+    for document in documents:
+        for passage in passages(document):
+            for inline in inlines_of(passage.block):
+                if isinstance(inline, Printed | Gap):
+                    blank = inline.blank if isinstance(inline, Printed) else inline.origin
+                    found.setdefault(blank.file, []).append((blank, inline.key, passage))
+            for ground in passage.grounds:
+                found.setdefault(ground.origin.file, []).append((ground.origin, "", passage))
+    return found
+
+
+def printed_by(use: Use, asked: Steps, places: Index) -> Iterator[Passage]:
+    """The passages that a use prints or governs. Where one thing is asked about, only its own."""
     keys = [f"[{step}]" for step, used in zip(asked, use.fact, strict=False) if used == ANY and step != ANY]
-    for passage in every:
-        if use.kind == PRINTED:
-            blanks = [(i.blank if isinstance(i, Printed) else i.origin, i.key)
-                      for i in inlines_of(passage.block) if isinstance(i, Printed | Gap)]  # fmt: skip
-            held = [key for blank, key in blanks if _holds(blank, use.span)]
-            is_meant = bool(held) and (not keys or any(touches(asked, tuple(key.split("."))) for key in held))
-        else:
-            governs = any(_holds(ground.origin, use.span) for ground in passage.grounds)
-            is_meant = governs and all(key in passage.block.address for key in keys)
-        if is_meant:
-            yield passage
+    for span, key, passage in places.get(use.span.file, ()):
+        if _holds(span, use.span) and bool(key) == (use.kind == PRINTED):
+            is_its_own = touches(asked, tuple(key.split("."))) if key else all(k in passage.block.address for k in keys)
+            if not keys or is_its_own:
+                yield passage
 
 
 def _holds(outer: Span, inner: Span) -> bool:
     begins = (outer.line, outer.column) <= (inner.line, inner.column)
-    return outer.file == inner.file and begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    ends = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    return outer.file == inner.file and begins and ends
 
 
 # --- telling ---------------------------------------------------------------------------------------------------------
 
 
 def steps_of(asked: str, vocabulary: Field) -> Steps | None:
-    """A config path as steps, with the heading's brackets or without, hyphens or underscores; None where there is none."""
+    """A config path as steps, with a heading's brackets or without; None where there is none."""
     steps = tuple(asked.strip().strip("[]").split("."))
     for known in (steps, tuple(step.replace("-", "_") for step in steps)):
         if all(known) and field_at(vocabulary, known) is not None:
@@ -77,38 +90,39 @@ def steps_of(asked: str, vocabulary: Field) -> Steps | None:
 
 
 def told(
-    asked: Steps, found: Iterable[Use], field: Field, facts: Thing | None, documents: Iterable[Document], width: int
-) -> str:
+    asked: Steps, found: Iterable[Use], vocabulary: Field, facts: Thing | None, documents: Iterable[Document],
+    width: int,
+) -> str:  # fmt: skip
     """What a fact is, what the config says of it, and each use of it with what it prints there."""
-    name = ".".join(asked)
-    lines = wrap(f"{name}: {field.label}. {field.question}", width, subsequent_indent="  ")
-    if field.derived:
-        source = next(source for key, source, _ in DERIVED if key == name)
-        lines.append(f"  Worked out from {source}.")
-    if facts is not None:
-        lines.append(f"  {_given(facts, asked)}")
-    if derived := through(asked):
-        lines.append(f"  What follows from it is counted too: {', '.join(derived)}.")
-    every = [passage for document in documents for passage in passages(document)]
+    lines = [*_heading(asked, field_at(vocabulary, asked), facts, width)]
+    places = index(documents)
     file = ""
-    count = 0
-    for use in found:
-        count += 1
+    uses = list(found)
+    for use in uses:
         if use.span.file != file:
             file = use.span.file
-            lines += ["", file]
-        lines += wrap(
-            f"{use.span.line}:{use.span.column}  {use.kind}: {use.says}", width, initial_indent="  ", subsequent_indent="      "
-        )
+            lines += ["", shown(file)]
+        place = f"  {use.span.line}:{use.span.column}  "
+        lines += wrap(shown(f"{use.kind}: {use.says}"), width, initial_indent=place, subsequent_indent=" " * 6)
         if facts is not None:
-            lines += wrap(
-                _numbers(list(printed_by(use, asked, every))), width, initial_indent="      ", subsequent_indent="      "
-            )
-    lines += ["", f"{plural(count, 'use')}." if count else "Nothing uses it."]
-    return shown("\n".join(lines)).replace("<U+000A>", "\n")
+            numbers = _numbers(printed_by(use, asked, places))
+            lines += wrap(shown(numbers), width, initial_indent=" " * 6, subsequent_indent=" " * 6)
+    return "\n".join([*lines, "", f"{plural(len(uses), 'use')}." if uses else "Nothing uses it."])
 
 
-def _numbers(printed: list[Passage]) -> str:
+def _heading(asked: Steps, field: Field | None, facts: Thing | None, width: int) -> Iterator[str]:
+    name = ".".join(asked)
+    words = f"{name}: {field.label}. {field.question}" if field else name
+    yield from wrap(shown(words), width, subsequent_indent="  ")
+    if field and field.derived:
+        yield f"  Worked out from {next(source for key, source, _ in DERIVED if key == name)}."
+    if facts is not None:
+        yield f"  {shown(_given(facts, asked))}"
+    if derived := through(asked):
+        yield f"  What follows from it is counted too: {', '.join(derived)}."
+
+
+def _numbers(printed: Iterable[Passage]) -> str:
     """The numbers of some passages by document; where a passage has none, that of the nearest before it."""
     found: dict[str, dict[str, None]] = {}
     for passage in printed:

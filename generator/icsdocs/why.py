@@ -104,7 +104,7 @@ def found(asked: str, documents: Iterable[Document]) -> list[Passage]:
     if numbered:
         return numbered
     phrase = words.casefold()
-    quoted = [passage for passage in every if phrase in passage.text.casefold()] if len(words) >= SHORTEST_PHRASE else []
+    quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and phrase in passage.text.casefold()]
     whole = [passage for passage in quoted if passage.text.casefold() == phrase]
     return whole or quoted
 
@@ -205,9 +205,13 @@ def _ground(ground: Ground) -> Iterator[tuple[str, str]]:
 
 
 def _fact(fact: Decisive, ground: Ground) -> str:
-    says = fact.says if len(fact.says) <= LONGEST_VALUE or ground.kind == "alternative" else f"{fact.says[:LONGEST_VALUE]}…"
-    joined = "not printed" if ground.kind == "alternative" else "is"
-    return f"{fact.key} {joined}{':' if ground.kind == 'alternative' else ''} {says} ({_place(fact.origin)})"
+    if ground.kind == "alternative":
+        return f"not {fact.key} ({_place(fact.origin)}): {fact.says}"
+    return f"{fact.key} is {_cut(fact.says)} ({_place(fact.origin)})"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_VALUE else f"{words[:LONGEST_VALUE]}…"
 
 
 def _values(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -216,8 +220,7 @@ def _values(passage: Passage) -> Iterator[tuple[str, str]]:
         match inline:
             case Value(text, key, origin) if (key, text) not in seen:
                 seen.add((key, text))
-                short = text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
-                yield "Value", f"“{short}” is {key} ({_place(origin)})"
+                yield "Value", f"“{_cut(text)}” is {key} ({_place(origin)})"
             case Gap(key=key, question=question) if (key, "") not in seen:
                 seen.add((key, ""))
                 yield "Open", f"{key} is not known: {question}"

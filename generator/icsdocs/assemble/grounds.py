@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from icsdocs.assemble.evaluate import evaluate, paths
+from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.formats import printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.verdict import included_clauses
@@ -27,6 +27,7 @@ from icsdocs.library import (
     Points,
     Range,
     Repeat,
+    paths,
 )
 from icsdocs.source import Span
 

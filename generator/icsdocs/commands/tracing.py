@@ -35,7 +35,7 @@ def where(fact: str, config: str | None) -> None:
     from icsdocs.read.vocabulary import vocabulary
     from icsdocs.reference import KEY, every_fact
     from icsdocs.report import shown
-    from icsdocs.uses import ANY, field_at, uses
+    from icsdocs.uses import ANY, uses
 
     asked = places.steps_of(fact, vocabulary())
     if asked is None:
@@ -51,8 +51,7 @@ def where(fact: str, config: str | None) -> None:
         library, _, _ = pipeline.read_project(found.root)
         given, documents = (drafted.config.facts if drafted.config else None), drafted.documents
     touched = places.of(asked, uses(library, vocabulary()))
-    field = field_at(vocabulary(), asked)
-    click.echo(places.told(asked, touched, field, given, documents, terminal.width()))
+    click.echo(places.told(asked, touched, vocabulary(), given, documents, terminal.width()))
 
 
 @click.command(short_help="Say why a paragraph of a document is there.")
@@ -72,10 +71,14 @@ def why(document: str, passage: str | None, config: str | None) -> None:
       icsdocs why sent-in-march/constitution.docx 3.4.2
     """
     from icsdocs import why as reasons
+    from icsdocs.given import near
     from icsdocs.report import shown
 
     asked = passage if passage is not None else document
-    if document.casefold().endswith((".docx", ".json")):
+    is_file = document.casefold().endswith((".docx", ".json"))
+    if is_file and passage is None:
+        raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
+    if is_file:
         documents, library, own = _sent(document)
         about = document
     else:
@@ -84,7 +87,9 @@ def why(document: str, passage: str | None, config: str | None) -> None:
         about, own = found.name, True
     several = reasons.found(asked, documents)
     if not several:
-        raise click.UsageError(shown(f"Nothing in {about} has the number or the words “{asked}”."))
+        numbers = {one.number for tree in documents for one in reasons.passages(tree) if one.number}
+        nothing = f"Nothing in {about} has the number or the words “{asked}”.{near(asked, numbers)}"
+        raise click.UsageError(shown(nothing))
     if len(several) > 1:
         click.echo(f"Several places are “{shown(asked)}”. Ask for one of them:\n")
         click.echo(reasons.candidates(several, terminal.width()))
@@ -108,7 +113,7 @@ def _config(config: str | None) -> "ConfigFile":
 def _drafted(found: "ConfigFile", name: str) -> tuple[tuple["Document", ...], "Library"]:
 
     drafted = options.draft_of(found, (name,) if name else ())
-    return drafted.documents, _library(found.root, drafted.documents)
+    return drafted.documents, drafted.library
 
 
 def _sent(file: str) -> tuple[tuple["Document", ...], "Library | None", bool]:

@@ -8,17 +8,15 @@ from types import MappingProxyType
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Alternative, Clause, Departure, Expression, Path
+from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source, Span
 
-KEYS = (
-    "id", "title", "status", "source", "meets", "editions", "from", "until", "when", "alternative", "include_by", "model_ref",
-    "reviewed", "silence",
-)  # fmt: skip
-LOCAL_KEYS = ("document", "after", "omit", "reason", "agreed_by", "agreed_on", "departs_from")
+KEYS = header_keys.names(header_keys.CLAUSE)
+LOCAL_KEYS = header_keys.names(header_keys.LOCAL)
 STATUSES = ("required", "optional", "local")
 
 _ALTERNATIVE = re.compile(r"(?P<group>[a-z][a-z0-9-]*)\s+(?P<mode>\w+)\s+per\s+(?P<scope>[a-z][a-z0-9_-]*)")

@@ -3,13 +3,14 @@
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Definition, Expression, Passage
+from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source
 
-KEYS = ("id", "term", "forms", "editions", "from", "until", "when", "source", "reviewed", "silence", "small")
+KEYS = header_keys.names(header_keys.DEFINITION)
 
 
 def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic, ...]]:

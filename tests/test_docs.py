@@ -1,0 +1,82 @@
+"""The pages of docs/ are true: those that are made are current, and every command on the others does what it should."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from icsdocs.explained import all_rules
+from icsdocs.pipeline import read_project
+from icsdocs.read import header_keys
+from icsdocs.read.clause import read_clause
+from icsdocs.read.definition import read_definition
+from icsdocs.reference_pages import FAMILIES, pages
+from icsdocs.source import Source
+from test_cli import icsdocs
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+READERS = ("governance-lead.md", "legal-reviewer.md", "board-secretary.md")
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#]+)\)")
+
+
+@pytest.mark.parametrize(("name", "text"), pages(read_project(ROOT)[0]).items(), ids=lambda value: value[:20])
+def test_a_made_page_is_current(name: str, text: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == text, "make docs writes it afresh"
+
+
+def test_every_message_has_its_place_among_the_families() -> None:
+    assert {code.rstrip("0123456789") for code in all_rules()} <= set(FAMILIES)
+
+
+@pytest.mark.parametrize("name", ["README.md", *READERS])
+def test_a_page_leads_to_pages_that_exist(name: str) -> None:
+    links = LINK.findall((DOCS / name).read_text(encoding="utf-8"))
+    assert [link for link in links if not (DOCS / link).is_file()] == []
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what a user has, to run commands in."""
+    root = tmp_path_factory.mktemp("docs")
+    for folder in ("clauses", "configs", "docs", "templates"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_command_on_a_page_does_what_it_should(name: str, project: Path) -> None:
+    blocks = BLOCK.findall((DOCS / name).read_text(encoding="utf-8"))
+    lines = [line for language, block in blocks if not language for line in block.splitlines()]
+    assert len(lines) > 4
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        if program == "cp":
+            shutil.copy(project / arguments[0], project / arguments[1])
+            continue
+        assert program == "icsdocs", line
+        done = icsdocs(*arguments, folder=project)
+        # A warning ends a strict check with 1: that is what it is for.
+        assert done.returncode in ((0, 1) if "--strict" in arguments else (0,)), f"{line}\n{done.stdout}{done.stderr}"
+        assert done.stdout and "Traceback" not in done.stderr, line
+
+
+# --- header keys -----------------------------------------------------------------------------------------------------
+
+
+def header(keys: tuple[header_keys.HeaderKey, ...], body: str) -> str:
+    return "---\n" + "\n".join(key.example for key in keys) + f"\n---\n{body}\n"
+
+
+def test_the_example_of_every_header_key_can_be_written_so() -> None:
+    clause, problems = read_clause(Source("clauses/x.md", header(header_keys.CLAUSE, "Words.")))
+    assert clause is not None and problems == ()
+    local = tuple(key for key in header_keys.LOCAL if key.name != "omit")
+    text = header((*header_keys.CLAUSE, *local), "Words.")
+    clause, problems = read_clause(Source("clauses/local/northshire/x.md", text))
+    assert clause is not None and problems == ()
+    definition, problems = read_definition(Source("clauses/definitions/x.md", header(header_keys.DEFINITION, "a lead.")))
+    assert definition is not None and problems == ()

@@ -1,0 +1,374 @@
+"""What a user learns of a fact (`where`) and of a printed paragraph (`why`)."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from icsdocs.read.vocabulary import vocabulary
+from icsdocs.uses import uses
+from icsdocs.where import of, steps_of, touches
+from test_cli import ROOT, icsdocs
+
+FILES = {
+    "configs/northshire.toml": """\
+schema = 1
+edition = "act-2022"
+as_at = 2023-06-30
+[system]
+id = "northshire"
+name = "Northshire"
+[board.members.chair]
+role = "Chair"
+category = "chair"
+[board.members.others]
+role = "Other Member"
+category = "executive"
+count = 13
+[meetings]
+remote = true
+[meetings.voting]
+mode = "vote"
+casting_vote = "chair"
+[places.east]
+name = "East"
+governance_model = "forum"
+[places.west]
+name = "West"
+governance_model = "committee"
+""",
+    "clauses/size.md": """\
+---
+id: size
+title: Size of the board
+status: required
+source: NHS Act 2006, Schedule 1B, paragraph 3
+meets: [board-size]
+---
+The Board has {{ board.size | words }} members.
+
+::: when board.size > 12 and meetings.remote
+A larger board may meet by video.
+:::
+
+- It meets in public.
+""",
+    "clauses/vote.md": """\
+---
+id: vote
+title: A vote on everything
+status: required
+when: meetings.voting.mode == "vote"
+alternative: voting one per document
+---
+The Board votes on every matter.
+""",
+    "clauses/consensus.md": """\
+---
+id: consensus
+title: Consensus first
+status: required
+when: meetings.voting.mode == "consensus-first"
+alternative: voting one per document
+---
+The Board seeks consensus.
+""",
+    "clauses/forum.md": """\
+---
+id: forum
+title: A forum at a place
+status: required
+when: place.governance_model == "forum"
+---
+A forum advises the Board for {{ place }}.
+""",
+    "clauses/members.md": """\
+---
+id: members
+title: The members
+status: optional
+include_by: board.members
+---
+The members are in this table.
+
+| Role | Number |
+| --- | --- |
+::: each member in board.members if member.category != "other"
+| {{ member }} | {{ member.count }} |
+:::
+""",
+    "clauses/definitions/board.md": """\
+---
+id: board
+term: Board
+forms: [Board]
+---
+the members of the integrated care board of {{ system.name }}.
+""",
+    "clauses/requirements/board.toml": """\
+[board-size]
+documents = ["constitution"]
+rule = "The constitution says how many members the board has."
+strength = "S"
+source = "NHS Act 2006, Schedule 1B, paragraph 3"
+verified = "V"
+""",
+    "templates/constitution/outline.toml": """\
+title = "Constitution of {{ system.name }}"
+[[level]]
+label = "%1"
+[[level]]
+label = "%1.%2"
+cite = "paragraph {label}"
+[[level]]
+label = "(%3)"
+format = "lower-letter"
+[[level]]
+series = "appendix"
+label = "Appendix %1"
+[[level]]
+series = "appendix-text"
+depth = 2
+label = "%1"
+[[entry]]
+level = 1
+title = "Board"
+id = "board-heading"
+[[entry]]
+level = 2
+clause = "size"
+[[entry]]
+level = 2
+clause = "vote"
+[[entry]]
+level = 2
+clause = "consensus"
+[[entry]]
+level = 1
+title = "Places of {{ system.name }}"
+when = 'places | count > 1'
+[[entry]]
+level = 2
+clause = "forum"
+each = "place in places"
+[[entry]]
+level = 1
+series = "appendix"
+title = "Members"
+[[entry]]
+level = 2
+series = "appendix-text"
+clause = "members"
+[[entry]]
+level = 1
+title = "Definitions"
+part = "definitions"
+columns = ["Term", "Meaning"]
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("tracing")
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def answer(root: Path, *arguments: str, code: int = 0) -> str:
+    done = icsdocs(*arguments, folder=root, COLUMNS="300")
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
+# --- where -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_fact_is_followed_to_each_use_and_to_the_numbers_that_it_prints(project: Path) -> None:
+    assert answer(project, "where", "board.size", "northshire.toml") == (
+        "board.size: number of members of the board. How many members does the board have?\n"
+        "  Worked out from board.members.\n"
+        "  The config says 14 (configs/northshire.toml:7).\n"
+        "\n"
+        "clauses/size.md\n"
+        "  8:18  printed: board.size | words\n"
+        "      constitution 1.1\n"
+        "  10:10  condition: board.size > 12 and meetings.remote\n"
+        "      constitution 1.2\n"
+        "\n"
+        "2 uses.\n"
+    )
+
+
+def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(project: Path) -> None:
+    told = answer(project, "where", "board.members.others.count")
+    assert "What follows from it is counted too: board.size" in told
+    assert "8:18  printed: board.size | words" in told and "12:21  printed: member.count" in told
+    assert "member.category" not in told and "includes the clause" not in told
+    told = answer(project, "where", "[places.east]", "northshire.toml")
+    assert "8:31  printed: place\n      constitution 2.1\n" in told
+    assert '5:7  condition of the clause: place.governance_model == "forum"\n      constitution 2.1\n' in told
+    told = answer(project, "where", "places.west.name", "northshire.toml")
+    assert "8:31  printed: place\n      prints nothing in this config\n" in told
+    assert "The config says West (configs/northshire.toml:23)." in told
+
+
+def test_conditions_of_headings_and_titles_are_uses(project: Path) -> None:
+    assert "condition of the place: places | count > 1\n      constitution 2, 2.1\n" in answer(
+        project, "where", "places", "northshire.toml"
+    )
+    told = answer(project, "where", "system.name")
+    assert "templates/constitution/outline.toml" in told and "clauses/definitions/board.md" in told
+
+
+def test_a_fact_that_there_is_not_is_answered_with_the_nearest(project: Path) -> None:
+    assert "Did you mean board.size" in answer(project, "where", "board.sise", code=2)
+    assert answer(project, "where", "urls.registers").endswith("Nothing uses it.\n")
+
+
+def test_a_group_is_touched_by_its_facts_and_a_thing_by_its_collection() -> None:
+    assert touches(("board",), ("board", "size")) and touches(("places", "east"), ("places",))
+    assert touches(("places", "*", "name"), ("places", "east", "name"))
+    assert not touches(("places", "east", "name"), ("places",)) and not touches(("board", "size"), ("board", "members"))
+    assert steps_of("[places.east]", vocabulary()) == ("places", "east") and steps_of("a..b", vocabulary()) is None
+
+
+def test_every_use_in_the_library_is_of_a_fact_that_there_is() -> None:
+    from icsdocs.pipeline import read_project
+    from icsdocs.uses import field_at
+
+    every = list(uses(read_project(ROOT)[0], vocabulary()))
+    strange = {".".join(use.fact) for use in every if field_at(vocabulary(), use.fact) is None}
+    assert {name for name in strange if not name.startswith(("edition", "document"))} == set()
+    assert len(of(("board", "size"), every)) > 3
+
+
+# --- why -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_paragraph_is_explained_by_its_clause_condition_value_requirement_and_source(project: Path) -> None:
+    assert answer(project, "why", "constitution", "1.2") == (
+        "configs/northshire.toml\n"
+        "\n"
+        "Document     constitution 1.2: Constitution of Northshire\n"
+        "Under        1 Board\n"
+        "Words        A larger board may meet by video.\n"
+        "Clause       size: Size of the board (required)\n"
+        "Drafted      clauses/size.md:11\n"
+        "Since then   the clause has not changed\n"
+        "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n"
+        "               board.size is 14 (configs/northshire.toml:7)\n"
+        "               meetings.remote is true (configs/northshire.toml:15)\n"
+        "Meets        board-size: The constitution says how many members the board has. "
+        "[NHS Act 2006, Schedule 1B, paragraph 3]\n"
+        "Source       NHS Act 2006, Schedule 1B, paragraph 3\n"
+    )
+    told = answer(project, "why", "constitution", "1.1")
+    assert "Value        “fourteen” is board.size (configs/northshire.toml:7)\n" in told and "Because" not in told
+
+
+def test_an_alternative_names_those_that_were_not_chosen(project: Path) -> None:
+    told = answer(project, "why", "constitution", "votes on every")
+    assert "Alternative  voting one per document (clauses/vote.md:6)\n" in told
+    assert "               not consensus (clauses/consensus.md:1): Consensus first: its condition is not met" in told
+    assert '               meetings.voting.mode is vote (configs/northshire.toml:17)\n' in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("2.1", ("Repeated     each place in places (templates", "places.east is East (configs/northshire.toml:19)")),
+        ("2.1", ("Because      places | count > 1 (templates", "places is east, west (configs/northshire.toml:19)")),
+        ("2", ("Under        2 Places of Northshire", "Drafted      templates/constitution/outline.toml", "Because")),
+        ("Appendix 1", ("Words        Members",)),
+        ("Other Member | 13", ("Repeated     each member in board.members if", "Clause       members: ", "Included")),
+        ("the members of the integrated care board", ("(a definition)", "the document uses the term, first in 1 (")),
+        ("1.2(a)", ("It meets in public.", "Drafted      clauses/size.md:14")),
+        ("Paragraph 1.1", ("Clause       size",)),
+        ("vote.1", ("Clause       vote",)),
+    ],
+)  # fmt: skip
+def test_headings_rows_definitions_items_and_repeated_clauses_are_explained(
+    project: Path, asked: str, said: tuple[str, ...]
+) -> None:
+    told = answer(project, "why", "constitution", asked)
+    assert [words for words in said if words not in told] == [], told
+
+
+def test_several_places_are_listed_and_none_is_wrong_usage(project: Path) -> None:
+    told = answer(project, "why", "the board", code=2)
+    assert "Several places are “the board”" in told and "  constitution size.1  1.1  The Board has fourteen" in told
+    assert "Did you mean 1.1" in answer(project, "why", "constitution", "1.11", code=2)
+    assert "There is no document constitutoin" in answer(project, "why", "constitutoin", "1.1", code=2)
+
+
+def test_the_config_is_the_only_one_or_the_one_built_last_or_asked_for(project: Path, tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "configs/other.toml").write_text(FILES["configs/northshire.toml"].replace("13", "3"), encoding="utf-8")
+    assert "There are northshire.toml, other.toml" in answer(tmp_path, "why", "constitution", "1.1", code=2)
+    for config in ("northshire", "other"):
+        answer(tmp_path, "build", f"{config}.toml", "--format", "html", code=1)
+    tree = tmp_path / "build/northshire/constitution.json"
+    os.utime(tree, (tree.stat().st_atime + 60,) * 2)
+    assert "“fourteen”" in answer(tmp_path, "why", "constitution", "1.1")
+    assert "“four”" in answer(tmp_path, "why", "constitution", "1.1", "--config", "other.toml")
+
+
+# --- why, of a file that was sent out --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sent(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sent")
+    answer(project, "build", "northshire.toml", "--format", "docx", "--output", str(folder), code=1)
+    return folder / "northshire"
+
+
+def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sent: Path, tmp_path: Path) -> None:
+    here = answer(project, "why", "constitution", "1.2").split("\n", 1)[1]
+    for name in ("constitution.docx", "constitution.json"):
+        assert answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1] == here
+    told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
+    assert "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n" in told
+    assert "board.size is 14" in told and "the library has no such clause" in told
+
+
+def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace("by video", "by telephone"), encoding="utf-8")
+    told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
+    assert "Words        A larger board may meet by video." in told and "the clause has changed: this is" in told
+    (tmp_path / "clauses/size.md").unlink()
+    told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
+    assert "the project has no such clause any more" in told
+
+
+@pytest.mark.parametrize("content", ["", "no zip", "{}", '{"schema": 1}', "[" * 100_000, b"PK\x03\x04rubbish", "xml"])
+def test_any_other_file_is_answered_in_words(content: str | bytes, tmp_path: Path) -> None:
+    path = tmp_path / "strange.docx"
+    if content == "xml":
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("customXml/item1.xml", "<not closed")
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    said = answer(tmp_path, "why", str(path), "1.1", code=2)
+    assert said.count("Error:") == 1 and "strange.docx" in said
+
+
+def test_a_word_file_of_another_program_says_so(tmp_path: Path) -> None:
+    said = answer(tmp_path, "why", str(ROOT / "templates/house.docx"), "1.1", code=2)
+    assert "does not carry its document" in said
+    assert "Say which passage" in answer(tmp_path, "why", str(ROOT / "templates/house.docx"), code=2)
+
+
+def test_the_grounds_are_in_the_tree_and_name_nothing_of_this_machine(sent: Path, project: Path) -> None:
+    text = (sent / "constitution.json").read_text(encoding="utf-8")
+    assert json.loads(text)["schema"] == 1 and '"grounds"' in text and str(project) not in text
