@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "cheshire-merseyside.toml"
-COMMANDS = ("build", "check", "lint", "show", "facts", "explain", "doctor")
+COMMANDS = ("build", "check", "coverage", "lint", "show", "facts", "where", "why", "explain", "schema", "doctor")
 
 
 def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -18,7 +18,7 @@ FAMILIES = {
     "EXP": "Expressions in clauses", "CLS": "Clause files", "OUT": "Outlines and data files",
     "LIB": "The library as a whole", "TRM": "Defined terms", "WRD": "Misleading words", "CIT": "Citations",
     "ASM": "Putting a document together", "DEP": "A system's own wording", "REQ": "Requirements",
-    "LNT": "Drafting", "LOG": "Conditions and alternatives",
+    "LNT": "Drafting",
 }  # fmt: skip
 
 
