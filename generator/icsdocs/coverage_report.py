@@ -62,7 +62,8 @@ def _gathered(group: Iterable[Finding]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for finding in group:
         if finding.status in _GATHERED:
-            found.setdefault(f"{finding.status}{': ' if finding.status is Status.BY_HAND else ', because '}{finding.detail}", []).append(finding.requirement.id)
+            joint = ": " if finding.status is Status.BY_HAND else ", because "
+            found.setdefault(f"{finding.status}{joint}{finding.detail}", []).append(finding.requirement.id)
     return found
 
 

@@ -27,8 +27,8 @@ def curled(text: str, before: str = " ") -> str:
 
 
 def curled_fact(text: str) -> str:
-    """A fact of a config with a typesetter's apostrophes, and nothing else changed: its quotation marks may be measures,
-    and addresses of mail and of the web stay as they are."""
+    """A fact of a config with a typesetter's apostrophes, and nothing else changed: its quotation marks may be
+    measures, and addresses of mail and of the web stay as they are."""
     if "'" not in text or _NO_PROSE.search(text):
         return text
     inside = _INSIDE_A_WORD.sub("’", text)

@@ -6,8 +6,8 @@ from icsdocs.document import Gap, Item, Paragraph, Text, plain
 
 
 def with_marks(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items of a list that a repetition makes, ended as drafters end theirs; unchanged where one of them has several
-    blocks or a mark of its own, and where a gap stands for them all."""
+    """The items of a list that a repetition makes, ended as drafters end theirs; unchanged where one of them has
+    several blocks or a mark of its own, and where a gap stands for them all."""
     ends = [_end(item) for item in items]
     if not all(end.isalnum() or end in _ENDS for end in ends) or _is_gap(items):
         return items

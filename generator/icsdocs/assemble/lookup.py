@@ -13,7 +13,6 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Path
 from icsdocs.source import Span
 
-
 # The facts that a thing is printed by, the first that it has.
 NAMES = ("name", "role", "title", "legal_name")
 
@@ -199,6 +198,7 @@ def in_text(known: Known) -> Known | Unknown:
         case tuple() as items:
             texts = [in_text(item) for item in items]
             unknown = next((text for text in texts if isinstance(text, Unknown)), None)
-            return unknown or Known(joined([str(t.value) for t in texts if isinstance(t, Known)]), known.key, known.span)
+            shown = [str(text.value) for text in texts if isinstance(text, Known)]
+            return unknown or Known(joined(shown), known.key, known.span)
         case value:
             return Known(known.words or printed(value), known.key, known.span)

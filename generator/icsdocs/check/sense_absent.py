@@ -1,4 +1,4 @@
-"""Knows whether a board can still decide when some of its members cannot: for a conflict, or because a seat is empty."""
+"""Knows whether a board can still decide when some of its members cannot, for a conflict or a vacancy."""
 
 import re
 from collections.abc import Iterator
@@ -45,7 +45,10 @@ def quorum_in_conflict(config: Config) -> Found:
         left = size - sum(filter(None, counts))
         related = ((f"{named(seats[0])} is one of them", seats[0].span),)
         if None not in counts and left < number:
-            message = f"when {who} have a conflict of interest, {left} of {size} members are left; the quorum is {number}"
+            message = (
+                f"when {who} have a conflict of interest, {left} of {size} are left; "
+                f"the quorum is {number}"
+            )
             yield Diagnostic(rules.QUORUM_IN_CONFLICT, message, given.span, "", related)
 
 
@@ -57,7 +60,7 @@ def roles_in_conflict(config: Config) -> Found:
         able = _able(config, str(wanted.value))
         for who, seats in _groups(config):
             if able and {seat.id for seat in able} <= {seat.id for seat in seats}:
-                message = f"the quorum must include {wanted.value}, and is out of reach when {who} have a conflict"
+                message = f"the quorum must include {wanted.value}, and cannot when {who} have a conflict"
                 related = ((f"{named(able[0])} is here", able[0].span),)
                 yield Diagnostic(rules.QUORUM_IN_CONFLICT, message, wanted.span, "", related)
 

@@ -1,5 +1,5 @@
-"""Knows what the sense checks rest on: law that was still to come, and the requirements that each, and some other rules,
-look after."""
+"""Knows what the sense checks rest on: law that was still to come, and the requirements that they, and a few other
+rules, look after."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

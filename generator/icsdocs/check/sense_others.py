@@ -75,10 +75,12 @@ _DELEGATED = (
 def days_of_delegation(config: Config) -> Found:
     for delegation in keyed(config.facts, "delegations") if config.edition == ACT else ():
         start = said(delegation, "start")
-        days = tuple(_days(word(delegation, "function"))) if "nhs england" in word(delegation, "from").casefold() else ()
+        is_regulator = "nhs england" in word(delegation, "from").casefold()
+        days = tuple(_days(word(delegation, "function"))) if is_regulator else ()
         if start and isinstance(start.value, date) and days and not any(a <= start.value <= b for a, b in days):
             known = " or ".join(str(b) if a == b else f"from {a} to {b}" for a, b in days)
-            message = f"{word(delegation, 'function')} is delegated from {start.value}; NHS England delegated it {known}"
+            function = word(delegation, "function")
+            message = f"“{function}” is delegated from {start.value}; NHS England delegated it {known}"
             yield Diagnostic(rules.DELEGATED_ON, message, start.span)
 
 

@@ -100,7 +100,8 @@ BOARD = group("board", "How is the board made up?", {
     "deputy_appointed_by": choice("who appoints the deputy chair",
         "Who appoints the deputy chair: the board or the chair?", "board = the board | chair = the chair"),
     "place_voice": choice("voice of places on the board",
-        "Are places on the board as members, as participants, or not at all?", "member = as members | participant = as participants | none = not at all"),
+        "Are places on the board as members, as participants, or not at all?",
+        "member = as members | participant = as participants | none = not at all"),
     "size": derived(whole("number of members of the board", "How many members does the board have?", 15)),
     "voting_size": derived(whole("number of voting members of the board", "How many members of the board vote?", 14)),
     "mental_health_categories": derived(listing("categories of member who bring expertise in mental illness",
@@ -187,7 +188,7 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
         "consensus-first = by consensus, and otherwise by vote | vote = by vote"
             " | consensus-only = by consensus alone"),
         "majority": choice("majority for a decision", "Which majority carries a decision?",
-            "simple | two-thirds = two-thirds | three-quarters = three-quarters"),
+            "simple | two-thirds | three-quarters"),
         "casting_vote": choice("rule for a tied vote", "What happens when a vote is tied?",
             "chair = the chair has a casting vote"
             " | unless-conflicted = the chair has a casting vote unless the chair has a conflict of interest"

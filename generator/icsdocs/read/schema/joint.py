@@ -31,7 +31,7 @@ PARTIES = "body authorities trusts ccgs strategic_authorities providers_non_nhs 
 COMMITTEES = things("committees", "Which committees does the board have?", {
     "name": text("name of the committee", "What is the committee called?", "Audit Committee"),
     "type": choice("type of committee", "What type of committee is it?",
-        "committee | sub-committee = sub-committee | joint = joint committee | in-common = committee in common"
+        "committee | sub-committee | joint = joint committee | in-common = committee in common"
         " | advisory = advisory group"),
     "remit": choice("remit of the committee", "What is the committee's main remit?", REMITS),
     "power": choice("power behind the committee", "Under which power does the committee act?",
@@ -118,7 +118,8 @@ DELEGATIONS = things("delegations", "Which functions are delegated, by whom and 
 
 FUNCTIONS = things("functions", "Which functions does the body exercise, and where do they come from?", {
     "function": text("name of the function", "What is the function called?", "primary medical services"),
-    "origin": choice("origin of the function", "From whom does the function come?", "CCG = the clinical commissioning groups | NHSE = NHS England | predecessor = the predecessor"),
+    "origin": choice("origin of the function", "From whom does the function come?",
+        "CCG = the clinical commissioning groups | NHSE = NHS England | predecessor = the predecessor"),
     "instrument": text("instrument of the function", "By which instrument does the function come?",
         "transfer scheme under section 14Z28"),
     "from": day("start of the function", "From which date does the body exercise the function?"),
@@ -198,13 +199,14 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
             "How many of the founding authorities must be present?", "at least half of the"),
     }),
     "voting": choice("way in which the partnership decides", "How does the partnership decide?",
-        "consensus = by consensus | consensus-then-founders-vote = by consensus, and otherwise by a vote of the founders"
+        "consensus = by consensus | consensus-then-founders-vote = by consensus, or else by a vote of the founders"
         " | vote-all = by a vote of all members | founder-unanimity = by unanimous agreement of the founders"
-        " | founders-only = by a vote of the founders | founder-veto = by a vote of all members without a founder's veto"),
+        " | founders-only = by a vote of the founders | founder-veto = by a vote in which each founder has a veto"),
     "icb_abstains": yes_no("whether the body's member abstains on councils' matters",
         "Does the body's member abstain on matters that are the councils' alone?"),
     "access_rules": choice("access to information rules",
-        "Which rules on access to information apply to the partnership?", "part-va = Part VA of the Local Government Act 1972 | adopted = the councils' rules, adopted by agreement"
+        "Which rules on access to information apply to the partnership?",
+        "part-va = Part VA of the Local Government Act 1972 | adopted = the councils' rules, adopted by agreement"
         " | other = other rules"),
     "access_other": text("other rule on access to information", "Which other rule on access to information applies?",
         "the board's rules for meetings in public"),
@@ -272,7 +274,8 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
             "NHS Northshire"),
     }),
     "legal_status": choice("legal status of the memorandum",
-        "Is the memorandum wholly without legal force, or are named parts binding?", "nonbinding = not legally binding | binding-parts = legally binding in the parts named"),
+        "Is the memorandum wholly without legal force, or are named parts binding?",
+        "nonbinding = not legally binding | binding-parts = legally binding in the parts named"),
 })
 
 OVERSIGHT = group("oversight", "How is the system overseen?", {

@@ -261,7 +261,8 @@ COLLABORATIVES = things("provider collaboratives", "Which provider collaborative
     "quorum": text("quorum of the collaborative", "What is the quorum of the collaborative?",
         "two thirds of the member trusts"),
     "voting": choice("way in which the collaborative decides",
-        "Does the collaborative decide by consensus or by vote?", "consensus = by consensus | unanimous = by unanimous agreement | vote = by vote"),
+        "Does the collaborative decide by consensus or by vote?",
+        "consensus = by consensus | unanimous = by unanimous agreement | vote = by vote"),
     "dispute": listing("steps in a dispute in the collaborative",
         "What are the steps, in order, in a dispute in the collaborative?", "the chairs meet within 10 days"),
     "exit": group("leaving the collaborative", "How does a trust leave the collaborative?", {

@@ -19,7 +19,8 @@ from icsdocs.read.schema.shapes import (
 
 TERMS = group("local choices of words", "Which words does the system use where the edition leaves a choice?", {
     "icp_sense": choice("sense of the letters ICP",
-        "Does “ICP” mean the place partnership or the statutory one here?", "place = the place partnership | statutory = the statutory partnership"),
+        "Does “ICP” mean the place partnership or the statutory one here?",
+        "place = the place partnership | statutory = the statutory partnership"),
     "place_partnership": text("local name for a place partnership", "What is a partnership at place called here?",
         "Place Partnership"),
     "aliases": things("local titles of roles", "Which roles have a local title?", {
@@ -100,7 +101,8 @@ BODY = group("body", "Which statutory body is this?", {
     "predecessors": things("predecessor bodies", "Which bodies came before this one?", {
         "body": text("predecessor body", "Which body came before?", "NHS Northshire CCG"),
         "kind": choice("kind of predecessor",
-            "Was the predecessor a clinical commissioning group or an integrated care board?", "ccg = clinical commissioning group | icb = integrated care board"),
+            "Was the predecessor a clinical commissioning group or an integrated care board?",
+            "ccg = clinical commissioning group | icb = integrated care board"),
         "part": text("part of the predecessor that comes over", "Which part of the predecessor comes over?", "all"),
         "share": number("share of the predecessor that comes over (in percent)",
             "Which share of the predecessor, in percent, comes over?", "100", high=100),
