@@ -34,8 +34,8 @@ _KINDS = {
 
 
 def quorum_in_conflict(config: Config) -> Found:
-    """Each group of members that one interest can hit is sent out, and those who remain are counted. A quorum of everybody
-    is told as such."""
+    """Each group of members that one interest can hit is sent out, and those who remain are counted. A quorum of
+    everybody is told as such."""
     found = quorum(config)
     if config.edition == WHITE_PAPER or not found or found[1] >= found[2]:
         return
