@@ -10,7 +10,7 @@ import pytest
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
 from icsdocs.check.finding import Finding, Status
-from icsdocs.document import Reference, inlines_of, plain, printed
+from icsdocs.document import Reference, Row, inlines_of, plain, printed
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
 from test_cli import icsdocs
@@ -320,6 +320,42 @@ def test_the_annex_lists_what_applies_with_live_numbers(project: Project) -> Non
         ["The rule of voting-rule.", "An Act", "1.2", "Met"],
     ]
     assert [i.target for i in inlines_of(rows[0]) if isinstance(i, Reference)] == ["removal.1"]
+
+
+def test_a_list_of_all_documents_has_a_heading_for_each_even_when_it_is_made_alone(project: Project) -> None:
+    annex = """
+title = "Requirements annex"
+[[level]]
+label = "%1"
+style = "Heading 1"
+[[level]]
+label = "%1.%2"
+style = "Provision"
+[[entry]]
+level = 1
+title = "Document by document"
+[[entry]]
+level = 2
+part = "coverage-by-document"
+columns = ["Requirement", "Source", "Clauses", "Status"]
+"""
+    project.write("templates/annex/outline.toml", annex)
+    project.requirements(row(), row("lost", strength='"G"'))
+    alone = project.draft("annex").documents
+    assert [document.id for document in alone] == ["annex"]
+    assert [
+        [plain(cell) for cell in block.cells] if isinstance(block, Row) else plain(block.inlines)
+        for block in printed(alone[0])
+    ] == [
+        "Document by document",
+        "Constitution of Northshire",
+        ["Requirement", "Source", "Clauses", "Status"],
+        ["The rule of chair-removal.", "An Act", "1.1", "Met"],
+        ["The rule of lost.", "An Act", "", "Missing"],
+        ["The rule of voting-rule.", "An Act", "1.2", "Met"],
+    ]
+    assert not [i for block in printed(alone[0]) for i in inlines_of(block) if isinstance(i, Reference)]
+    assert alone == tuple(document for document in project.draft().documents if document.id == "annex")
 
 
 def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> None:

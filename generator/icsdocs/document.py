@@ -122,7 +122,7 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     """A table with one header row. `title` names it for those who cannot see it; `lists` says what the compiler itself
-    lists in it ("gaps", "definitions", "coverage"), and is empty in a drafter's table."""
+    lists in it ("gaps", "definitions", "coverage" and so on), and is empty in a drafter's table."""
 
     address: str
     title: str

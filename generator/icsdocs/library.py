@@ -286,7 +286,7 @@ class Level:
     span: Span
 
 
-GENERATED = ("contents", "gaps", "definitions", "coverage")
+GENERATED = ("contents", "gaps", "definitions", "coverage", "coverage-by-document")
 
 
 @dataclass(frozen=True)

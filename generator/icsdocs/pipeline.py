@@ -8,7 +8,7 @@ from types import MappingProxyType
 from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.check import document_faults
 from icsdocs.check import lint as lint_checks
-from icsdocs.check.annex import with_annex
+from icsdocs.check.annex import lists_all, with_annex
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted
@@ -67,10 +67,9 @@ def draft(found: ConfigFile, options: Options) -> Draft:
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
     assembly = assemble(config, library, options)
-    looked = (*assembly.problems, *document_faults(config, library, assembly.documents), *sense(config))
-    findings = with_senses(_coverage(config, library, assembly), looked)
+    looked, findings = _judged(config, library, assembly)
     problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
-    documents = tuple(with_annex(document, findings) for document in assembly.documents)
+    documents = _with_annexes(config, library, assembly, findings)
     told = in_order(without_consequences(problems, library, sources))
     return Draft(config, documents, outlines, told, sources, library, findings)
 
@@ -81,6 +80,26 @@ def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[s
     found = between([one.config for one in drafts if one.config])
     sources = {name: source for one in drafts for name, source in one.sources.items()}
     return in_order(dict.fromkeys((*own, *found))), sources
+
+
+def _with_annexes(
+    config: Config, library: Library, assembly: Assembly, findings: tuple[Finding, ...]
+) -> tuple[Document, ...]:
+    """The documents with what they list of coverage. One that lists it for every document needs them all made, also
+    those that were not asked for this time."""
+    everything = assembly
+    if assembly.unfinished and lists_all(assembly.documents):
+        everything = assemble(config, library, Options())
+        _, findings = _judged(config, library, everything)
+    return tuple(with_annex(document, findings, everything.documents) for document in assembly.documents)
+
+
+def _judged(
+    config: Config, library: Library, assembly: Assembly
+) -> tuple[tuple[Diagnostic, ...], tuple[Finding, ...]]:
+    """What is wrong with the documents of an assembly, and with that in view what became of each requirement."""
+    looked = (*assembly.problems, *document_faults(config, library, assembly.documents), *sense(config))
+    return looked, with_senses(_coverage(config, library, assembly), looked)
 
 
 def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
-"""Knows how coverage is printed as an annex of the document that it is about."""
+"""Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from icsdocs.check.finding import Finding, Place, Status
 from icsdocs.document import Document, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
@@ -19,47 +19,96 @@ _WORDS = {
 }
 
 
-def with_annex(document: Document, findings: Iterable[Finding]) -> Document:
+@dataclass(frozen=True)
+class _Group:
+    """A document and what was found of the requirements that apply to it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def lists_all(documents: Iterable[Document]) -> bool:
+    """Whether one of the documents lists the requirements of every document, so that all of them must be made."""
+    return any(_has_list_of_all(part) for document in documents for part in document.parts)
+
+
+def with_annex(document: Document, findings: Sequence[Finding], everything: Sequence[Document]) -> Document:
     """The document with the requirements that apply to it in the table that its outline keeps for them (requirement,
-    source, clauses, status); unchanged if it keeps none."""
-    own = [f for f in findings if f.document == document.id and f.status in _WORDS]
-    parts = tuple(_filled(part, own) for part in document.parts)
+    source, clauses, status), or with those of every document under a heading for each; unchanged if it keeps none."""
+    groups = [_Group(one, tuple(_applying(one, findings))) for one in (document, *everything)]
+    parts = tuple(part for old in document.parts for part in _filled(old, 1, groups))
     return document if parts == document.parts else replace(document, parts=parts)
 
 
-def _filled(part: Part, findings: list[Finding]) -> Part:
+def _applying(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.document == document.id and finding.status in _WORDS)
+
+
+def _has_list_of_all(part: Part) -> bool:
     match part:
         case Section(parts=inner):
-            return replace(part, parts=tuple(_filled(p, findings) for p in inner))
-        case Table(lists="coverage"):
-            return replace(part, rows=tuple(_row(part, finding) for finding in findings))
+            return any(map(_has_list_of_all, inner))
+        case Table(lists="coverage-by-document"):
+            return True
         case _:
-            return part
+            return False
 
 
-def _row(table: Table, finding: Finding) -> Row:
+def _filled(part: Part, depth: int, groups: Sequence[_Group]) -> Iterator[Part]:
+    own, *others = groups
+    match part:
+        case Section(parts=inner):
+            yield replace(part, parts=tuple(new for old in inner for new in _filled(old, part.depth + 1, groups)))
+        case Table(lists="coverage"):
+            yield replace(part, rows=tuple(_row(part, finding, own.document) for finding in own.findings))
+        case Table(lists="coverage-by-document"):
+            asked = (group for group in others if group.findings and group.document.id != own.document.id)
+            yield from (_section(part, depth, group, own.document) for group in asked)
+        case _:
+            yield part
+
+
+def _section(table: Table, depth: int, group: _Group, here: Document) -> Section:
+    """A heading with the other document's title, and its requirements under it."""
+    address, origin = f"{table.address}.{group.document.id}", table.header.origin
+    heading = Paragraph(address, f"Heading {depth}", None, (Text(group.document.title, origin),), origin)
+    header = replace(table.header, address=f"{address}.header")
+    own = replace(table, address=f"{address}.table", title=group.document.title, header=header, lists="coverage")
+    rows = tuple(_row(own, finding, here) for finding in group.findings)
+    return Section(address, depth, heading, (replace(own, rows=rows),))
+
+
+def _row(table: Table, finding: Finding, here: Document) -> Row:
     requirement = finding.requirement
     origin = requirement.span
     cells = (
         (Text(curled(requirement.rule), origin),),
         (Text(curled(requirement.source), origin),),
-        _numbers(finding),
+        _numbers(finding, here),
         (Text(_WORDS[finding.status], origin),),
     )
     return Row(f"{table.address}.{requirement.id}", cells[: len(table.header.cells)], origin)
 
 
-def _numbers(finding: Finding) -> tuple[Inline, ...]:
+def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
+    """The clauses, each once: of one that is printed for several places the first number and the last."""
     inlines: list[Inline] = []
+    printed: dict[str, list[Place]] = {}
     for place in finding.places:
+        printed.setdefault(place.clause.clause, []).append(place)
+    for first, *more in printed.values():
         inlines += [Text(", ", finding.requirement.span)] if inlines else []
-        inlines.append(_number(place))
+        inlines.append(_number(first, here))
+        if more:
+            inlines += [Text(" to ", finding.requirement.span), _number(more[-1], here)]
     return tuple(inlines)
 
 
-def _number(place: Place) -> Inline:
-    """A live reference to the clause; its title where it has no number."""
+def _number(place: Place, here: Document) -> Inline:
+    """A reference to the clause, live in its own document; its title where it has no number."""
     if not place.number:
         return Text(curled(place.clause.title), place.clause.origin)
+    if place.document != here.id:
+        return Text(place.number, place.clause.origin)
     first = next(b for b in place.clause.blocks if isinstance(b, Paragraph) and b.label)
     return Reference("", place.number, "", first.address, "", place.clause.origin)

@@ -55,7 +55,7 @@ def _blocks(parts: Iterable[Part]) -> Iterator[Paragraph | Row]:
             case Section(heading=heading, parts=inner):
                 yield heading
                 yield from _blocks(inner)
-            case Table(lists="gaps" | "coverage"):
+            case Table(lists="gaps" | "coverage" | "coverage-by-document"):
                 continue
             case _:
                 yield from printed_in(part)

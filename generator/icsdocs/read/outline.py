@@ -15,7 +15,7 @@ from icsdocs.source import Source
 FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
 # How many columns the tables have that the compiler makes.
-COLUMNS = {"gaps": (3, 5), "definitions": (2,), "coverage": (4,)}
+COLUMNS = {"gaps": (3, 5), "definitions": (2,), "coverage": (4,), "coverage-by-document": (4,)}
 
 
 def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]]:

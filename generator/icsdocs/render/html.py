@@ -170,7 +170,8 @@ def _table(table: Table) -> str:
     head = _row(table.header, table.aligned, "th")
     rows = "\n".join(_row(row, table.aligned, "td") for row in table.rows)
     inner = f"{caption}<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>"
-    return f'<div class="wide" tabindex="0"{name}>\n<table>\n{inner}\n</table>\n</div>'
+    kind = f"wide {table.lists}" if table.lists else "wide"
+    return f'<div class="{kind}" tabindex="0"{name}>\n<table>\n{inner}\n</table>\n</div>'
 
 
 def _row(row: Row, aligned: tuple[str, ...], tag: str) -> str:
