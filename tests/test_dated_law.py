@@ -48,6 +48,7 @@ CHANGES = {
             ~ rep-timetable  which milestones are due
             ~ rep-summary    the day itself
         """,
+        "requirements-annex": "~ ann-about",
         "place-terms": "~ fm-as-at",
         "collaborative-terms-cmast": "~ fm-as-at",
         "collaborative-terms-mental-health-community": "~ fm-as-at",
@@ -71,6 +72,7 @@ CHANGES = {
             ~ rep-timetable  the day itself
             ~ rep-summary    the day itself
         """,
+        "requirements-annex": "~ ann-about",
         "place-terms": "~ fm-as-at",
         "collaborative-terms-cmast": "~ fm-as-at",
         "collaborative-terms-mental-health-community": "~ fm-as-at",

@@ -223,9 +223,9 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
         "venue": text("venue of the partnership's meetings", "Where does the partnership meet?",
             "at each council in turn"),
     }),
-    "strategy": group("integrated care strategy", "When is the integrated care strategy due and reviewed?", {
-        "due": day("due date of the strategy", "When is the integrated care strategy due?", "2022-12-31"),
-        "review": text("review of the strategy", "How often is the integrated care strategy reviewed?", "every year"),
+    "strategy": group("integrated care strategy", "When is the strategy of the partnership due and reviewed?", {
+        "due": day("due date of the strategy", "When is the strategy of the partnership due?", "2022-12-31"),
+        "review": text("review of the strategy", "How often is the strategy of the partnership reviewed?", "every year"),
     }),
     "hwb_relationship": choice("relationship with Health and Wellbeing Boards",
         "How does the partnership relate to the Health and Wellbeing Boards?",
@@ -258,7 +258,8 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
         "who": text("who gives the support", "Who gives the support?", "the regional team"),
         "when": text("when the support is given", "When is the support given?", "from October 2021"),
     }),
-    "review_cycle": text("review of the memorandum", "How often is the memorandum reviewed?", "each quarter"),
+    "review_cycle": text("review meetings under the memorandum", "How often are review meetings held under the memorandum?",
+        "each quarter"),
     "review_days": days("time for a review after a change (in days)",
         "Within how many days of a change is the memorandum reviewed?", 30),
     "escalation": things("steps of escalation", "By which steps is a disagreement about the memorandum settled?", {
