@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-GROUND = {"source", "phrases", "diagnostics", "rules", "typography", "__init__"}
+GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "__init__"}
 DATA = {"config", "library", "document"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {

@@ -1,11 +1,12 @@
 """Knows one system's facts: each value with its key and place, and what could be asked for where one is missing."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 Scalar = str | int | Decimal | bool | date
@@ -13,7 +14,7 @@ Scalar = str | int | Decimal | bool | date
 Kind = Literal["text", "prose", "whole", "number", "date", "yes-no", "choice", "list", "group", "things"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """What the vocabulary says of one fact: its label, the question to ask for it, an example, and its shape.
 
@@ -35,7 +36,7 @@ class Field:
     least: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
     """A single fact, the config path that names it, and where the config says so."""
 
@@ -44,7 +45,7 @@ class Value:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Listing:
     """Several facts in the order written."""
 
@@ -53,7 +54,7 @@ class Listing:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Thing:
     """A table: a group of facts (`board`), or one of several keyed things (`trusts.wuth`), known by its key."""
 
@@ -67,7 +68,7 @@ class Thing:
         return self.key.rpartition(".")[2]
 
 
-@dataclass(frozen=True)
+@frozen
 class Things:
     """All keyed things of one kind, in the order written."""
 
@@ -80,7 +81,7 @@ class Things:
 Fact = Value | Listing | Thing | Things
 
 
-@dataclass(frozen=True)
+@frozen
 class Config:
     """One system's facts, the law's day they are taken on, and the vocabulary that they are written in."""
 

@@ -1,9 +1,9 @@
 """Knows how a fault is reported: the rule it breaks, how grave it is, the words, and the place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 
@@ -14,7 +14,7 @@ class Severity(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A stable code, how grave a breach is, and what the rule says; examples/CODE.case says why, with examples."""
 
@@ -23,7 +23,7 @@ class Rule:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One fault in the reader's words, where it stands, and what would mend it."""
 

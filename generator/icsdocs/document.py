@@ -3,15 +3,15 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 # --- inlines ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """Words that a drafter wrote."""
 
@@ -19,7 +19,7 @@ class Text:
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
     """Words that came from the system's config."""
 
@@ -29,7 +29,7 @@ class Value:
     blank: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """A drafter's words that a definition of this document explains."""
 
@@ -38,7 +38,7 @@ class Term:
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Reference:
     """A live reference. `number` is what Word's REF field will compute; `document` is the id of another document of
     the set that holds the target, else empty."""
@@ -51,13 +51,13 @@ class Reference:
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Emphasis:
     inlines: tuple["Inline", ...]
     strong: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Gap:
     """A hole the draft still has: its number in this document, the config path, the question, and its place."""
 
@@ -73,7 +73,7 @@ Inline = Text | Value | Term | Reference | Emphasis | Gap
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Label:
     """A number as printed (`text`: "(a)") and as cited in full (`full`: "3.4.2(a)").
 
@@ -88,7 +88,7 @@ class Label:
     instance: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     """Words in one paragraph; `style` names a paragraph style of the house style."""
 
@@ -99,7 +99,7 @@ class Paragraph:
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """A list item: its first block is a paragraph with the item's label, unless the item begins with a list or table."""
 
@@ -107,19 +107,19 @@ class Item:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ItemList:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     address: str
     cells: tuple[tuple[Inline, ...], ...]
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table with one header row. `title` names it for those who cannot see it; `lists` says what the compiler itself
     lists in it ("gaps", "definitions", "coverage" and so on), and is empty in a drafter's table."""
@@ -135,7 +135,7 @@ class Table:
 Block = Paragraph | ItemList | Table
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """Words for drafters, beside the block at `anchor`; never part of the document's own words."""
 
@@ -147,7 +147,7 @@ class Note:
 # --- why words are there ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Decisive:
     """A fact that decided something: its config path, what it says, and where. Of an alternative that is not printed,
     its clause and why not."""
@@ -157,7 +157,7 @@ class Decisive:
     origin: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """One reason why words are printed here: a condition, a repetition, a choice among alternatives, or a wish of the
     config, as drafted, with the facts that decided it.
@@ -178,7 +178,7 @@ class Ground:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Clause:
     """A clause as printed here, with the id, digest and file that it came from, and why it is printed."""
 
@@ -195,7 +195,7 @@ class Clause:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """A heading and what stands under it; `depth` counts from 1, `grounds` say why it is there."""
 
@@ -206,7 +206,7 @@ class Section:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ContentsLine:
     """A heading as the contents list it."""
 
@@ -216,7 +216,7 @@ class ContentsLine:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Contents:
     """The table of contents: made again by each output, so not among the document's own words."""
 
@@ -228,7 +228,7 @@ Part = Section | Clause | Contents | Block
 # --- the whole -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Cover:
     """The first page: lines in the house style's cover styles, then a table of facts (label, words)."""
 
@@ -236,7 +236,7 @@ class Cover:
     facts: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SeriesLevel:
     """One level of a numbering series, as Word's numbering will be told it."""
 
@@ -245,13 +245,13 @@ class SeriesLevel:
     style: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     name: str
     levels: tuple[SeriesLevel, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """One finished document. `date` is ISO or empty; `final` says that gaps and notes were refused or left out."""
 

@@ -7,11 +7,11 @@ import platform
 import re
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from icsdocs.decode import as_text, whole
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.rules import KEPT_ASIDE, NOT_WRITTEN, TOO_LARGE, UNREADABLE
 from icsdocs.source import Source
 
@@ -60,7 +60,7 @@ def read_bytes(path: os.PathLike[str], name: str, limit: int = TEMPLATE_LIMIT) -
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """A file that now stands whole on the disk; `asked` is where it should have gone, `data` what was read back of it
     before it took its name."""

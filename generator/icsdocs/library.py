@@ -1,23 +1,24 @@
 """Knows the drafted material: clauses, their bodies, outlines, editions, terms, requirements, citations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, assert_never
 
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 # --- expressions -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Constant:
     value: str | int | bool | tuple[str | int, ...]
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Path:
     """A name with its attributes: `trust.kind`, `board.members.chair`."""
 
@@ -25,7 +26,7 @@ class Path:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Compare:
     left: "Expression"
     operator: Literal["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
@@ -33,27 +34,27 @@ class Compare:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Both:
     left: "Expression"
     right: "Expression"
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Either:
     left: "Expression"
     right: "Expression"
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Not:
     operand: "Expression"
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Format:
     """A value put into words: `board.size | words`, `days | plural("day", "days")`."""
 
@@ -83,13 +84,13 @@ def paths(expression: Expression) -> list[Path]:
 # --- drafted words ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     text: str
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Blank:
     """A `{{ }}` that a fact will fill."""
 
@@ -97,7 +98,7 @@ class Blank:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Pointer:
     """A `[[ ]]` that will print a clause's number; `document` is empty within the same document."""
 
@@ -106,7 +107,7 @@ class Pointer:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Stress:
     """Emphasis, or strong emphasis."""
 
@@ -132,7 +133,7 @@ def texts_of(parts: tuple[Part, ...]) -> Iterator[str]:
 # --- drafted blocks --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """A paragraph as drafted."""
 
@@ -140,7 +141,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Point:
     """A list item as drafted."""
 
@@ -148,7 +149,7 @@ class Point:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Points:
     """A list as drafted: its items, some under a condition or repeated."""
 
@@ -156,7 +157,7 @@ class Points:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A table row as drafted."""
 
@@ -164,7 +165,7 @@ class Line:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Grid:
     """A table as drafted; `aligned` holds left, centre or right for each column."""
 
@@ -174,7 +175,7 @@ class Grid:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Repeat:
     """`each name in collection if condition`."""
 
@@ -184,7 +185,7 @@ class Repeat:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Remark:
     """`note`: words for drafters."""
 
@@ -194,7 +195,7 @@ class Remark:
 Directive = Expression | Repeat | Remark
 
 
-@dataclass(frozen=True)
+@frozen
 class Range:
     """Whole sibling blocks, items or rows under one `:::` line: a condition, a repetition or a note."""
 
@@ -214,7 +215,7 @@ NOTHING_SILENT: Silence = MappingProxyType({})
 Status = Literal["required", "optional", "local"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Alternative:
     """The group of which some are printed: `one`, `any` or `ordered`, counted over each thing of `scope`."""
 
@@ -224,7 +225,7 @@ class Alternative:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Departure:
     """What a system's own wording does to the library, and why."""
 
@@ -238,7 +239,7 @@ class Departure:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Clause:
     """One clause file. `digest` is SHA-256, in hex, of its wording, condition and status (design section 6)."""
 
@@ -270,7 +271,7 @@ class Clause:
 # --- outlines --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Level:
     """How one level of a series is numbered and cited: `label` in Word's pattern ("%1.%2"), `cite` ("paragraph {label}").
 
@@ -289,7 +290,7 @@ class Level:
 GENERATED = ("contents", "gaps", "definitions", "coverage", "coverage-by-document")
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A place in an outline: a heading, a clause, or a part that the compiler makes (one of GENERATED)."""
 
@@ -305,7 +306,7 @@ class Entry:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class CoverLine:
     """A line of the cover, or with a `label` a row of the table of facts on it."""
 
@@ -316,7 +317,7 @@ class CoverLine:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Outline:
     """A document type: what it is called, how others cite it, how it is numbered, and its places in reading order."""
 
@@ -341,7 +342,7 @@ class Outline:
 # --- editions, terms, requirements, citations ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Dated:
     """Words that hold for a span of days; an open end is None, and both ends are inclusive."""
 
@@ -354,7 +355,7 @@ class Dated:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True)
+@frozen
 class Edition:
     """A default vocabulary for a span of days. A paragraph with words of `cited_as_proposed` may name law to come."""
 
@@ -368,7 +369,7 @@ class Edition:
     cited_as_proposed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Definition:
     """A defined term, the forms in which text uses it, and what it means. `small` are phrases, in the notation of
     `check/wording.py`, in which a drafter meant the term and forgot its capitals."""
@@ -387,7 +388,7 @@ class Definition:
     silence: Silence = field(default_factory=lambda: NOTHING_SILENT)
 
 
-@dataclass(frozen=True)
+@frozen
 class Assertion:
     """What words that meet a requirement must say and must not say, between two days (both inclusive); the notation is
     that of `check/pattern.py`."""
@@ -399,7 +400,7 @@ class Assertion:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Requirement:
     """What law, policy or guidance demands of documents, and how that is tested.
 
@@ -429,7 +430,7 @@ class Requirement:
     by_hand: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """A provision that clauses may cite, or without a `provision` a whole instrument, which text also calls what
     `also` lists. `since` is the day from which it is law."""
@@ -446,7 +447,7 @@ class Citation:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Trap:
     """Words that mislead a reader in some editions, between two days (both inclusive): phrases in the notation of
     `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`; where
@@ -472,7 +473,7 @@ class Trap:
         return (not self.editions or edition in self.editions) and begun and (self.until is None or first <= self.until)
 
 
-@dataclass(frozen=True)
+@frozen
 class Avoided:
     """A phrase that drafters avoid, in the notation of `check/wording.py`; right as part of a phrase of `inside`. Of a
     spelling, `instead` is the British one, with `*` for the same ending."""
@@ -484,7 +485,7 @@ class Avoided:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Library:
     """All drafted material of a project. `local` holds one system's own clauses, by clause id; `names` are capitalised
     words that need no definition."""

@@ -1,7 +1,6 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.files import read_text
+from icsdocs.frozen import frozen
 from icsdocs.library import Library
 from icsdocs.local import stray_wording, systems_with_wording
 from icsdocs.parsed import recall
@@ -31,7 +31,7 @@ from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """What came of reading, assembling and checking one config. `sources` are the files that problems point into;
     `outlines` the document types that could be asked for, `findings` what became of each requirement."""

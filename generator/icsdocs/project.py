@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_bytes, read_text, reason, whole
+from icsdocs.frozen import frozen
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
@@ -17,7 +17,7 @@ DATA_FILES = ("clauses/citations.toml", "clauses/terminology.toml", "clauses/nam
 SHARED = ("editions/", "citations.toml", "terminology.toml", "names.toml", "drafting.toml")
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfigFile:
     """A config that exists, its name within the project, and the project's root."""
 
@@ -26,7 +26,7 @@ class ConfigFile:
     root: Path
 
 
-@dataclass(frozen=True)
+@frozen
 class Material:
     """A project's text files that can be read, by name (`clauses/quorum.md`), and what is wrong with the files."""
 

@@ -1,9 +1,10 @@
 """Knows a text file as its readers see it: lines, columns, and where each piece stands."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from icsdocs.frozen import frozen
 
 
 # A tuple, because a project has tens of thousands: it is made, compared and kept in half the time of a dataclass.
@@ -20,7 +21,7 @@ class Span(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A file's name, relative to the project, and its text with line ends as \\n."""
 

@@ -9,13 +9,14 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict
 from icsdocs.config import Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Compare, Constant, Entry, Path
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]
 
 
-@dataclass(frozen=True)
+@frozen
 class Candidate:
     """A clause at one place of an outline, with the verdict on it alone; `doubt` is what is unknown about the place."""
 

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -21,12 +20,13 @@ from icsdocs.assemble.select import clauses_for, select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Edition, Library, Outline, Part
 from icsdocs.source import Span
 from icsdocs.typography import curled
 
 
-@dataclass(frozen=True)
+@frozen
 class Options:
     """What the user asked for beside the config: which documents (none: all), whether final, and the document's date."""
 
@@ -35,7 +35,7 @@ class Options:
     dated: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Assembly:
     """The finished documents in the order of their outlines, and everything that is wrong or open in them.
 
@@ -51,7 +51,7 @@ class Assembly:
     not_applying: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Draft:
     """One document, placed and numbered, before its words are filled in."""
 
@@ -72,6 +72,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     picked = _picked(config)
     found.extend(unknown_includes(config, {**library.clauses, **library.local}))
     drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, types, found)]
+    found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     found += [*_unknown_documents({**picked, **named}, types, drafts), *_same_documents(drafts)]
     asked = _asked(picked, options, drafts)
@@ -234,7 +235,7 @@ def _drafts(
         plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
         titled = _with_document(scope, id_, _line(plain, outline.title, scope))
         terms, found = terms_for(library, titled)
-        problems += [*found, *circles(terms)]
+        problems += found
         selection = select(extended, clauses, titled)
         problems.extend(selection.problems)
         labels = number(outline, selection.parts)

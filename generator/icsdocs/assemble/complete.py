@@ -1,11 +1,12 @@
 """Knows what can only be made when the rest of a document is there: its list of gaps and its contents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from icsdocs import document as doc
 from icsdocs.assemble.formats import printed as in_print
 from icsdocs.config import Config, Thing, Value
+from icsdocs.frozen import frozen
 
 # The columns of a list of gaps; a short one leaves out who owns a point and by when it is due.
 COLUMNS = ("number", "question", "owner", "due", "place")
@@ -18,7 +19,7 @@ def complete(parts: tuple[doc.Part, ...], cover: doc.Cover, config: Config) -> t
     return tuple(_with_contents(with_gaps, lines))
 
 
-@dataclass(frozen=True)
+@frozen
 class _GapPlace:
     gap: doc.Gap
     where: tuple[doc.Inline, ...]

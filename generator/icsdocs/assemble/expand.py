@@ -11,6 +11,7 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Grid, Line, Passage, Point, Points, Range, Remark, Repeat
 from icsdocs.source import Span
 
@@ -25,7 +26,7 @@ class _Pending:
     printed: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class _Here:
     """Where words are being written out: scope and depth; what is unknown about their being there; whether a condition
     stands round them; whether they are in a list item, and whether they carry one on."""
@@ -49,7 +50,7 @@ class _Here:
         return tuple(pending.hole for pending in due)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Missing:
     """A list that the config does not give, in the place of its first words."""
 
@@ -57,7 +58,7 @@ class _Missing:
     first: Drafted
 
 
-@dataclass(frozen=True)
+@frozen
 class Expanded:
     """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it."""
 
@@ -67,7 +68,7 @@ class Expanded:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Where a clause stands: its address, the depth and series that number it, and whether its being there is certain."""
 

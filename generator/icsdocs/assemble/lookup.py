@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from icsdocs import rules
 from icsdocs.assemble.formats import joined, printed
 from icsdocs.config import Config, Fact, Field, Listing, Scalar, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Path
 from icsdocs.source import Span
 
@@ -17,7 +18,7 @@ from icsdocs.source import Span
 NAMES = ("name", "role", "title", "legal_name")
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """A fact, a thing, or several of them; `key` is the config path, empty for a value worked out. A choice is known by
     its code, and `words` are what is printed for it."""
@@ -28,7 +29,7 @@ class Known:
     words: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Unknown:
     """A fact that the config does not give: its path, the question that asks for it, and what it is asked about."""
 
@@ -37,7 +38,7 @@ class Unknown:
     about: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Wrong:
     """An expression that cannot be worked out, whatever the config says."""
 
@@ -47,7 +48,7 @@ class Wrong:
 Outcome = Known | Unknown | Wrong
 
 
-@dataclass(frozen=True)
+@frozen
 class Scope:
     """The names that an expression may use: the config's groups, and what loops, the edition and the document add."""
 
@@ -103,7 +104,7 @@ def _name(thing: Thing, scope: Scope) -> str:
     return printed(next(firsts, thing.id))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Hollow:
     """A group or collection that the config does not have, on the way to a fact inside it."""
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from icsdocs import document, rules
 from icsdocs.assemble import placed
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Level, Outline
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -38,7 +39,7 @@ def _roman(number: int) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """What a reference to a clause or heading prints: its address, its full number, and the words round the number."""
 
@@ -47,7 +48,7 @@ class Target:
     cite: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Labels:
     """Every label by address, and the targets of references: by clause or entry id, one for each repetition's keys."""
 

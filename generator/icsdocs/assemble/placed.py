@@ -1,13 +1,13 @@
 """Knows a document half made: which clauses stand where, repeated and numbered, with their words still to be filled."""
 
-from dataclasses import dataclass
 
 from icsdocs import document, library
 from icsdocs.assemble.lookup import Scope, Unknown
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Bound:
     """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word."""
 
@@ -17,7 +17,7 @@ class Bound:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     """`depth` and `series` say which level numbers it; a `continued` one carries on an item and has no number."""
 
@@ -28,13 +28,13 @@ class Paragraph:
     continued: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     address: str
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ItemList:
     """`repeated` says that every item comes from a repetition, so that nobody drafted where the list ends."""
 
@@ -42,14 +42,14 @@ class ItemList:
     repeated: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     address: str
     cells: tuple[Bound, ...]
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     address: str
     title: str
@@ -61,7 +61,7 @@ class Table:
 Block = Paragraph | ItemList | Table
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """Words for drafters, a bound for each of their paragraphs, beside the block at `anchor`."""
 
@@ -70,7 +70,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Clause:
     """A clause in its place; `keys` are the things of the repetitions that it stands in."""
 
@@ -82,7 +82,7 @@ class Clause:
     grounds: tuple[document.Ground, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Generated:
     """A part that the compiler makes: contents, gaps or definitions; without a title it has no heading."""
 
@@ -93,7 +93,7 @@ class Generated:
     grounds: tuple[document.Ground, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     address: str
     entry: library.Entry

@@ -17,13 +17,14 @@ from icsdocs.assemble.terms import Terms
 from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.frozen import frozen
 from icsdocs.library import Blank, Pointer, Stress, Words
 from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Numbered:
     """One document of the set as others refer to it: its targets, why a clause is absent, and how it is cited."""
 

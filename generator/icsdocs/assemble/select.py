@@ -16,12 +16,13 @@ from icsdocs.assemble.verdict import because, included_clauses, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Entry, Library, Outline
 
 Grounds = tuple[Ground, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Selection:
     """The placed parts of one document, why each absent clause is absent, and the problems on the way."""
 
@@ -30,13 +31,13 @@ class Selection:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Node:
     entry: Entry
     children: tuple["_Node", ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Instance:
     """One printing of an entry: the scope it is printed in, and what is unknown about it."""
 

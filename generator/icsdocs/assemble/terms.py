@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from icsdocs import rules
@@ -10,11 +9,12 @@ from icsdocs.assemble.evaluate import holds
 from icsdocs.assemble.lookup import Scope, Wrong
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Definition, Library, texts_of
 from icsdocs.phrases import whole_words
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """The definitions that hold for a config, and the forms of words that use them: longest first, whole words only,
     capitals as given."""
@@ -24,7 +24,7 @@ class Terms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        return whole_words(self.forms, after=r"(?!\w|-\w)")
+        return whole_words(frozenset(self.forms), after=r"(?!\w|-\w)")
 
     def are_in(self, text: str) -> bool:
         """Whether a text uses any term."""
@@ -75,8 +75,14 @@ def _applies(definition: Definition, config: Config) -> bool:
     return in_edition and begun and (definition.until is None or config.as_at <= definition.until)
 
 
-def circles(terms: Terms) -> Iterator[Diagnostic]:
-    """An error for each set of definitions that define each other in a circle."""
+def circles(several: Iterable[Terms]) -> Iterator[Diagnostic]:
+    """An error for each set of definitions that define each other in a circle. Documents with the same terms are told
+    of once."""
+    for terms in {tuple(terms.definitions): terms for terms in several}.values():
+        yield from _circles(terms)
+
+
+def _circles(terms: Terms) -> Iterator[Diagnostic]:
     graph = {id_: terms.used_in(texts_of(d.parts)) - {id_} for id_, d in terms.definitions.items()}
     done: set[str] = set()
     for start in graph:

@@ -1,16 +1,16 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Expression, Requirement, paths
 
 
-@dataclass(frozen=True)
+@frozen
 class Verdict:
     """Whether a clause is printed; `hole` is what is unknown about that, `absence` says why it is not, and `problem`
     what is wrong with its condition. A clause that is `barred` (edition, day, departure) is no alternative here."""

@@ -1,7 +1,6 @@
 """Knows whether the printed words that claim to meet a requirement say what it demands, and nothing that it forbids."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from icsdocs import rules
 from icsdocs.check.pattern import ACTORS, Vocabulary, each_path, hit, says, variables
@@ -9,6 +8,7 @@ from icsdocs.check.sentences import Heard, sentences_of
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause
+from icsdocs.frozen import frozen
 from icsdocs.library import Library, Requirement
 from icsdocs.source import Span
 
@@ -16,14 +16,14 @@ from icsdocs.source import Span
 _NOT_YET = ("proposed", "designate", "shadow")
 
 
-@dataclass(frozen=True)
+@frozen
 class Unsaid:
     """Something that the words must say, in the notation of requirements, and do not."""
 
     pattern: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Forbidden:
     """Something that the words must not say, and where they say it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -14,13 +13,14 @@ from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause as PrintedClause
 from icsdocs.document import Document, Part, Section, Table, printed_in
+from icsdocs.frozen import frozen
 from icsdocs.library import Citation, Clause, Definition, Library
 from icsdocs.source import Span
 
 _KEY = re.compile(r"\d+|[a-z]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class CitationTable:
     """The citations of a library, by what they cover."""
 
@@ -85,7 +85,7 @@ def _order(step: str) -> tuple[tuple[int, int, str], ...]:
 # --- the library -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Stretch:
     """Words that may cite law; `fallback` are the instruments that their own source names."""
 

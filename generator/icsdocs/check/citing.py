@@ -6,15 +6,15 @@ paragraphs 8(2)(a) and (5) and 9”, “regulation 23 of S.I. 2013/218”, “se
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from icsdocs.frozen import frozen
 from icsdocs.phrases import whole_words
 
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Cited:
     """One provision as a text cites it, between two offsets. `path` leads down from the instrument (`schedule 1b`,
     `paragraph 8`, `(2)`), is empty for a whole instrument, and reaches to `last` where a range is cited. `instruments`
@@ -28,7 +28,7 @@ class Cited:
     is_named: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Instrument:
     """An Act or other instrument that a text names."""
 
@@ -37,7 +37,7 @@ class Instrument:
     end: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One number after a word such as “sections”, or a range of them."""
 
@@ -47,7 +47,7 @@ class Item:
     end: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """A word such as “sections” with its numbers."""
 
@@ -205,29 +205,25 @@ class _Reading:
 
 
 def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    named = list(_instruments(text, names))
+    has_number = _HAS_NUMBER.search(text) is not None
+    named = list(_instruments(text, names, has_number=has_number))
     yield from named
-    for match in _UNIT.finditer(text) if _HAS_NUMBER.search(text) else ():
+    for match in _UNIT.finditer(text) if has_number else ():
         if not any(one.start < match.end() and match.start() < one.end for one in named):
             yield _unit(match)
 
 
-def _instruments(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
+def _instruments(text: str, names: Mapping[str, str], *, has_number: bool) -> Iterator[Instrument]:
     """The instruments that go by a known name or a number, and what else looks like the name of an Act."""
     taken = []
-    pattern = _any_of(frozenset(names))
+    pattern = whole_words(frozenset(names))
     for match in pattern.finditer(text) if pattern else ():
         taken.append(match.span())
         yield Instrument(names[match[0]], *match.span())
-    for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)):
+    for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)) if has_number else ():
         start = match.start() if match[0].startswith("S") else _first_word(text, match.start())
         if start < match.end() and not any(begin < match.end() and start < end for begin, end in taken):
             yield Instrument(text[start : match.end()].strip(), start, match.end())
-
-
-@lru_cache(maxsize=16)
-def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
-    return whole_words(names)
 
 
 def _first_word(text: str, end: int) -> int:

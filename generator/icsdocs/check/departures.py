@@ -23,9 +23,9 @@ def required_omitted(library: Library) -> Iterator[Diagnostic]:
 def departure_from(requirement: str, config: Config, library: Library) -> str:
     """Who agreed to depart from a requirement, and why; empty if nobody did. On record are the config's `deviations`
     and the system's own wording, each for a clause of the library that meets the requirement."""
-    meeting = {clause.id for clause in library.clauses.values() if requirement in clause.meets}
     for id_, reason, agreed_by in (*_recorded(config), *_local(library)):
-        if id_ in meeting and agreed_by:
+        clause = library.clauses.get(id_)
+        if clause is not None and requirement in clause.meets and agreed_by:
             return f"{agreed_by} agreed to depart from “{id_}”: {reason}"
     return ""
 

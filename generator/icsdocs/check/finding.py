@@ -1,7 +1,6 @@
 """Knows what is said of one requirement in one document, and what it is judged by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from icsdocs.check.assertions import Failure
@@ -11,6 +10,7 @@ from icsdocs.check.strength import severity_of
 from icsdocs.config import Config
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document
+from icsdocs.frozen import frozen
 from icsdocs.library import Library, Requirement
 
 
@@ -31,7 +31,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A clause that names the requirement, as printed: its number (or none), title, file and address."""
 
@@ -44,7 +44,7 @@ class Place:
         return self.clause.origin.file
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One requirement in one document (none: the set of documents as a whole), as it stands."""
 
@@ -66,7 +66,7 @@ class Finding:
         return self.status in (Status.MISSING, Status.WORDS, Status.FACTS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
     this time), requirements."""
@@ -77,7 +77,7 @@ class Reasons:
     not_applying: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """What is judged: one config's documents, with all that bears on the judgement."""
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
 from icsdocs.document import Emphasis, Gap, Inline, Paragraph, Reference, Row, Term, Text, Value
+from icsdocs.frozen import frozen
 from icsdocs.library import Blank, Part, Pointer, Stress, Words
 from icsdocs.source import Span
 
@@ -17,7 +17,7 @@ BREAK = "\n\n"
 Piece = tuple[str, Span]
 
 
-@dataclass(frozen=True)
+@frozen
 class Flow:
     """Paragraphs one after the other, with `BREAK` between them."""
 

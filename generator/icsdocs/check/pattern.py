@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from icsdocs.check.sentences import GAP, Sentence, bare
+from icsdocs.frozen import frozen
 
 ACTORS = ("BODY", "REGULATOR", "PARTNERSHIP", "NAME")
 
@@ -20,7 +20,7 @@ _NO_NUMBER = ("paragraph", "section", "clause", "article", "part", "schedule", "
 _UNCOUNTED = "".join(rf"(?<!\b{word} )" for word in _NO_NUMBER)
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """What the variables of a pattern stand for: the printed forms of each actor, and of each thing of a config list
     by the list's path. A list that is not known is not there."""

@@ -1,10 +1,11 @@
 """Knows in which editions, and on which days, each drafted paragraph of a library may be printed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from icsdocs.check.flow import Flow, drafted, one_after_the_other
+from icsdocs.frozen import frozen
 from icsdocs.library import (
     Both,
     Compare,
@@ -30,7 +31,7 @@ from icsdocs.library import (
 Days = Mapping[str, tuple[date, date]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Drafted words, for each edition that may print them the first and the last day on which it may, and the types of
     document that may (none: any)."""

@@ -1,7 +1,6 @@
 """Knows what nobody can delegate: more than they have, what may not go onward, or to whom the law forbids it."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from icsdocs.check import sense_rules as rules
@@ -10,6 +9,7 @@ from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 _MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)\s*(billion|million|thousand|bn|m|k)?\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ def amount(text: str) -> Decimal | None:
     return Decimal(figure.replace(",", "")) * _SCALE[scale.casefold()]
 
 
-@dataclass(frozen=True)
+@frozen
 class Limit:
     """How much one holder may commit for one matter, where it says so, and from whom the holder has it."""
 

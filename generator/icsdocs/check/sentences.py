@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import assert_never
 
@@ -27,6 +26,7 @@ from icsdocs.document import (
     Value,
     printed_in,
 )  # fmt: skip
+from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 # A gap may turn out to be any name or number; the number of a reference is never one that the law asks for.
@@ -38,7 +38,7 @@ _TOKEN = re.compile(rf"[{GAP}{POINTER}]|§?\w+(?:'\w+|\.\d+)*")
 _END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z“‘(£0-9])")
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """One sentence in bare words, and the block that it begins in. A list or a table also counts as one sentence of
     all its items or rows: that one is `joined`."""
@@ -56,7 +56,7 @@ def bare(text: str) -> str:
     return " ".join(word for word in _TOKEN.findall(_SUBDIVISION.sub(r" §\1", plain)) if word not in _ARTICLES)
 
 
-@dataclass(frozen=True)
+@frozen
 class Heard:
     """A document as assertions hear it."""
 

@@ -1,7 +1,6 @@
 """Knows how a breach of the schema is told: what was found, what was expected, and what was probably meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from difflib import get_close_matches
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.frozen import frozen
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
@@ -17,7 +17,7 @@ from icsdocs.source import Span
 LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True)
+@frozen
 class Breach:
     """What the schema finds wrong: where, which of its rules, what the rule asks for, and what it found."""
 

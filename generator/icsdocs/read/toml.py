@@ -6,19 +6,19 @@ text being valid (https://toml.io/en/v1.0.0).
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.read.toml_faults import excess, fault, readable_without
 from icsdocs.source import Source, Span
 
 MOST_FAULTS = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class Atom:
     """A single value. A `float` is a number that cannot be written out (nan, inf, a huge exponent)."""
 
@@ -26,13 +26,13 @@ class Atom:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Array:
     items: tuple["Spanned", ...]
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A value and the place of the key that names it."""
 
@@ -40,7 +40,7 @@ class Entry:
     value: "Spanned"
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table; its span is its header line, or the key that first names it."""
 
@@ -54,7 +54,7 @@ Path = tuple[str | int, ...]
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Character offsets of a value, and of the key that names it."""
 
