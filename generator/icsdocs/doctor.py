@@ -23,6 +23,7 @@ from icsdocs.document import (
 )
 from icsdocs.library import Library
 from icsdocs.outputs import Style, house_style
+from icsdocs.parsed import told
 from icsdocs.pipeline import read_project
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
@@ -43,6 +44,7 @@ class Finding:
 def examine(root: Path) -> Iterator[Finding]:
     """What a project needs of this machine, each thing tried."""
     yield Finding(f"icsdocs {__version__} with Python {platform.python_version()}", True)
+    yield Finding(told(), True)
     style, problems = house_style(root)
     for problem in problems:
         yield Finding(f"{problem.span.file}: {problem.message}", False, problem.hint)

@@ -93,6 +93,19 @@ def cache_folder() -> Path | None:
     return Path(base, "icsdocs") if os.path.isabs(base) else None
 
 
+def told() -> str:
+    """For people: where what was read is kept, or that it is not."""
+    folder = cache_folder()
+    if folder is None:
+        return "What was read of a clause is not kept, so each command reads all of them"
+    try:
+        is_private = _is_private(folder.stat())
+    except OSError:
+        is_private = True
+    kept = "kept in" if is_private else "not kept, because others may write in"
+    return f"What was read of a clause is {kept} {folder}"
+
+
 # --- what is kept ----------------------------------------------------------------------------------------------------
 
 
