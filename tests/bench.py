@@ -107,7 +107,8 @@ def stages() -> None:
     """Each stage alone, in this process, without the cache."""
     from icsdocs import outputs
     from icsdocs.assemble.build import Options, assemble
-    from icsdocs.check import document_faults, lint
+    from icsdocs.check.documents import document_faults
+    from icsdocs.check.lint import lint
     from icsdocs.document import words
     from icsdocs.files import read_text
     from icsdocs.project import find_config, gather

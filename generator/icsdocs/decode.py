@@ -130,7 +130,7 @@ def _without_forbidden(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 # Marks of direction, joiners and spaces without width. A joiner has its place inside Arabic and Indic words and in
 # emoji, a mark of direction beside Hebrew and Arabic ones: those two are only reported among Latin letters.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
     "|(?<![\u0590-\U0010ffff])[\u200c-\u200f](?![\u0590-\U0010ffff])"
 )
@@ -139,7 +139,7 @@ _UNSEEN = re.compile(
 def _invisible(source: Source) -> tuple[Diagnostic, ...]:
     if source.text.isascii():
         return ()
-    found = [match.start() for match in _UNSEEN.finditer(source.text)]
+    found = [match.start() for match in re.finditer(_UNSEEN, source.text)]
     problems, hint = [], "Delete it, or type the words afresh."
     for at in found[:CHARACTERS_REPORTED]:
         character = source.text[at]

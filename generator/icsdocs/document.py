@@ -1,6 +1,5 @@
 """Knows a finished document: every word, number and origin settled, for renderers to print and readers to compare."""
 
-import hashlib
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, assert_never
@@ -369,6 +368,8 @@ def gaps(document: Document) -> dict[str, Gap]:
 
 def bookmarks(document: Document) -> dict[str, str]:
     """A Word bookmark name (`_Ref` and nine digits) for each address, the same wherever the address is the same."""
+    import hashlib  # Not above: a check needs none, and it is slow to load.
+
     names: dict[str, str] = {}
     taken: set[str] = set()
     for address in dict.fromkeys(block.address for block in printed(document)):

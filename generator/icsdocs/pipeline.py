@@ -5,12 +5,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.assemble.build import Assembly, Options, assemble
-from icsdocs.check import document_faults
-from icsdocs.check import lint as lint_checks
 from icsdocs.check.annex import lists_all, with_annex
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted
+from icsdocs.check.documents import document_faults
 from icsdocs.check.finding import Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
 from icsdocs.check.sense import sense
@@ -121,6 +120,8 @@ def read_project(
 
 def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
     """Everything that is wrong with a project's clauses, outlines and data files, whatever the config."""
+    from icsdocs.check.lint import lint as lint_checks
+
     material, memory = gather(root), recall(root)
     problems = list(stray_wording(root, material.sources))
     for system_id in ("", *systems_with_wording(material.sources)):

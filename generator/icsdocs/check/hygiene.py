@@ -10,8 +10,9 @@ from icsdocs.check.choices import TooMany, decided, domains, first_way
 from icsdocs.check.drafting_rules import DEFINED_TWICE, IDLE_SILENCE, NO_SOURCE
 from icsdocs.check.fields import Names
 from icsdocs.check.places import days_of
+from icsdocs.check.silence import Silent, silent_files
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.library import Clause, Definition, Library, Outline, texts_of
+from icsdocs.library import Clause, Definition, Library, texts_of
 from icsdocs.source import Span
 
 
@@ -107,14 +108,8 @@ def _rings(start: str, uses: Mapping[str, set[str]], done: set[str]) -> Iterator
 
 # --- silence ---------------------------------------------------------------------------------------------------------
 
-Silent = Clause | Definition | Outline
 # Rules that only the lint of a library reports; others may be silenced for the sake of a config's documents.
 _OF_THE_LIBRARY = ("LNT", "TRM", "LIB")
-
-
-def silent_files(library: Library) -> Iterator[Silent]:
-    """Everything that can silence a rule for its own file."""
-    yield from (*library.clauses.values(), *library.local.values(), *library.definitions, *library.outlines)
 
 
 def idle_silence(library: Library, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
