@@ -78,5 +78,6 @@ def test_the_example_of_every_header_key_can_be_written_so() -> None:
     text = header((*header_keys.CLAUSE, *local), "Words.")
     clause, problems = read_clause(Source("clauses/local/northshire/x.md", text))
     assert clause is not None and problems == ()
-    definition, problems = read_definition(Source("clauses/definitions/x.md", header(header_keys.DEFINITION, "a lead.")))
+    text = header(header_keys.DEFINITION, "a lead.")
+    definition, problems = read_definition(Source("clauses/definitions/x.md", text))
     assert definition is not None and problems == ()

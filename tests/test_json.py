@@ -1,6 +1,7 @@
 """What the JSON of a document promises: reading it back gives the same tree, and a damaged file is named as such."""
 
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +41,12 @@ def test_a_damaged_file_is_refused_in_words_that_say_where(before: str, after: s
     with pytest.raises(NotADocument) as caught:
         from_json(text)
     assert says in str(caught.value)
+
+
+def test_a_document_of_an_earlier_icsdocs_may_lack_what_came_later() -> None:
+    document = sample_document()
+    text = re.sub(r',\s*"(grounds|source)": (\[\]|"")', "", to_json(document))
+    assert '"grounds"' not in text and from_json(text) == document
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", '{"schema": 1}', "[" * 100_000, "9" * 5000])

@@ -14,7 +14,8 @@ from icsdocs.source import Source, Span
 from test_cli import SAMPLE, copied, icsdocs
 
 FILE = Source("clauses/a b/é,1%.md", "One “two” 𝒳 three.\nfour\n")
-WRONG = Diagnostic(rules.BROKEN_REFERENCE, "Wrong: 50%,\nreally\x1b", FILE.span(4, 9), "Mend it", (("There", FILE.span(0, 3)),))
+THERE = (("There", FILE.span(0, 3)),)
+WRONG = Diagnostic(rules.BROKEN_REFERENCE, "Wrong: 50%,\nreally\x1b", FILE.span(4, 9), "Mend it", THERE)
 MILD = Diagnostic(rules.UNUSED_TERM, "Unused", FILE.span(4, 22))
 WHOLE = Diagnostic(rules.EMPTY_FILE, "Empty", Span("clauses/b.md", 1, 1, 1, 1))
 OPEN = [Diagnostic(rules.GAP, "a.b is not known: What?", Span("clauses/c.md", line, 1, line, 5)) for line in (1, 2)]
@@ -49,7 +50,8 @@ def test_sarif_has_what_the_standard_requires() -> None:
 
 
 def test_sarif_names_the_place_to_the_character_and_no_region_for_a_whole_file() -> None:
-    (whole,), (result,) = ([r for r in sarif(WRONG, WHOLE)["runs"][0]["results"] if r["ruleId"] == c] for c in ("FILE003", "ASM002"))
+    results = {result["ruleId"]: result for result in sarif(WRONG, WHOLE)["runs"][0]["results"]}
+    whole, result = results["FILE003"], results["ASM002"]
     place = result["locations"][0]["physicalLocation"]
     assert unquote(place["artifactLocation"]["uri"]) == FILE.name
     assert place["region"] == {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 10}

@@ -211,10 +211,10 @@ def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(pro
     assert "8:18  printed: board.size | words" in told and "12:21  printed: member.count" in told
     assert "member.category" not in told and "includes the clause" not in told
     told = answer(project, "where", "[places.east]", "northshire.toml")
-    assert "8:31  printed: place\n      constitution 2.1\n" in told
+    assert "7:34  printed: place\n      constitution 2.1\n" in told
     assert '5:7  condition of the clause: place.governance_model == "forum"\n      constitution 2.1\n' in told
     told = answer(project, "where", "places.west.name", "northshire.toml")
-    assert "8:31  printed: place\n      prints nothing in this config\n" in told
+    assert "7:34  printed: place\n      prints nothing in this config\n" in told
     assert "The config says West (configs/northshire.toml:23)." in told
 
 
@@ -260,7 +260,6 @@ def test_a_paragraph_is_explained_by_its_clause_condition_value_requirement_and_
         "Words        A larger board may meet by video.\n"
         "Clause       size: Size of the board (required)\n"
         "Drafted      clauses/size.md:11\n"
-        "Since then   the clause has not changed\n"
         "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n"
         "               board.size is 14 (configs/northshire.toml:7)\n"
         "               meetings.remote is true (configs/northshire.toml:15)\n"
@@ -333,8 +332,10 @@ def sent(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sent: Path, tmp_path: Path) -> None:
     here = answer(project, "why", "constitution", "1.2").split("\n", 1)[1]
+    since = "Since then   the clause has not changed\n"
     for name in ("constitution.docx", "constitution.json"):
-        assert answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1] == here
+        told = answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1]
+        assert since in told and told.replace(since, "") == here
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n" in told
     assert "board.size is 14" in told and "the library has no such clause" in told
@@ -372,3 +373,11 @@ def test_a_word_file_of_another_program_says_so(tmp_path: Path) -> None:
 def test_the_grounds_are_in_the_tree_and_name_nothing_of_this_machine(sent: Path, project: Path) -> None:
     text = (sent / "constitution.json").read_text(encoding="utf-8")
     assert json.loads(text)["schema"] == 1 and '"grounds"' in text and str(project) not in text
+
+
+def test_a_config_that_cannot_be_read_is_told_as_check_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "configs").mkdir()
+    (tmp_path / "configs/north.toml").write_text("schema = \n", encoding="utf-8")
+    for command in (("why", "constitution", "1.1"), ("where", "board.size", "north.toml")):
+        said = answer(tmp_path, *command, code=1)
+        assert said.startswith("error[TOML001]") and said.endswith("1 error.\n")

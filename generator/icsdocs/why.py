@@ -128,16 +128,18 @@ def candidates(several: Iterable[Passage], width: int) -> str:
 # --- telling why -----------------------------------------------------------------------------------------------------
 
 
-def told(passage: Passage, library: Library | None, own: bool) -> Iterator[tuple[str, str]]:
-    """What is known of a passage, as rows of a label and words. `own` says whether the library is of the project, so
-    that a clause which is not there has gone."""
+def told(passage: Passage, library: Library, *, sent: bool, own: bool) -> Iterator[tuple[str, str]]:
+    """What is known of a passage, as rows of a label and words. Of a document that was `sent` out it is told whether
+    the clause has changed since; `own` says whether the library is the project's, so that a clause may have gone."""
     number = f" {passage.number}" if passage.number else ""
     where = " > ".join(_heading(section) for section in passage.sections)
     yield "Document", f"{passage.document.id}{number}: {passage.document.title}"
     if where:
         yield "Under", where
     yield "Words", passage.text
-    yield from _source(passage, library, own)
+    yield from _source(passage)
+    if sent and passage.clause is not None:
+        yield "Since then", _changed(passage.clause, library, own)
     for ground in passage.grounds:
         yield from _ground(ground)
     yield from _values(passage)
@@ -150,7 +152,7 @@ def _heading(section: Section) -> str:
     return f"{label}{normalised(plain(section.heading.inlines))}"
 
 
-def _source(passage: Passage, library: Library | None, own: bool) -> Iterator[tuple[str, str]]:
+def _source(passage: Passage) -> Iterator[tuple[str, str]]:
     place = f"{passage.block.origin.file}:{passage.block.origin.line}"
     clause = passage.clause
     if clause is None:
@@ -160,8 +162,6 @@ def _source(passage: Passage, library: Library | None, own: bool) -> Iterator[tu
         return
     yield "Clause", f"{clause.clause}: {clause.title} ({clause.status})"
     yield "Drafted", place
-    if library is not None:
-        yield "Since then", _changed(clause, library, own)
 
 
 def _made(passage: Passage) -> str:
@@ -226,9 +226,9 @@ def _values(passage: Passage) -> Iterator[tuple[str, str]]:
                 yield "Open", f"{key} is not known: {question}"
 
 
-def _authority(clause: Clause, library: Library | None) -> Iterator[tuple[str, str]]:
+def _authority(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     for id_ in clause.meets:
-        known = library.requirements.get(id_) if library else None
+        known = library.requirements.get(id_)
         yield "Meets", f"{id_}: {known.rule} [{known.source}]" if known else id_
     if clause.source:
         yield "Source", clause.source

@@ -35,7 +35,7 @@ from icsdocs.source import Span
 def condition_ground(condition: Expression, scope: Scope, within: str, range_: Range | None = None) -> Ground:
     """That a condition holds, or is not known not to; of a range within a clause only over its lines."""
     facts = tuple(_decisive(condition, scope))
-    return Ground("condition", drafted(condition), condition.span, facts, within, *_lines(range_))
+    return Ground("condition", drafted(condition), _extent(condition), facts, within, *_lines(range_))
 
 
 def repetition_ground(repeat: Repeat, scope: Scope, within: str, range_: Range | None = None) -> Ground:
@@ -147,6 +147,13 @@ def drafted(expression: Expression) -> str:
             return f"{drafted(operand)} | {name}{given}"
         case _:
             assert_never(expression)
+
+
+def _extent(expression: Expression) -> Span:
+    """From the first to the last character of a condition; a span may stand for one sign of it."""
+    first = min((expression, *paths(expression)), key=lambda part: (part.span.line, part.span.column)).span
+    last = max((expression, *paths(expression)), key=lambda part: (part.span.end_line, part.span.end_column)).span
+    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
 
 
 def _literal(value: str | int | bool) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from icsdocs import terminal
-from icsdocs.commands import options
+from icsdocs.commands import options, telling
 
 if TYPE_CHECKING:
     from icsdocs.document import Document
     from icsdocs.library import Library
+    from icsdocs.pipeline import Draft
     from icsdocs.project import ConfigFile
+    from icsdocs.why import Passage
 
 
 @click.command(short_help="Say which clauses and paragraphs a fact touches.")
@@ -47,9 +49,10 @@ def where(fact: str, config: str | None) -> None:
         given, documents = None, ()
     else:
         found = options.config_file(config)
-        drafted = options.draft_of(found, ())
+        drafted = _readable(found, ())
         library, _, _ = pipeline.read_project(found.root)
-        given, documents = (drafted.config.facts if drafted.config else None), drafted.documents
+        assert drafted.config is not None
+        given, documents = drafted.config.facts, drafted.documents
     touched = places.of(asked, uses(library, vocabulary()))
     click.echo(places.told(asked, touched, vocabulary(), given, documents, terminal.width()))
 
@@ -70,21 +73,26 @@ def why(document: str, passage: str | None, config: str | None) -> None:
       icsdocs why constitution "register of interests"
       icsdocs why sent-in-march/constitution.docx 3.4.2
     """
+    from icsdocs import project
+    from icsdocs import why as reasons
+    from icsdocs.report import shown
+
+    is_file = document.casefold().endswith((".docx", ".json"))
+    if is_file and passage is None:
+        raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
+    about, documents, library = _sent(document) if is_file else _drafted(config, document if passage else "")
+    meant = _meant(passage or document, documents, about)
+    own = (project.find_root(Path.cwd()) / "clauses").is_dir()
+    click.echo(f"{shown(about)}\n")
+    click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own), terminal.width()))
+
+
+def _meant(asked: str, documents: tuple["Document", ...], about: str) -> "Passage":
+    """The one passage that is asked for; ends with a list of several, and with wrong usage where there is none."""
     from icsdocs import why as reasons
     from icsdocs.given import near
     from icsdocs.report import shown
 
-    asked = passage if passage is not None else document
-    is_file = document.casefold().endswith((".docx", ".json"))
-    if is_file and passage is None:
-        raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
-    if is_file:
-        documents, library, own = _sent(document)
-        about = document
-    else:
-        found = _config(config)
-        documents, library = _drafted(found, document if passage is not None else "")
-        about, own = found.name, True
     several = reasons.found(asked, documents)
     if not several:
         numbers = {one.number for tree in documents for one in reasons.passages(tree) if one.number}
@@ -94,45 +102,38 @@ def why(document: str, passage: str | None, config: str | None) -> None:
         click.echo(f"Several places are “{shown(asked)}”. Ask for one of them:\n")
         click.echo(reasons.candidates(several, terminal.width()))
         raise SystemExit(2)
-    click.echo(f"{shown(about)}\n")
-    click.echo(reasons.rows(reasons.told(several[0], library, own), terminal.width()))
+    return several[0]
 
 
-def _config(config: str | None) -> "ConfigFile":
+def _drafted(config: str | None, name: str) -> tuple[str, tuple["Document", ...], "Library"]:
+    """The config that is meant, its documents (or the one of a name), and its library."""
     from icsdocs.choosing import implied_config
     from icsdocs.report import shown
 
-    if config is not None:
-        return options.config_file(config)
-    found = implied_config(Path.cwd())
+    found = options.config_file(config) if config is not None else implied_config(Path.cwd())
     if isinstance(found, str):
         raise click.UsageError(shown(found))
-    return found
+    drafted = _readable(found, (name,) if name else ())
+    return found.name, drafted.documents, drafted.library
 
 
-def _drafted(found: "ConfigFile", name: str) -> tuple[tuple["Document", ...], "Library"]:
+def _readable(found: "ConfigFile", documents: tuple[str, ...]) -> "Draft":
+    """The draft of a config; ends with what is wrong where it cannot be read at all."""
+    drafted = options.draft_of(found, documents)
+    if drafted.config is None:
+        telling.tell(drafted.problems, drafted.sources, found.root, "text")
+        telling.end(drafted.problems, "text", strict=False)
+    return drafted
 
-    drafted = options.draft_of(found, (name,) if name else ())
-    return drafted.documents, drafted.library
 
-
-def _sent(file: str) -> tuple[tuple["Document", ...], "Library | None", bool]:
-    """The document in a file, the library at hand as its system has it, and whether that is a project's own."""
-    import os
-
-    from icsdocs import project
+def _sent(file: str) -> tuple[str, tuple["Document", ...], "Library"]:
+    """A file, the document in it, and the library at hand with its system's own wording."""
+    from icsdocs import pipeline, project
     from icsdocs.report import shown
     from icsdocs.sent import read_tree
 
     tree = read_tree(Path(file))
     if isinstance(tree, str):
         raise click.UsageError(shown(tree))
-    root = project.find_root(Path.cwd())
-    return (tree,), _library(root, (tree,)), os.path.isdir(root / "clauses")
-
-
-def _library(root: Path, documents: tuple["Document", ...]) -> "Library":
-    from icsdocs import pipeline
-
-    system = documents[0].system if documents else ""
-    return pipeline.read_project(root, system)[0]
+    library, _, _ = pipeline.read_project(project.find_root(Path.cwd()), tree.system)
+    return file, (tree,), library

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -63,6 +63,12 @@ def _fields(kind: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(kind)}
 
 
+@cache
+def _optional(kind: type) -> set[str]:
+    """What a document of an earlier icsdocs may lack."""
+    return {field.name for field in fields(kind) if field.default is not MISSING}
+
+
 def _choices(shape: Any) -> tuple[type, ...]:
     """The dataclasses among which a value of this shape says its kind; a class beside None needs no kind."""
     if get_origin(shape) is UnionType:
@@ -98,10 +104,11 @@ def _object(data: Any, kind: type, path: str) -> Any:
     shapes = _fields(kind)
     if not isinstance(data, dict):
         raise NotADocument(f"{path}: expected {_name(kind)}, found {json.dumps(data)[:60]}.")
-    if odd := sorted(set(data) ^ set(shapes)):
+    if odd := sorted((set(data) ^ set(shapes)) - (_optional(kind) - set(data))):
         says = "has no" if odd[0] in shapes else "has an unknown"
         raise NotADocument(f"{path}: {_name(kind)} {says} “{odd[0]}”.")
-    return kind(**{name: _value(data[name], shape, f"{path}.{name}") for name, shape in shapes.items()})
+    given = {name: shape for name, shape in shapes.items() if name in data}
+    return kind(**{name: _value(data[name], shape, f"{path}.{name}") for name, shape in given.items()})
 
 
 def _one_of(data: Any, shape: Any, path: str) -> Any:
