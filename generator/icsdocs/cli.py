@@ -42,7 +42,7 @@ def main(context: click.Context) -> None:
       2  it was asked for something that there is not
     """
     # A command makes many objects and drops few; looking for them at Python's usual pace takes a tenth of its time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(400_000, 20, 20)
     terminal.show_what_can_be_shown()
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
