@@ -151,7 +151,8 @@ def _annotation(problem: Diagnostic, folder: str) -> str:
         properties |= {"endColumn": str(span.end_column)} if span.line == span.end_line else {}
     properties["title"] = problem.rule.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    words = " ".join(filter(None, (_sentence(problem.message), problem.hint, f"More: icsdocs explain {problem.rule.code}")))
+    said = (_sentence(problem.message), problem.hint, f"More: icsdocs explain {problem.rule.code}")
+    words = " ".join(filter(None, said))
     return f"::{_COMMANDS[problem.severity]} {listed}::{_data(words)}"
 
 

@@ -1,4 +1,4 @@
-"""Knows the pages of docs/ that are made from the program's own definitions: facts, header keys, messages, the schema."""
+"""Knows the pages of docs/ that are made from the program itself: facts, header keys, messages, the schema."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,8 +14,8 @@ from icsdocs.reference import KINDS, Meanings, every_fact, meanings
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"
 
 FAMILIES = {
-    "FILE": "Files", "TOML": "How a config is written", "CFG": "What a config says", "SNS": "Facts that cannot be right",
-    "EXP": "Expressions in clauses", "CLS": "Clause files", "OUT": "Outlines and data files",
+    "FILE": "Files", "TOML": "How a config is written", "CFG": "What a config says",
+    "SNS": "Facts that cannot be right", "EXP": "Expressions in clauses", "CLS": "Clause files", "OUT": "Outlines and data files",
     "LIB": "The library as a whole", "TRM": "Defined terms", "WRD": "Misleading words", "CIT": "Citations",
     "ASM": "Putting a document together", "DEP": "A system's own wording", "REQ": "Requirements",
     "LNT": "Drafting",
@@ -96,8 +96,8 @@ def headers_page() -> str:
     parts = [
         _MADE,
         "# Every line that the header of a clause file may have\n",
-        "A header stands between two lines of three hyphens, each line as `key: text`. A list is written `[a, b]`, or as "
-        "lines that begin with `- ` below the key.\n",
+        "A header stands between two lines of three hyphens, each line as `key: text`. A list is written `[a, b]`, or "
+        "as lines that begin with `- ` below the key.\n",
         *_keys("A clause", header_keys.CLAUSE),
         *_keys("Wording of a system's own, besides", header_keys.LOCAL),
         *_keys("A definition", header_keys.DEFINITION),

@@ -119,7 +119,8 @@ def _heading(asked: Steps, field: Field | None, facts: Thing | None, width: int)
     if facts is not None:
         yield f"  {shown(_given(facts, asked))}"
     if derived := through(asked):
-        yield f"  What follows from it is counted too: {', '.join(derived)}."
+        follows = f"What follows from it is counted too: {', '.join(derived)}."
+        yield from wrap(follows, width, initial_indent="  ", subsequent_indent="  ")
 
 
 def _numbers(printed: Iterable[Passage]) -> str:

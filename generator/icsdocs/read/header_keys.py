@@ -1,4 +1,4 @@
-"""Knows every key that the header of a clause, of a system's own wording or of a definition may have, and what it says."""
+"""Knows every key that the header of a clause, of local wording or of a definition may have, and what it says."""
 
 from dataclasses import dataclass
 
