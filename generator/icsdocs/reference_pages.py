@@ -14,12 +14,22 @@ from icsdocs.reference import KINDS, Meanings, every_fact, meanings
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"
 
 FAMILIES = {
-    "FILE": "Files", "TOML": "How a config is written", "CFG": "What a config says",
-    "SNS": "Facts that cannot be right", "EXP": "Expressions in clauses", "CLS": "Clause files", "OUT": "Outlines and data files",
-    "LIB": "The library as a whole", "TRM": "Defined terms", "WRD": "Misleading words", "CIT": "Citations",
-    "ASM": "Putting a document together", "DEP": "A system's own wording", "REQ": "Requirements",
+    "FILE": "Files",
+    "TOML": "How a config is written",
+    "CFG": "What a config says",
+    "SNS": "Facts that cannot be right",
+    "EXP": "Expressions in clauses",
+    "CLS": "Clause files",
+    "OUT": "Outlines and data files",
+    "LIB": "The library as a whole",
+    "TRM": "Defined terms",
+    "WRD": "Misleading words",
+    "CIT": "Citations",
+    "ASM": "Putting a document together",
+    "DEP": "A system's own wording",
+    "REQ": "Requirements",
     "LNT": "Drafting",
-}  # fmt: skip
+}
 
 
 def pages(library: Library) -> dict[str, str]:
