@@ -21,13 +21,15 @@ from icsdocs.document import (
     Table,
     Text,
 )
+from icsdocs.files import read_bytes
 from icsdocs.library import Library
-from icsdocs.outputs import Style, house_style
 from icsdocs.parsed import told
 from icsdocs.pipeline import read_project
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.rules import UNFIT_SHELL
 from icsdocs.source import Span
+from icsdocs.styling import SHELL, Style, house_style, missing_styles, shell_problems
 
 FONT = "Arimo"
 
@@ -46,15 +48,43 @@ def examine(root: Path) -> Iterator[Finding]:
     yield Finding(f"icsdocs {__version__} with Python {platform.python_version()}", True)
     yield Finding(told(), True)
     style, problems = house_style(root)
-    for problem in problems:
-        yield Finding(f"{problem.span.file}: {problem.message}", False, problem.hint)
-    if problems:
-        return
     library, faults, _ = read_project(root)
     page = specimen(library)
     yield from _pdf(page, style)
-    yield from _word(page, style)
+    yield from _house_style(style.shell, page, problems, SHELL)
     yield _library(library, faults)
+
+
+def examine_template(root: Path, path: Path) -> Iterator[Finding]:
+    """What a Word file lacks to be the house style of a project's documents, each fault with its place in words."""
+    shell = read_bytes(path, str(path))
+    if isinstance(shell, Diagnostic):
+        yield Finding(f"{path.name}: {shell.message}", False, shell.hint)
+        return
+    library, _, _ = read_project(root)
+    yield from _house_style(shell, specimen(library), shell_problems(shell, str(path)), path.name)
+
+
+def _house_style(shell: bytes, page: Document, problems: tuple[Diagnostic, ...], name: str) -> Iterator[Finding]:
+    from icsdocs.render.word.opening import ShellError
+    from icsdocs.render.word.shell import wanted_styles
+    from icsdocs.render.word.write import render_word
+
+    for problem in problems:
+        yield Finding(f"{name}: {problem.message}", False, problem.hint)
+    if any(problem.rule is UNFIT_SHELL for problem in problems):
+        return
+    try:
+        render_word(page, shell, to_json(page), {})
+    except ShellError as error:
+        yield Finding(f"{name} cannot be filled", False, str(error))
+        return
+    yield Finding(f"{name} can be filled (tried with a document of every style)", True)
+    missing = missing_styles(shell, wanted_styles(page), name)
+    for problem in missing:
+        yield Finding(f"{name}: {problem.message}", False, problem.hint)
+    if not missing:
+        yield Finding(f"{name} has every style that the outlines use", True)
 
 
 def _pdf(page: Document, style: Style) -> Iterator[Finding]:
@@ -70,21 +100,6 @@ def _pdf(page: Document, style: Style) -> Iterator[Finding]:
     others = sorted(name for name in fonts_used(pdf.data) if not name.startswith(FONT))
     remedy = f"It used {', '.join(others)} instead. Install the package fontpkg-arimo." if others else ""
     yield Finding(f"PDF files use the font {FONT} that comes with icsdocs", not others, remedy)
-
-
-def _word(page: Document, style: Style) -> Iterator[Finding]:
-    from icsdocs.render.word.shell import missing_styles
-    from icsdocs.render.word.write import ShellError, render_word
-
-    try:
-        render_word(page, style.shell, to_json(page), {})
-    except ShellError as error:
-        yield Finding("The Word house style cannot be filled", False, str(error))
-        return
-    yield Finding("The Word house style can be filled (templates/house.docx)", True)
-    missing = missing_styles(page, style.shell)
-    remedy = f"Add in Word: {', '.join(missing)}. Words in these styles print in Word's Normal." if missing else ""
-    yield Finding("The Word house style has every style that the outlines use", not missing, remedy)
 
 
 def _library(library: Library, faults: tuple[Diagnostic, ...]) -> Finding:

@@ -5,26 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icsdocs import verify
-from icsdocs.diagnostics import Diagnostic
+from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document, gaps, words
 from icsdocs.files import Written, prepare, whole, write
-from icsdocs.project import template
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
-from icsdocs.rules import MISSING_STYLE, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
-
-SHELL = "templates/house.docx"
-
-
-@dataclass(frozen=True)
-class Style:
-    """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print."""
-
-    shell: bytes
-    page: str
-    screen: str
-    prints: str
+from icsdocs.rules import NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
+from icsdocs.styling import SHELL, Style, house_style, missing_styles
 
 
 @dataclass(frozen=True)
@@ -56,9 +44,10 @@ def write_documents(
     Ends at the first file that cannot be written; `say` is told what is being done.
     """
     style, faults = house_style(root)
-    if problems := (*faults, *prepare(folder)):
+    if problems := (*(fault for fault in faults if not _can_print(fault, documents)), *prepare(folder)):
         return (), problems
-    lacking = _lacking_pdf(folder, formats)
+    told = faults if {"docx", "pdf"} & set(formats) else ()
+    lacking = (*told, *_lacking_pdf(folder, formats))
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
     outputs: list[Output] = []
     for number, document in enumerate(documents, 1):
@@ -73,13 +62,10 @@ def write_documents(
     return tuple(outputs), (*lacking, *(problem for output in outputs for problem in output.problems))
 
 
-def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
-    """A project's house style, each file its own or else the package's, and what cannot be read of it."""
-    found = [template(root, name) for name in ("house.docx", "page.html", "screen.css", "print.css")]
-    problems = tuple(one for one in found if isinstance(one, Diagnostic))
-    shell, *texts = (b"" if isinstance(one, Diagnostic) else one for one in found)
-    page, screen, prints = (text.decode("utf-8-sig", errors="replace") for text in texts)
-    return Style(shell, page, screen, prints), problems
+def _can_print(fault: Diagnostic, documents: Sequence[Document]) -> bool:
+    """Whether documents can be printed although a house style has a fault: drafts with that of icsdocs in its place."""
+    is_final = any(document.final for document in documents)
+    return fault.severity is not Severity.ERROR or (fault.rule is UNFIT_SHELL and not is_final)
 
 
 def _lacking_pdf(folder: Path, formats: Sequence[str]) -> tuple[Diagnostic, ...]:
@@ -102,23 +88,19 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
         pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
         contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
     if "docx" in formats:
-        from icsdocs.render.word.shell import ShellError, missing_styles
+        from icsdocs.render.word.opening import ShellError
+        from icsdocs.render.word.shell import wanted_styles
         from icsdocs.render.word.write import render_word
 
         try:
             contents["docx"] = render_word(document, style.shell, tree, pages)
         except ShellError as error:
             return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
-        problems = tuple(map(_missing_style, missing_styles(document, style.shell)))
+        problems = missing_styles(style.shell, wanted_styles(document), SHELL)
     if "html" in formats:
         contents["html"] = render_html(document, style.page, style.screen).encode()
     in_order = {ending: contents[ending] for ending in formats}
     return Layout({**in_order, "json": tree.encode()}, count, problems)
-
-
-def _missing_style(name: str) -> Diagnostic:
-    hint = "Add the style in Word, or begin again with the house.docx that comes with icsdocs."
-    return Diagnostic(MISSING_STYLE, f"The Word house style has no style “{name}”", whole(SHELL), hint)
 
 
 def _written(document: Document, layout: Layout, folder: Path) -> Output:

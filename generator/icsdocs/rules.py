@@ -119,6 +119,8 @@ OUTPUT_DIFFERS = Rule(
 )
 UNFIT_SHELL = Rule("FILE013", ERROR, "The Word house style is a Word file with room for the cover and the body.")
 MISSING_STYLE = Rule("FILE014", WARNING, "The Word house style has every style that the documents use.")
+UNUSUAL_SHELL = Rule("HSE001", WARNING, "The Word house style brings nothing into documents that they should not have.")
+OTHER_TYPEFACE = Rule("HSE002", WARNING, "The house style is set in Arial or in a typeface with its widths.")
 UNREAD_FILE = Rule(
     "FILE015", WARNING,
     "What stands in clauses/ is a clause (.md) or a data file (.toml) that icsdocs reads.",

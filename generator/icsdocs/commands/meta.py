@@ -30,18 +30,26 @@ def explain(code: str | None) -> None:
 
 
 @click.command(short_help="Find out whether this machine has what icsdocs needs.")
-def doctor() -> None:
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Look at this Word file alone: what it lacks to be the house style, and where.",
+)
+def doctor(template: Path | None) -> None:
     """Find out whether this machine has what icsdocs needs: the libraries for PDF, the fonts, the house style.
 
     \b
-    Example:
+    Examples:
       icsdocs doctor
+      icsdocs doctor --template templates/house.docx
     """
     from icsdocs import doctor as examination
     from icsdocs import project
 
+    root = project.find_root(Path.cwd())
     is_well = True
-    for finding in examination.examine(project.find_root(Path.cwd())):
+    for finding in examination.examine(root) if template is None else examination.examine_template(root, template):
         is_well = is_well and finding.is_well
         mark = click.style("ok     ", fg="green") if finding.is_well else click.style("missing", fg="red")
         click.echo(f"{mark}  {finding.what}")

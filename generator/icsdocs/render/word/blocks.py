@@ -10,7 +10,7 @@ from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph,
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names, walk
 from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
-from icsdocs.render.word.tables import table_element
+from icsdocs.render.word.tables import Measure, table_element
 from icsdocs.render.word.wordml import Element, element, tag
 
 TAG_LENGTH = 64
@@ -18,22 +18,23 @@ TAG_LENGTH = 64
 
 @dataclass(frozen=True)
 class Page:
-    """The width of the text in twentieths of a point, and the page on which each heading stands, where known."""
+    """The measure of tables, and the page on which each heading stands, where known."""
 
-    width: int
+    tables: Measure
     headings: Mapping[str, int]
 
 
 def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
-    """The document's body: blocks in reading order, each clause in a content control of its own; what follows the
-    contents begins a page."""
+    """The document's body: blocks in reading order, each clause in a content control of its own; the contents and what
+    follows them begin a page."""
     made: list[Element] = []
     after_contents = False
     for part in parts:
         blocks = list(_part(part, names, page))
-        if after_contents and blocks:
+        is_contents = any(isinstance(inner, Contents) for inner in walk((part,)))
+        if blocks and (after_contents or (is_contents and made)):
             begin_page(blocks[0])
-        after_contents = any(isinstance(inner, Contents) for inner in walk((part,)))
+        after_contents = is_contents
         made.extend(blocks)
     return made
 
@@ -92,17 +93,19 @@ def _block(block: Block, names: Names, page: Page, *, leads: bool = False) -> It
         case Paragraph():
             yield paragraph_element(block, names, leads=leads)
         case ItemList(items):
-            for item in items:
-                yield from _item(item, names, page)
+            for at, item in enumerate(items, 1):
+                # No first or last item stands alone on its page.
+                yield from _item(item, names, page, kept=at < len(items) and at in (1, len(items) - 1))
         case Table():
-            yield table_element(block, names, page.width)
+            yield table_element(block, names, page.tables)
         case _:
             assert_never(block)
 
 
-def _item(item: Item, names: Names, page: Page) -> Iterator[Element]:
+def _item(item: Item, names: Names, page: Page, *, kept: bool) -> Iterator[Element]:
+    """An item; its last paragraph `kept` on the page of the item after it."""
     for block, leads in _with_lead(item.blocks):
-        yield from _block(block, names, page, leads=leads)
+        yield from _block(block, names, page, leads=leads or (kept and block is item.blocks[-1]))
 
 
 def keep_tables_apart(text: Element, names: Names) -> None:

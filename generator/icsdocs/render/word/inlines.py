@@ -27,6 +27,9 @@ class Look:
 
 PLAIN = Look()
 
+# Before the number of a gap: the id of a comment that asks its question, until the comment has a number of its own.
+ASKED = "gap "
+
 
 def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Iterator[Element]:
     """The runs of some inlines; a reference to a numbered block of this document is a live field."""
@@ -34,8 +37,8 @@ def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Itera
         match inline:
             case Text(text) | Value(text) | Term(text):
                 yield run(text, *look.properties)
-            case Gap(text):
-                yield run(text, *replace(look, style=names.style("Gap")).properties)
+            case Gap():
+                yield from _gap(inline, names, look)
             case Emphasis(inner, strong):
                 stressed = replace(look, bold=True) if strong else replace(look, italic=True)
                 yield from runs(inner, names, stressed)
@@ -56,3 +59,23 @@ def _reference(reference: Reference, names: Names, look: Look) -> Iterator[Eleme
         yield number
     if reference.after:
         yield run(reference.after, *look.properties)
+
+
+def _gap(gap: Gap, names: Names, look: Look) -> Iterator[Element]:
+    """A gap, marked; where the document asks its questions, inside the range of a comment. The comment's id is that of
+    the gap, because only the finished file shows how many there are: `add_comments` numbers them."""
+    words = run(gap.text, *replace(look, style=names.style("Gap")).properties)
+    if not names.asks:
+        yield words
+        return
+    number = f"{ASKED}{gap.number}"
+    yield element("commentRangeStart", id=number)
+    yield words
+    yield from comment_end(number, names)
+
+
+def comment_end(number: int | str, names: Names) -> tuple[Element, Element]:
+    """The end of a comment's range, and the run by which Word finds the comment."""
+    look = Look(names.style("annotation reference")).properties
+    reference = element("r", *((element("rPr", *look),) if look else ()), element("commentReference", id=number))
+    return element("commentRangeEnd", id=number), reference

@@ -29,7 +29,8 @@ Kept = TypeVar("Kept")
 class Names:
     """`places` leads from any address to that of the printed block which stands for it: a clause to its first
     paragraph, a table to its header row. `bookmarks` and `marks` (their Word ids) go by printed address; `numbered`
-    holds the printed addresses with a label; `lists` gives a numId for each series and instance."""
+    holds the printed addresses with a label; `lists` gives a numId for each series and instance; `asks` says whether
+    each gap has its question beside it."""
 
     styles: Mapping[str, str]
     places: Mapping[str, str]
@@ -39,6 +40,7 @@ class Names:
     lists: Mapping[tuple[str, int], int]
     controls: Mapping[str, int]
     comments: Mapping[str, tuple[int, ...]]
+    asks: bool
 
     def style(self, name: str, series: str = "") -> str:
         """The id of a style in the shell, or nothing, which is Word's Normal. A shell may style one series' paragraphs
@@ -71,6 +73,7 @@ def names_of(
         lists,
         _controls(clause.address for clause in clauses(document)),
         _comments(notes(document), places),
+        not document.final,
     )
 
 

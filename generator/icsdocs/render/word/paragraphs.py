@@ -1,7 +1,7 @@
 """Knows how a paragraph becomes a Word paragraph: its style, its number, its bookmark and its comments."""
 
 from icsdocs.document import Paragraph
-from icsdocs.render.word.inlines import runs
+from icsdocs.render.word.inlines import comment_end, runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.wordml import Element, element, tag
 
@@ -39,7 +39,7 @@ def paragraph_element(block: Paragraph, names: Names, *, leads: bool = False) ->
 def marked(address: str, inside: list[Element], names: Names) -> list[Element]:
     """Some runs between the bookmark of their address and inside the ranges of its comments."""
     mark, comments = names.marks[address], names.comments.get(address, ())
-    ends = (one for number in comments for one in _comment_end(number, names.style("annotation reference")))
+    ends = (one for number in comments for one in comment_end(number, names))
     return [
         element("bookmarkStart", id=mark, name=names.bookmarks[address]),
         *(element("commentRangeStart", id=number) for number in comments),
@@ -48,7 +48,3 @@ def marked(address: str, inside: list[Element], names: Names) -> list[Element]:
         element("bookmarkEnd", id=mark),
     ]
 
-
-def _comment_end(number: int, style: str) -> tuple[Element, Element]:
-    look = (element("rPr", element("rStyle", val=style)),) if style else ()
-    return element("commentRangeEnd", id=number), element("r", *look, element("commentReference", id=number))

@@ -1,27 +1,25 @@
 """Knows the Word house style as a shell: its placeholders, and the styles that a document asks of it."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 
 import docx
 import docxtpl
 import jinja2
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from icsdocs.document import Contents, Document, Gap, Paragraph, inlines_of, printed
 from icsdocs.render.word.contents import DEPTH
 from icsdocs.render.word.names import notes, walk
+from icsdocs.render.word.opening import ShellError, opened
+from icsdocs.render.word.placeholders import NAMES
 from icsdocs.render.word.wordml import Element, attribute, tag
 
 BODY = "\ue000body\ue000"
-PLACEHOLDERS = ("running", "status", "watermark", "body", "cover.lines", "cover.facts (label, words)")
-
-
-class ShellError(ValueError):
-    """The house style cannot be filled; the message says what is wrong with it."""
 
 
 def line_token(number: int) -> str:
@@ -36,8 +34,7 @@ def fact_token(number: int, column: int) -> str:
 
 def fill(document: Document, shell: bytes) -> WordDocument:
     """The shell with its running heads filled; its cover and body hold tokens in place of words. Raises ShellError."""
-    if not _is_word_file(shell):
-        raise ShellError("The Word house style is not a Word file.")
+    opened(shell)
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     filled = io.BytesIO()
     try:
@@ -47,18 +44,20 @@ def fill(document: Document, shell: bytes) -> WordDocument:
     except jinja2.TemplateError as error:
         raise ShellError(
             f"The Word house style has a placeholder that icsdocs cannot fill: {error.message}. "
-            f"It may hold: {', '.join(PLACEHOLDERS)}."
+            f"It may hold: {', '.join(NAMES)}."
         ) from None
     filled.seek(0)
-    return docx.Document(filled)
+    return _usually_named(docx.Document(filled))
 
 
-def _is_word_file(shell: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(shell)) as package:
-            return {"[Content_Types].xml", "word/document.xml"} <= set(package.namelist())
-    except zipfile.BadZipFile:
-        return False
+def _usually_named(word: WordDocument) -> WordDocument:
+    """A file with its parts under the names that Word gives them; SharePoint writes document2.xml."""
+    word.part.partname = PackURI("/word/document.xml")
+    for kind, name in ((RELATIONSHIP_TYPE.STYLES, "styles"), (RELATIONSHIP_TYPE.NUMBERING, "numbering")):
+        for relation in word.part.rels.values():
+            if relation.reltype == kind:
+                relation.target_part.partname = PackURI(f"/word/{name}.xml")
+    return word
 
 
 def _context(document: Document) -> dict[str, object]:
@@ -115,13 +114,8 @@ def _indent(style: Element | None, by_id: Mapping[str, Element]) -> Element | No
     return indent if indent is not None or based is None else _indent(by_id.get(attribute(based, "val")), by_id)
 
 
-def missing_styles(document: Document, shell: bytes) -> tuple[str, ...]:
-    """The names of styles that the document asks for and the shell lacks; such words print in Word's Normal."""
-    there = style_ids(docx.Document(io.BytesIO(shell)).styles.element)
-    return tuple(name for name in dict.fromkeys(_wanted(document)) if name.casefold() not in there)
-
-
-def _wanted(document: Document) -> Iterator[str]:
+def wanted_styles(document: Document) -> Iterator[str]:
+    """The name of each style that a document asks for, some of them more than once."""
     for block in printed(document):
         if isinstance(block, Paragraph):
             yield block.style

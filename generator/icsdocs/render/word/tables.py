@@ -1,6 +1,9 @@
-"""Knows how a table becomes a Word table: its header row, its columns' widths and alignment, its name."""
+"""Knows how a table becomes a Word table: its header row, its alignment, its name, what stays on one page."""
+
+from dataclasses import dataclass
 
 from icsdocs.document import Row, Table, normalised, plain
+from icsdocs.render.word.columns import column_widths
 from icsdocs.render.word.inlines import runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked
@@ -9,16 +12,27 @@ from icsdocs.render.word.wordml import Element, element
 # Word's own names, in the transitional schema that Word writes.
 JUSTIFIED = {"left": "left", "centre": "center", "right": "right"}
 
-# What a character of a table takes, about, in twentieths of a point; a capital or a bold one takes more than most.
-CHARACTER = 125
+# A row with more letters, counted as if its fullest cell were as wide as the page, may be split over two pages.
+TOGETHER = 1800
 
-# In characters: a cell's padding, the longest text that should stand on one line, the longest that counts in full.
-PADDING, SHORT, LONG = 2, 24, 160
+# A table of so few rows, its header not counted, stays on one page.
+FEW = 4
 
 
-def table_element(table: Table, names: Names, width: int) -> Element:
-    """A table as wide as the text, its first row marked as header, no row split over two pages."""
-    widths = column_widths(table, width)
+@dataclass(frozen=True)
+class Measure:
+    """The width of the text and the free width of a cell in twentieths of a point, the size of a table's letters in
+    points."""
+
+    width: int
+    padding: int
+    size: float
+
+
+def table_element(table: Table, names: Names, measure: Measure) -> Element:
+    """A table as wide as the text, its first row marked as header, no short row split over two pages, no row alone on
+    one."""
+    widths = column_widths(table, measure.width, measure.size, measure.padding)
     style = names.style("House Table")
     properties = element(
         "tblPr",
@@ -30,51 +44,33 @@ def table_element(table: Table, names: Names, width: int) -> Element:
         element("tblDescription", val="; ".join(normalised(plain(cell)) for cell in table.header.cells)),
     )
     grid = element("tblGrid", *(element("gridCol", w=one) for one in widths))
-    header = _row(table.header, table, names, widths)
-    return element("tbl", properties, grid, header, *(_row(row, table, names, widths) for row in table.rows))
+    made = element("tbl", properties, grid, _row(table.header, table, names, widths, kept=True))
+    last = len(table.rows) - 1
+    for at, row in enumerate(table.rows):
+        kept = at < last and (last < FEW or at in (0, last - 1))
+        made.append(_row(row, table, names, widths, kept=kept))
+    return made
 
 
-def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...]) -> Element:
+def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept: bool) -> Element:
+    """A row; `kept` on the page of the row after it."""
     is_header = row is table.header
-    properties = element("trPr", element("cantSplit"), *((element("tblHeader"),) if is_header else ()))
     style = names.style("Table Heading" if is_header else "Table Text")
-    made = element("tr", properties)
+    made = element("tr")
+    if is_header or _is_short(row):
+        made.append(element("trPr", element("cantSplit"), *((element("tblHeader"),) if is_header else ())))
     for at, (cell, width, aligned) in enumerate(zip(row.cells, widths, table.aligned, strict=True)):
         inside = list(runs(cell, names))
         content = marked(row.address, inside, names) if at == 0 else inside
         look = element(
             "pPr",
             *((element("pStyle", val=style),) if style else ()),
+            *((element("keepNext"),) if kept else ()),
             *((element("jc", val=JUSTIFIED[aligned]),) if aligned != "left" else ()),
         )
         made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), element("p", look, *content)))
     return made
 
 
-def column_widths(table: Table, width: int) -> tuple[int, ...]:
-    """The width of each column: room for its longest word, what is left by the length of its texts."""
-    columns = tuple(zip(*(row.cells for row in (table.header, *table.rows)), strict=True))
-    texts = tuple(tuple(normalised(plain(cell)) for cell in column) for column in columns)
-    least = tuple(CHARACTER * (PADDING + max(_longest_word(text) for text in column)) for column in texts)
-    if sum(least) > width:
-        return _shared(width, least)
-    wishes = tuple(max(0, max(_wish(text) for text in column) - low) for column, low in zip(texts, least, strict=True))
-    extra = _shared(width - sum(least), wishes)
-    return tuple(low + more for low, more in zip(least, extra, strict=True))
-
-
-def _shared(width: int, shares: tuple[int, ...]) -> tuple[int, ...]:
-    """A width in parts that are to each other as `shares`; equal parts where nobody asks for any."""
-    total = sum(shares)
-    parts = [width * share // total if total else width // len(shares) for share in shares]
-    parts[-1] += width - sum(parts)
-    return tuple(parts)
-
-
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split()), default=0)
-
-
-def _wish(text: str) -> int:
-    """What a text asks of the width: all it needs while it is short, then less and less, since it may wrap."""
-    return CHARACTER * (PADDING + min(len(text), SHORT) + min(len(text), LONG) // 3)
+def _is_short(row: Row) -> bool:
+    return max(len(plain(cell)) for cell in row.cells) * len(row.cells) <= TOGETHER

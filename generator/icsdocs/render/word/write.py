@@ -11,23 +11,23 @@ from icsdocs.document import Cover, Document
 from icsdocs.render.word.blocks import Page, body, keep_tables_apart
 from icsdocs.render.word.comments import add_comments
 from icsdocs.render.word.inlines import runs
+from icsdocs.render.word.looks import MILLIMETRES, house_of
 from icsdocs.render.word.names import Names, names_of
 from icsdocs.render.word.numbering import add_lists
+from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.package import embed_tree, never_ask_to_refresh, saved, set_properties
 from icsdocs.render.word.paragraphs import marked, paragraph_element
-from icsdocs.render.word.shell import BODY, ShellError, fact_token, fill, line_token, style_ids, style_indents, tokens
+from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, style_ids, style_indents, tokens
+from icsdocs.render.word.tables import Measure
 from icsdocs.render.word.wordml import Element, attribute, element, tag
-
-# python-docx measures in English Metric Units, Word's tables in twentieths of a point.
-EMU_PER_TWIP = 635
 
 
 def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str, int]) -> bytes:
     """The document as a .docx in the house style of `shell`; equal arguments give equal bytes.
 
     `tree` is the JSON to carry inside (empty: none); `pages` gives the page of each heading by its address (empty: the
-    contents shows none). A style that the shell lacks prints as Normal (`missing_styles` names them); a shell without
-    room for the document raises ShellError.
+    contents shows none). A style that the shell lacks prints as Normal; a shell without room for the document raises
+    ShellError (`template` says beforehand what is wrong with one).
     """
     word = fill(document, shell)
     if not document.cover.facts:
@@ -37,7 +37,7 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     names = names_of(document, style_ids(styles), lists, _first_free_mark(word))
     found = tokens(word)
     _print_cover(document.cover, found, names)
-    _print_body(document, word, found, names, Page(_text_width(word), pages))
+    _print_body(document, word, found, names, Page(_measure(word), pages))
     add_comments(word, document, names)
     set_properties(word, document)
     never_ask_to_refresh(word)
@@ -69,9 +69,10 @@ def _first_free_mark(word: WordDocument) -> int:
     return max((int(attribute(one, "id")) for one in word.element.iter(tag("bookmarkStart"))), default=-1) + 1
 
 
-def _text_width(word: WordDocument) -> int:
-    page = word.sections[-1]
-    return (page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP
+def _measure(word: WordDocument) -> Measure:
+    house = house_of(word)
+    width = house.text.width - house.text.left - house.text.right
+    return Measure(round(width * MILLIMETRES), house.tables.padding, house.letters("table text").size)
 
 
 def _print_cover(cover: Cover, found: Mapping[str, Element], names: Names) -> None:

@@ -1,0 +1,82 @@
+"""Knows how wide the columns of a table should be, from the words in them, so that no word is broken that fits."""
+
+import re
+from types import MappingProxyType
+
+from icsdocs.document import Table, normalised, plain
+
+# The widths of bold Arial in thousandths of its size; plain words and most other typefaces of documents take less.
+WIDTHS = MappingProxyType(
+    {
+        letter: width
+        for width, letters in (
+            (278, " ,./I\\ijl'|\u2019\u2018"),
+            (350, "!()-:;[]`ft*r{}"),
+            (500, 'z"\u201c\u201d'),
+            (556, "#$0123456789J_aceksvxy\u2013"),
+            (611, "?FLTZbdghnopqu+<=>^~"),
+            (667, "EPSVXY"),
+            (722, "&ABCDHKNRU"),
+            (778, "GOQw"),
+            (889, "%mM"),
+            (975, "@W"),
+        )
+        for letter in letters
+    }
+)
+OTHER = 1000
+
+# In thousandths of the size: up to here a text should stand on one line; what is longer than the last wraps anyway.
+SHORT, LONG = 12_000, 70_000
+
+
+def column_widths(table: Table, width: int, size: float, padding: int) -> tuple[int, ...]:
+    """The width of each column in twentieths of a point, together `width`: first room for its longest word, then for
+    its short texts on one line, then by how much it holds. `size` is that of the letters in points, `padding` what a
+    cell keeps free. Where not even the longest words find room, the widest columns give way."""
+    columns = tuple(zip(*(row.cells for row in (table.header, *table.rows)), strict=True))
+    texts = [[normalised(plain(cell)) for cell in column] for column in columns]
+    unit = size * 20 / 1000
+    least = tuple(padding + _up(unit * max(map(_longest_word, column))) for column in texts)
+    if sum(least) > width:
+        return _capped(width, least)
+    longest = [max(map(letters_width, column)) for column in texts]
+    widths = least
+    for limit in (SHORT, LONG):
+        wishes = [max(0, padding + _up(unit * min(one, limit)) - now) for one, now in zip(longest, widths, strict=True)]
+        room = width - sum(widths)
+        given = wishes if sum(wishes) <= room else _shared(room, wishes)
+        widths = tuple(now + more for now, more in zip(widths, given, strict=True))
+    return tuple(now + more for now, more in zip(widths, _shared(width - sum(widths), widths), strict=True))
+
+
+def letters_width(text: str) -> int:
+    """How wide a text is on one line, in thousandths of its size."""
+    return sum(WIDTHS.get(letter, OTHER) for letter in text)
+
+
+def _longest_word(text: str) -> int:
+    # Word breaks a line at spaces and after hyphens.
+    return max((letters_width(word) for word in re.findall(r"[^\s-]+-?", text)), default=0)
+
+
+def _up(width: float) -> int:
+    return int(width) + 1
+
+
+def _capped(width: int, least: tuple[int, ...]) -> tuple[int, ...]:
+    """A width in parts of which none is over the cap that makes them fit: what is narrow stays as it is."""
+    narrow: dict[int, int] = {}
+    for at in sorted(range(len(least)), key=lambda at: least[at]):
+        share = (width - sum(narrow.values())) // (len(least) - len(narrow))
+        narrow[at] = min(least[at], share)
+    narrow[max(narrow)] += width - sum(narrow.values())
+    return tuple(narrow[at] for at in range(len(least)))
+
+
+def _shared(width: int, shares: tuple[int, ...] | list[int]) -> tuple[int, ...]:
+    """A width in parts that are to each other as `shares`; equal parts where nobody asks for any."""
+    total = sum(shares)
+    parts = [width * share // total if total else width // len(shares) for share in shares]
+    parts[-1] += width - sum(parts)
+    return tuple(parts)
