@@ -323,7 +323,7 @@ def test_no_item_of_a_list_and_no_row_of_a_table_stands_alone_on_its_page() -> N
 
 @pytest.mark.parametrize("width", [9184, 8000, 2000])
 def test_no_word_is_broken_that_fits_its_column(width: int) -> None:
-    names = ("Power or function that is delegated", "Conditions", "Sub-delegation", "Role", "Approved by", "M")
+    names = ("Power or function that is delegated", "Conditions", "Subdelegation", "Role", "Approved by", "M")
     table = Table(
         "t", "T", row("t.head", *names), (row("t.1", *("x" * 9, "a b", "c", "W" * 6, "d", "1")),), ("left",) * 6
     )

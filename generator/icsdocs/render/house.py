@@ -107,20 +107,16 @@ def screen_css(house: House) -> str:
 
 
 def print_css(house: House) -> str:
-    """Rules that follow print.css: the page, sizes, and spaces as Word adds them up."""
-    normal = house.letters("normal")
-    body = house.styles.get("body text", normal)
+    """Rules that follow print.css: the page, sizes, and spaces as Word keeps them."""
+    own = tuple(_own(house))
+    shown = tuple((name, one) for name, one in own if _stands_out(name, one, house))
     return "\n".join(
         (
             *_pages(house),
-            f"body {{ font-size: {normal.size:g}pt; }}",
+            f"body {{ font-size: {house.letters('normal').size:g}pt; }}",
             f".wide {{ font-size: {house.letters('table text').size:g}pt; }}",
-            *(f".{slug(name)} {{ {_spaced(one, body)} }}" for name, one in _own(house)),
-            *(
-                f"{_selector(name)} {{ {_measured(one)} }}"
-                for name, one in _own(house)
-                if _stands_out(name, one, house)
-            ),
+            *(f".{slug(name)} {{ {_spaced(one)} }}" for name, one in own if not SERIES_HEADING.fullmatch(name)),
+            *(f"{_selector(name)} {{ {_look(one)} {_measured(one)} }}" for name, one in shown),
         )
     )
 
@@ -154,14 +150,11 @@ def _measured(one: Letters) -> str:
     return _declared(font_size=f"{one.size:g}pt", border_bottom=rule, padding_bottom=padding)
 
 
-def _spaced(one: Letters, body: Letters) -> str:
-    """Word adds the space after a paragraph to the space before the next, a stylesheet takes the larger: what lies
-    between a paragraph and one of body text is right at both ends."""
+def _spaced(one: Letters) -> str:
+    """Between paragraphs Word keeps the larger of the spaces after and before (ECMA-376 part 1, 17.3.1.33), as CSS
+    does."""
     line = f"{one.line * LINE:.3g}" if one.line else ""
-    margins = {"margin_top": f"{one.before + body.after:g}pt", "margin_bottom": f"{one.after + body.before:g}pt"}
-    if one.before + one.after == body.before + body.after:
-        margins["margin_top"] = "0"
-    return _declared(**margins, line_height=line)
+    return _declared(margin_top=f"{one.before:g}pt", margin_bottom=f"{one.after:g}pt", line_height=line)
 
 
 def _pages(house: House) -> Iterator[str]:

@@ -11,7 +11,8 @@ WIDTHS = MappingProxyType(
         letter: width
         for width, letters in (
             (278, " ,./I\\ijl'|\u2019\u2018"),
-            (350, "!()-:;[]`ft*r{}"),
+            (333, "!()-:;[]`ft"),
+            (389, "*r{}"),
             (500, 'z"\u201c\u201d'),
             (556, "#$0123456789J_aceksvxy\u2013"),
             (611, "?FLTZbdghnopqu+<=>^~"),
@@ -26,6 +27,9 @@ WIDTHS = MappingProxyType(
 )
 OTHER = 1000
 
+# What other typefaces and rounding may need beyond that.
+SLACK = 1.06
+
 # In thousandths of the size: up to here a text should stand on one line; what is longer than the last wraps anyway.
 SHORT, LONG = 12_000, 70_000
 
@@ -36,7 +40,7 @@ def column_widths(table: Table, width: int, size: float, padding: int) -> tuple[
     cell keeps free. Where not even the longest words find room, the widest columns give way."""
     columns = tuple(zip(*(row.cells for row in (table.header, *table.rows)), strict=True))
     texts = [[normalised(plain(cell)) for cell in column] for column in columns]
-    unit = size * 20 / 1000
+    unit = size * 20 / 1000 * SLACK
     least = tuple(padding + _up(unit * max(map(_longest_word, column))) for column in texts)
     if sum(least) > width:
         return _capped(width, least)
