@@ -20,8 +20,8 @@ SERIES_HEADING = re.compile(r"(heading \d) (.+)")
 @dataclass(frozen=True)
 class Letters:
     """How a paragraph style looks: sizes and spaces in points, `line` in multiples of the letters' own height (0: as
-    Word finds fit), colours as six digits (empty: none asked for), `rule` the width and colour of a line below, `align` as CSS has it
-    (empty: to the left)."""
+    Word finds fit), colours as six digits (empty: none asked for), `rule` the width and colour of a line below, `align`
+    as CSS has it (empty: to the left)."""
 
     font: str
     size: float

@@ -1,7 +1,7 @@
 """Knows the Word house style as a shell: its placeholders, and the styles that a document asks of it."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import docx
 import docxtpl
@@ -17,7 +17,7 @@ from icsdocs.render.word.contents import DEPTH
 from icsdocs.render.word.names import notes, walk
 from icsdocs.render.word.opening import ShellError, opened
 from icsdocs.render.word.placeholders import NAMES
-from icsdocs.render.word.wordml import Element, attribute, tag
+from icsdocs.render.word.wordml import Element, tag
 
 BODY = "\ue000body\ue000"
 
@@ -90,28 +90,6 @@ def tokens(word: WordDocument) -> dict[str, Element]:
         if words.startswith("\ue000"):
             found[words] = paragraph
     return found
-
-
-def style_ids(styles: Element) -> Mapping[str, str]:
-    """The id of each style by its name in lower case: Word itself writes "heading 1" for Heading 1."""
-    named = ((style.find(tag("name")), style) for style in styles.iter(tag("style")))
-    return {attribute(name, "val").casefold(): attribute(style, "styleId") for name, style in named if name is not None}
-
-
-def style_indents(styles: Element) -> Mapping[str, Element]:
-    """The indent of each paragraph style that has one, its own or that of the style it is based on, by its name in
-    lower case."""
-    by_id = {attribute(style, "styleId"): style for style in styles.iter(tag("style"))}
-    found = {name: _indent(by_id.get(identifier), by_id) for name, identifier in style_ids(styles).items()}
-    return {name: indent for name, indent in found.items() if indent is not None}
-
-
-def _indent(style: Element | None, by_id: Mapping[str, Element]) -> Element | None:
-    if style is None:
-        return None
-    indent = style.find(f"{tag('pPr')}/{tag('ind')}")
-    based = style.find(tag("basedOn"))
-    return indent if indent is not None or based is None else _indent(by_id.get(attribute(based, "val")), by_id)
 
 
 def wanted_styles(document: Document) -> Iterator[str]:

@@ -17,7 +17,8 @@ from icsdocs.render.word.numbering import add_lists
 from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.package import embed_tree, never_ask_to_refresh, saved, set_properties
 from icsdocs.render.word.paragraphs import marked, paragraph_element
-from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, style_ids, style_indents, tokens
+from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, tokens
+from icsdocs.render.word.styles import style_ids
 from icsdocs.render.word.tables import Measure
 from icsdocs.render.word.wordml import Element, attribute, element, tag
 
@@ -33,7 +34,7 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     if not document.cover.facts:
         _run_on(word)
     styles = word.styles.element
-    lists = add_lists(document, _numbering(word), style_indents(styles))
+    lists = add_lists(document, _numbering(word), styles)
     names = names_of(document, style_ids(styles), lists, _first_free_mark(word))
     found = tokens(word)
     _print_cover(document.cover, found, names)
