@@ -236,12 +236,14 @@ def test_a_folder_that_cannot_be_written_is_one_message(project: Path) -> None:
     assert done.returncode == 1 and done.stdout.count("error[") == 1 and "FILE008" in done.stdout
 
 
-def test_a_broken_house_style_is_one_message(project: Path) -> None:
+def test_a_broken_house_style_is_one_message_and_drafts_are_in_that_of_icsdocs(project: Path) -> None:
     (project / "templates/house.docx").write_bytes(b"not a Word file")
     done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert done.stdout.count("error[") == 1 and "templates/house.docx" in done.stdout
-    assert written(project) == {}
+    assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.json"]
+    final = icsdocs("build", "northshire.toml", "--final", "--output", "final", folder=project)
+    assert final.returncode == 1 and not (project / "final").exists()
 
 
 def test_a_document_type_that_repeats_needs_no_python(project: Path) -> None:

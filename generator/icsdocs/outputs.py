@@ -44,10 +44,10 @@ def write_documents(
     Ends at the first file that cannot be written; `say` is told what is being done.
     """
     style, faults = house_style(root)
-    if problems := (*(fault for fault in faults if not _can_print(fault, documents)), *prepare(folder)):
+    refused = tuple(fault for fault in faults if not _can_print(fault, documents))
+    if problems := refused or prepare(folder):
         return (), problems
-    told = faults if {"docx", "pdf"} & set(formats) else ()
-    lacking = (*told, *_lacking_pdf(folder, formats))
+    lacking = (*faults, *_lacking_pdf(folder, formats))
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
     outputs: list[Output] = []
     for number, document in enumerate(documents, 1):
