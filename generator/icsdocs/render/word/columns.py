@@ -30,28 +30,35 @@ OTHER = 1000
 # What other typefaces and rounding may need beyond that.
 SLACK = 1.06
 
-# In thousandths of the size: up to here a text should stand on one line; what is longer than the last wraps anyway.
-SHORT, LONG = 12_000, 70_000
+# In thousandths of the size: up to here a text should stand on one line.
+SHORT = 9_000
+EAGER = 0.75
 
 
 def column_widths(table: Table, width: int, size: float, padding: int) -> tuple[int, ...]:
     """The width of each column in twentieths of a point, together `width`: first room for its longest word, then for
-    its short texts on one line, then by how much it holds. `size` is that of the letters in points, `padding` what a
-    cell keeps free. Where not even the longest words find room, the widest columns give way."""
+    its short texts on one line, then by how long its texts are. `size` is that of the letters in points, `padding`
+    what a cell keeps free. Where not even the longest words find room, the widest columns give way."""
     columns = tuple(zip(*(row.cells for row in (table.header, *table.rows)), strict=True))
     texts = [[normalised(plain(cell)) for cell in column] for column in columns]
     unit = size * 20 / 1000 * SLACK
     least = tuple(padding + _up(unit * max(map(_longest_word, column))) for column in texts)
     if sum(least) > width:
         return _capped(width, least)
-    longest = [max(map(letters_width, column)) for column in texts]
-    widths = least
-    for limit in (SHORT, LONG):
-        wishes = [max(0, padding + _up(unit * min(one, limit)) - now) for one, now in zip(longest, widths, strict=True)]
-        room = width - sum(widths)
-        given = wishes if sum(wishes) <= room else _shared(room, wishes)
-        widths = tuple(now + more for now, more in zip(widths, given, strict=True))
+    longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
+    short = padding + _up(unit * SHORT)
+    some = _grown(least, [min(one, short) for one in longest], width)
+    widths = _grown(some, longest, width)
     return tuple(now + more for now, more in zip(widths, _shared(width - sum(widths), widths), strict=True))
+
+
+def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, ...]:
+    """Some widths grown towards their goals as far as there is room; who lacks more gets more, but less than in
+    proportion, because a long text is read in lines anyway."""
+    wishes = [max(0, goal - now) for now, goal in zip(widths, goals, strict=True)]
+    room = width - sum(widths)
+    given = wishes if sum(wishes) <= room else _shared(room, [round(wish**EAGER) for wish in wishes])
+    return tuple(now + more for now, more in zip(widths, given, strict=True))
 
 
 def letters_width(text: str) -> int:
