@@ -1,6 +1,7 @@
 """The Word files of every sample, opened by LibreOffice: its text and its numbers are ours, and what it saves again
 still says which paragraph is which."""
 
+import io
 import re
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from icsdocs.assemble.build import Options
 from icsdocs.document import Contents, Document, Paragraph, Section, bookmarks, normalised, plain, printed
@@ -27,6 +29,7 @@ def converted(files: list[Path], to: str, folder: Path) -> None:
     """Has LibreOffice write each file in another format into a folder."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     assert office, "LibreOffice is not installed; make office installs it"
+    folder.mkdir(exist_ok=True)
     profile = (folder / "profile").as_uri()
     command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
@@ -89,3 +92,38 @@ def test_what_libreoffice_saves_still_identifies_every_paragraph(written) -> Non
         with zipfile.ZipFile(again / file.name) as package:
             marks = set(re.findall(r'w:name="(_Ref\d+)"', package.read("word/document.xml").decode()))
         assert set(bookmarks(document).values()) <= marks
+
+
+def test_a_change_of_the_config_leaves_every_other_paragraph_as_it_was(tmp_path: Path) -> None:
+    """What a comparison in Word starts from: the same bookmarks round the same words, but for the change."""
+    (tmp_path / "configs").mkdir()
+    config = (ROOT / "configs" / "gloucestershire.toml").read_text(encoding="utf-8")
+    assert config.count('legal_name = "Gloucestershire ICS NHS body"') == 1
+    style, _ = house_style(ROOT)
+    texts = []
+    for name, body in (("before", "Gloucestershire ICS NHS body"), ("after", "Severn ICS NHS body")):
+        changed = config.replace('legal_name = "Gloucestershire ICS NHS body"', f'legal_name = "{body}"')
+        (tmp_path / "configs" / f"{name}.toml").write_text(changed, encoding="utf-8")
+        found = find_config(f"{name}.toml", tmp_path)
+        (document,) = draft(found, Options(documents=("terms-of-reference",))).documents
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(laid_out(document, style, ("docx",)).contents["docx"])
+        converted([file], "docx:MS Word 2007 XML", tmp_path / name)
+        texts.append(by_bookmark((tmp_path / name / f"{name}.docx").read_bytes()))
+    before, after = texts
+    changed_texts = {mark for mark in before if before[mark] != after.get(mark)}
+    assert set(before) == set(after) and 0 < len(changed_texts) < len(before) / 10
+    assert all("Severn ICS NHS body" in after[mark] for mark in changed_texts)
+
+
+def by_bookmark(data: bytes) -> dict[str, str]:
+    """The text of each paragraph that has one of our bookmarks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    found = {}
+    for paragraph in root.iter(f"{word}p"):
+        for mark in paragraph.iter(f"{word}bookmarkStart"):
+            if mark.get(f"{word}name", "").startswith("_Ref"):
+                found[mark.get(f"{word}name")] = "".join(paragraph.itertext(f"{word}t"))
+    return found
