@@ -47,9 +47,10 @@ def column_widths(table: Table, width: int, size: float, padding: int) -> tuple[
         return _capped(width, least)
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
     short = padding + _up(unit * SHORT)
-    some = _grown(least, [min(one, short) for one in longest], width)
+    some = _grown(least, [one if one <= short else 0 for one in longest], width)
     widths = _grown(some, longest, width)
-    return tuple(now + more for now, more in zip(widths, _shared(width - sum(widths), widths), strict=True))
+    spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
+    return tuple(now + more for now, more in zip(widths, spare, strict=True))
 
 
 def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, ...]:
