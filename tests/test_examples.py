@@ -1,6 +1,8 @@
 """Every rule has an example of what is wrong, which gives its code, and one of what is right, which does not."""
 
+import io
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
 from icsdocs.verify import Passage, differences
 from trees import EMPTY, HERE
+
+SHELL = Path(__file__).parents[1] / "templates" / "house.docx"
 
 CODES = tuple(all_rules())
 
@@ -120,10 +124,22 @@ def styled(shell: bytes | None, style: str) -> Callable[[Path], set[str]]:
         if shell is not None:
             (root / "templates/house.docx").write_bytes(shell)
         document = replace(EMPTY, parts=(paragraph("quorum.1", style, None, "Six members make a quorum."),))
-        layout = laid_out(document, house_style(root)[0], ("docx",))
-        return {layout.rule.code} if isinstance(layout, Diagnostic) else {p.rule.code for p in layout.problems}
+        looks, problems = house_style(root)
+        layout = laid_out(document, looks, ("docx",))
+        assert not isinstance(layout, Diagnostic)
+        return {problem.rule.code for problem in (*problems, *layout.problems)}
 
     return situation
+
+
+def restyled(old: str, new: str) -> bytes:
+    """The house style that comes with icsdocs, one thing in its styles replaced."""
+    shell = io.BytesIO()
+    with zipfile.ZipFile(SHELL) as package, zipfile.ZipFile(shell, "w") as target:
+        for name in package.namelist():
+            data = package.read(name)
+            target.writestr(name, data.replace(old.encode(), new.encode()) if name == "word/styles.xml" else data)
+    return shell.getvalue()
 
 
 def without_pango(*formats: str) -> Callable[[Path], set[str]]:
@@ -161,6 +177,8 @@ SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str
     "FILE013": (styled(b"no Word file", "Provision"), styled(None, "Provision")),
     "FILE014": (styled(None, "No such style"), styled(None, "Provision")),
     "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
+    "HSE001": (styled(restyled('"005EB8"', '"FFE900"'), "Provision"), styled(None, "Provision")),
+    "HSE002": (styled(restyled('="Arial"', '="Times New Roman"'), "Provision"), styled(None, "Provision")),
 }
 
 
