@@ -28,7 +28,7 @@ FAMILIES = {
     "ASM": "Putting a document together",
     "DEP": "A system's own wording",
     "REQ": "Requirements",
-    "LNT": "Drafting",
+    "LNT": "Drafting", "HSE": "The Word house style",
 }
 
 
