@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "__init__"}
+GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "__init__"}
 DATA = {"config", "library", "document"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
@@ -33,12 +33,14 @@ HOMES = {
     "click": ("cli.py", "commands/"),
     "docx": ("render/word/",),
     "docxtpl": ("render/word/",),
-    "fontpkg": ("render/pdf/",),
-    "fontpkg_arimo": ("render/pdf/",),
+    "fontpkg": ("assemble/draw/", "render/pdf/"),
+    "fontpkg_arimo": ("assemble/draw/", "render/pdf/", "render/word/"),
     "jinja2": ("read/expression.py", "render/word/"),
     "lxml": ("render/word/",),
     "markdown_it": ("read/blocks.py", "read/inline.py"),
+    "fontTools": ("assemble/draw/", "render/pdf/"),
     "pikepdf": ("render/pdf/",),
+    "resvg_py": ("render/word/",),
     "weasyprint": ("render/pdf/",),
 }
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, assert_never
 
+from icsdocs.drawing import Mark
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
@@ -222,7 +223,22 @@ class Contents:
     lines: tuple[ContentsLine, ...]
 
 
-Part = Section | Clause | Contents | Block
+@frozen
+class Picture:
+    """A drawing, all measures in tenths of a point from its top left corner, marks in the order of painting.
+
+    `caption` stands over it; `alternative` says the same in words, and is what a reader gets who cannot see it.
+    """
+
+    address: str
+    caption: Paragraph
+    alternative: Paragraph
+    width: int
+    height: int
+    marks: tuple[Mark, ...]
+
+
+Part = Section | Clause | Contents | Picture | Block
 
 # --- the whole -------------------------------------------------------------------------------------------------------
 
@@ -304,6 +320,9 @@ def printed_in(part: Part) -> Iterator[Paragraph | Row]:
         case Table(header=header, rows=rows):
             yield header
             yield from rows
+        case Picture(caption=caption, alternative=alternative):
+            yield caption
+            yield alternative
         case Contents():
             return
         case _:
@@ -352,7 +371,8 @@ def normalised(text: str) -> str:
 
 def words(document: Document) -> tuple[str, ...]:
     """The document's own words: one normalised text for each paragraph and each table cell that is not empty, in
-    reading order; without labels, contents, running heads and notes."""
+    reading order; without labels, contents, running heads and notes. A picture counts with its caption and the words
+    that stand for it, not with those drawn in it."""
     texts = []
     for block in printed(document):
         cells = (block.inlines,) if isinstance(block, Paragraph) else block.cells

@@ -289,10 +289,16 @@ class Level:
 
 GENERATED = ("contents", "gaps", "definitions", "coverage", "coverage-by-document")
 
+# What a `part = "picture"` can show.
+SHOWN = ("structure", "decisions", "timeline")
+
 
 @frozen
 class Entry:
-    """A place in an outline: a heading, a clause, or a part that the compiler makes (one of GENERATED)."""
+    """A place in an outline: a heading, a clause, or a part that the compiler makes (one of GENERATED).
+
+    A picture `shows` one of SHOWN under its title; one of decisions draws the table of the clause `of`.
+    """
 
     id: str
     depth: int
@@ -304,6 +310,8 @@ class Entry:
     when: Expression | None
     each: Repeat | None
     span: Span
+    shows: str = ""
+    of: str = ""
 
 
 @frozen

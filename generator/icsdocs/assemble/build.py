@@ -11,7 +11,7 @@ from icsdocs.assemble import placed
 from icsdocs.assemble.applying import not_applying
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
-from icsdocs.assemble.finish import Finisher, bounds
+from icsdocs.assemble.finish import Finisher, bounds, tables
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
@@ -267,7 +267,7 @@ def _finish(
     resolver = _resolver(draft.numbered, others, types, draft.terms, {**library.clauses, **library.local})
     cover = _cover(outline, scope, resolver)
     words = {id(bound): resolver.inlines(bound) for bound in bounds(draft.parts)}
-    finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final)
+    finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final, tables(draft.parts))
     parts = complete(tuple(finisher.parts(draft.parts)), cover, scope.config)
     status = outline.status_final if options.final else outline.status
     document = doc.Document(

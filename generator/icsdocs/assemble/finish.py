@@ -1,12 +1,13 @@
 """Knows how a placed and numbered document becomes the finished tree: every block built once, words and all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
 from icsdocs import document as doc
 from icsdocs.assemble import placed
+from icsdocs.assemble.draw import draw
 from icsdocs.assemble.list_marks import with_marks
 from icsdocs.assemble.number import Labels
 from icsdocs.assemble.placed import Bound
@@ -33,8 +34,22 @@ def bounds(parts: tuple[placed.Part, ...]) -> Iterator[Bound]:
             case placed.Generated(heading=heading):
                 if heading is not None:
                     yield heading.bound
+            case placed.Picture(caption=caption):
+                yield caption
             case _:
                 assert_never(part)
+
+
+def tables(parts: tuple[placed.Part, ...]) -> dict[str, placed.Table]:
+    """The first table of each clause that has one, by the clause's id; of a repeated clause, its last printing's."""
+    found: dict[str, placed.Table] = {}
+    for part in parts:
+        if isinstance(part, placed.Section):
+            found |= tables(part.parts)
+        elif isinstance(part, placed.Clause):
+            first = next((block for block in part.blocks if isinstance(block, placed.Table)), None)
+            found |= {} if first is None else {part.clause.id: first}
+    return found
 
 
 def _block_bounds(block: placed.Block) -> Iterator[Bound]:
@@ -60,6 +75,7 @@ class Finisher:
     resolver: Resolver
     words: Words
     final: bool
+    tables: Mapping[str, placed.Table]
 
     def parts(self, parts: tuple[placed.Part, ...]) -> Iterator[doc.Part]:
         """The parts in reading order; those that list gaps or contents are left for `complete`."""
@@ -74,6 +90,8 @@ class Finisher:
                     yield self.paragraph(part)
                 case placed.Generated():
                     yield self._generated(part)
+                case placed.Picture():
+                    yield from self._picture(part)
                 case _:
                     assert_never(part)
 
@@ -143,6 +161,18 @@ class Finisher:
         if part.heading is None:
             return body
         return doc.Section(part.address, part.entry.depth, self.paragraph(part.heading), (body,), part.grounds)
+
+    def _picture(self, part: placed.Picture) -> Iterator[doc.Picture]:
+        entry = part.entry
+        table = self.tables.get(entry.of)
+        made = draw(entry.shows, part.caption.scope, self._block(table) if table else None)  # type: ignore[arg-type]
+        if made:
+            drawn, told = made
+            name = (doc.Emphasis(self.words[id(part.caption)], True),)
+            caption = doc.Paragraph(part.address, "Body Text", None, name, entry.span)
+            instead = (doc.Text(told, entry.span),)
+            alternative = doc.Paragraph(f"{part.address}.words", "Body Text", None, instead, entry.span)
+            yield doc.Picture(f"{part.address}.picture", caption, alternative, drawn.width, drawn.height, drawn.marks)
 
     def _table(self, part: placed.Generated, rows: tuple[doc.Row, ...]) -> doc.Table:
         columns = part.entry.columns

@@ -105,6 +105,8 @@ class _Numbering:
                         self._restart_below(heading.depth)
                         self._count(heading)
                         self._target(entry.id, scope.keys, heading)
+                case placed.Picture():
+                    pass
                 case _:
                     assert_never(part)
 

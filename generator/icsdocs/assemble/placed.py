@@ -94,6 +94,15 @@ class Generated:
 
 
 @frozen
+class Picture:
+    """A drawing that the compiler makes, under its caption."""
+
+    address: str
+    entry: library.Entry
+    caption: Bound
+
+
+@frozen
 class Section:
     address: str
     entry: library.Entry
@@ -103,4 +112,4 @@ class Section:
     grounds: tuple[document.Ground, ...]
 
 
-Part = Section | Clause | Generated | Paragraph
+Part = Section | Clause | Generated | Picture | Paragraph

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from icsdocs import rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.alternatives import Candidate, Settlement, counted_over, settle
+from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, repetition_ground
@@ -70,7 +71,7 @@ def _behind(entries: list[Entry], at: int) -> int:
 
 def _addition(after: Entry, clause: Clause) -> Entry:
     depth = after.depth if after.clause else after.depth + 1
-    return replace(after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span)
+    return replace(after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span, shows="", of="")
 
 
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:
@@ -176,6 +177,10 @@ class _Selector:
         if entry.clause:
             yield from self._clause(node, at, grounds, conditional=conditional)
             yield from self.parts(node.children, at.scope, grounds, conditional=conditional)
+        elif entry.shows:
+            if anything_to_draw(entry.shows, at.scope):
+                bound = Bound(entry.title, at.scope, at.holes, entry.span)
+                yield placed.Picture(_address(entry.id, at.scope), entry, bound)
         elif entry.generated:
             if at.holes and not entry.title:
                 yield self._gap(node, at.scope, at.holes)

@@ -16,6 +16,7 @@ from icsdocs.document import (
     Inline,
     ItemList,
     Paragraph,
+    Picture,
     Part,
     Reference,
     Row,
@@ -81,7 +82,7 @@ def _of_part(part: Part) -> Iterator[Sentence]:
                 yield from _of_part(inner)
         case Clause(blocks=blocks):
             yield from _sentences(blocks, "")
-        case Contents():
+        case Contents() | Picture():
             return
         case Paragraph() | ItemList() | Table():
             yield from _sentences((part,), "")

@@ -1,11 +1,12 @@
 """Knows an outline file: a document type's titles, cover, levels and places, as data."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import GENERATED, CoverLine, Entry, Level, Outline
+from icsdocs.library import GENERATED, SHOWN, CoverLine, Entry, Level, Outline
 from icsdocs.read.drafting import silence_of
 from icsdocs.read.header import ID
 from icsdocs.read.shape import Taker
@@ -14,6 +15,7 @@ from icsdocs.source import Source
 
 FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
+PICTURE = "picture"
 # How many columns the tables have that the compiler makes.
 COLUMNS = {"gaps": (3, 5), "definitions": (2,), "coverage": (4,), "coverage-by-document": (4,)}
 
@@ -110,10 +112,12 @@ def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[En
 
 
 def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
-    taker.known("id", "level", "series", "title", "clause", "part", "columns", "when", "each")
+    taker.known("id", "level", "series", "title", "clause", "part", "columns", "shows", "of", "when", "each")
     generated = taker.text("part")
-    if generated and generated not in GENERATED:
-        problems.append(Diagnostic(rules.BAD_DATA, f"“part” is one of {', '.join(GENERATED)}", taker.span("part")))
+    if generated and generated not in (*GENERATED, PICTURE):
+        message = f"“part” is one of {', '.join((*GENERATED, PICTURE))}"
+        problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("part")))
+    problems += _picture_faults(taker, generated)
     if sum(bool(taker.text(key)) for key in ("title", "clause")) != 1 and not generated:
         problems.append(Diagnostic(rules.BAD_DATA, "An entry has a “title”, a “clause” or a “part”", taker.table.span))
     if generated in COLUMNS and len(taker.texts("columns")) not in COLUMNS[generated]:
@@ -128,12 +132,28 @@ def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
         series=taker.text("series") or "body",
         title=taker.parts("title"),
         clause=taker.text("clause"),
-        generated=generated,
+        generated="" if generated == PICTURE else generated,
         columns=taker.texts("columns"),
         when=taker.expression("when"),
         each=taker.repeat("each"),
         span=taker.span("clause") if taker.text("clause") else taker.table.span,
+        shows=taker.text("shows"),
+        of=taker.text("of"),
     )
+
+
+def _picture_faults(taker: Taker, part: str) -> Iterator[Diagnostic]:
+    shows, of = taker.text("shows"), taker.text("of")
+    if part != PICTURE and (shows or of):
+        message = f"“{'shows' if shows else 'of'}” is for a picture: part = \"{PICTURE}\""
+        yield Diagnostic(rules.BAD_DATA, message, taker.span("shows" if shows else "of"))
+    elif part == PICTURE and shows not in SHOWN:
+        yield Diagnostic(rules.BAD_DATA, f"A picture “shows” one of {', '.join(SHOWN)}", taker.span("shows"))
+    elif part == PICTURE and not taker.text("title"):
+        yield Diagnostic(rules.BAD_DATA, "A picture needs a “title”, the words over it", taker.table.span)
+    elif part == PICTURE and (shows == "decisions") != bool(of):
+        message = "A picture of decisions, and no other, says in “of” which clause has the table that it draws"
+        yield Diagnostic(rules.BAD_DATA, message, taker.span("of" if of else "shows"))
 
 
 def _with_ids(entries: list[Entry]) -> tuple[Entry, ...]:

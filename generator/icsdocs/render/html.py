@@ -24,6 +24,7 @@ from icsdocs.document import (
     Note,
     Paragraph,
     Part,
+    Picture,
     Reference,
     Row,
     Section,
@@ -32,6 +33,7 @@ from icsdocs.document import (
     Text,
     Value,
 )
+from icsdocs.render.svg import render_svg
 
 TITLE_STYLES = {"title", "cover-title"}
 DEEPEST = 6
@@ -91,10 +93,20 @@ def _part(part: Part, level: int, heading: str, *, notes: bool) -> str:
             name = f' aria-labelledby="{escape(heading)}"' if heading else ""
             inner = "\n".join(map(_contents_line, lines))
             return f'<nav class="contents"{name}>\n<ol>\n{inner}\n</ol>\n</nav>'
+        case Picture():
+            return _picture(part)
         case Paragraph() | ItemList() | Table():
             return _block(part)
         case _:
             assert_never(part)
+
+
+def _picture(picture: Picture) -> str:
+    """A picture that can be moved sideways, also by keyboard, where the screen is narrow."""
+    name = picture.caption.address
+    drawing = render_svg(picture, name, picture.alternative.address)
+    scrolled = f'<div class="drawing" tabindex="0" role="group" aria-labelledby="{escape(name)}">\n{drawing}\n</div>'
+    return f'<div class="picture">\n{_paragraph(picture.caption, "p")}\n{scrolled}\n</div>'
 
 
 def _contents_line(line: ContentsLine) -> str:

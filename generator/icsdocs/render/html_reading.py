@@ -4,14 +4,15 @@ from html.parser import HTMLParser
 
 from icsdocs.document import normalised
 
-BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "desc"}
 BESIDE = {"header", "nav", "aside", "caption", "title", "style", "script", "footer"}
 BESIDE_BY_CLASS = {("class", "label"), ("class", "question")}
 
 
 def words(html: str) -> tuple[str, ...]:
     """The page's own words as `document.words` counts them: one normalised text for each paragraph and each table cell
-    that is not empty, in reading order; without labels, contents, captions, running heads and notes."""
+    that is not empty, in reading order; without labels, contents, tables' captions, running heads and notes. Of a picture it
+    is the words that stand for it."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

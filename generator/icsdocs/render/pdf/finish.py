@@ -10,7 +10,8 @@ from pikepdf import Dictionary, Name, String
 
 from icsdocs.render.pdf.glyphs import explain_glyphs
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
-from icsdocs.render.pdf.structure import adopt, join
+from icsdocs.render.pdf.paper import SVG
+from icsdocs.render.pdf.structure import PICTURE, adopt, join
 
 _NUMBERING = {"1": "/Decimal", "a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -66,6 +67,8 @@ def _describe(element: Element, tag: str, node: pikepdf.Object, pdf: pikepdf.Pdf
             node.A = Dictionary(O=Name.List, ListNumbering=Name(_NUMBERING[element.get("type", "1")]))
         case "table" if (caption := element.find("caption")) is not None:
             node.A = Dictionary(O=Name.Table, Summary=String("".join(caption.itertext()).replace("\u200b", "")))
+        case kind if kind == PICTURE:
+            node.Alt = String(" ".join("".join(element.find(f"{SVG}desc").itertext()).split()))
         case "p" if node.S == "/TOCI":
             _refer(node, pdf)
 

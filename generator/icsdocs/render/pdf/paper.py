@@ -8,6 +8,8 @@ LABEL, CONTENTS = "article", "blockquote"
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 # What stays on one page: half a page of text at most, in letters of a paragraph or of a cell as wide as the page.
 TOGETHER = 1800
 
@@ -35,7 +37,8 @@ def ready_for_paper(root: Element) -> Element:
                 element.set("data-bookmark", "".join(element.itertext()))
     main = next(root.iter("main"))
     for element in main.iter():
-        element.text, element.tail = _kept(element.text), _kept(element.tail)
+        if not str(element.tag).startswith(SVG):
+            element.text, element.tail = _kept(element.text), _kept(element.tail)
     return main
 
 

@@ -10,7 +10,7 @@ import pikepdf
 
 from icsdocs.document import normalised
 
-BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TD", "/TH"}
+BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TD", "/TH", "/Figure"}
 BESIDE = {"/Lbl", "/TOC", "/Artifact"}
 
 Texts = Mapping[tuple[int, int], str]
@@ -80,7 +80,9 @@ def _blocks(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def text_of(element: pikepdf.Object, texts: Texts, without: set[str]) -> str:
-    """The text of a structure element, leaving out elements of the kinds `without`."""
+    """The text of a structure element, leaving out elements of the kinds `without`; of a picture, what stands for it."""
+    if element.get("/S") == "/Figure":
+        return str(element.get("/Alt", ""))
     pieces = []
     for kid in kids(element):
         if isinstance(kid, int):

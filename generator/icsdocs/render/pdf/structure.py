@@ -13,10 +13,13 @@ from xml.etree.ElementTree import Element
 
 import pikepdf
 
+from icsdocs.render.pdf.paper import SVG
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
 
-LEAVES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "tr"}
-PDF_LEAVES = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TR"}
+PICTURE = f"{SVG}svg"
+
+LEAVES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "tr", PICTURE}
+PDF_LEAVES = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TR", "/Figure"}
 
 Home = tuple[Element, str]
 
@@ -63,7 +66,8 @@ class Leaf:
 
     @cached_property
     def letters(self) -> int:
-        return _letters("".join(self.chain[-1].itertext()))
+        leaf = self.chain[-1]
+        return 0 if leaf.tag == PICTURE else _letters("".join(leaf.itertext()))
 
 
 def _leaves(element: Element, above: tuple[Element, ...]) -> Iterator[Leaf]:
@@ -100,7 +104,8 @@ class Fragment:
         return int(self.chain[-1].Pg.StructParents)
 
     def letters(self, texts: Texts) -> int:
-        return _letters(text_of(self.chain[-1], texts, set()))
+        leaf = self.chain[-1]
+        return 0 if leaf.S == "/Figure" else _letters(text_of(leaf, texts, set()))
 
 
 def _fragments(element: pikepdf.Object, above: tuple[pikepdf.Object, ...]) -> Iterator[Fragment]:

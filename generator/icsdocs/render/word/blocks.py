@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
-from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Section, Table
+from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Picture, Section, Table
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names, walk
 from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
+from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import Measure, table_element
 from icsdocs.render.word.wordml import Element, element, tag
 
@@ -50,6 +51,8 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
                 yield _control(part, names, page)
         case Contents():
             yield contents_control(part, names, page.headings)
+        case Picture():
+            yield from picture_elements(part, names, page.tables.width)
         case Paragraph() | ItemList() | Table():
             yield from _block(part, names, page)
         case _:

@@ -15,6 +15,7 @@ from icsdocs.document import (
     Note,
     Paragraph,
     Part,
+    Picture,
     Row,
     Section,
     Table,
@@ -119,6 +120,8 @@ def _holders(part: Part | Item) -> Iterator[tuple[str, str]]:
                 yield from _holders(item)
         case Table(address=address, header=header):
             yield address, header.address
+        case Picture(address=address, caption=caption):
+            yield address, caption.address
         case Paragraph() | Contents():
             return
 

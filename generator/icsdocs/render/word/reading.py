@@ -83,9 +83,11 @@ def _text(block: Element, left_out: set[Element]) -> str:
 
 
 def _pieces(paragraph: Element) -> Iterator[str]:
-    for one in paragraph.iter(tag("t"), tag("noBreakHyphen"), *SPACE):
+    for one in paragraph.iter(tag("t"), tag("noBreakHyphen"), tag("wp:docPr"), *SPACE):
         if one.tag == tag("t"):
             yield one.text or ""
+        elif one.tag == tag("wp:docPr"):
+            yield one.get("descr", "")
         elif one.getparent().tag == tag("r"):
             yield "\u2011" if one.tag == tag("noBreakHyphen") else " "
 

@@ -6,6 +6,7 @@ from lxml import etree
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 

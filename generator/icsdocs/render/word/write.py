@@ -17,6 +17,7 @@ from icsdocs.render.word.numbering import add_lists
 from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.package import embed_tree, never_ask_to_refresh, saved, set_properties
 from icsdocs.render.word.paragraphs import marked, paragraph_element
+from icsdocs.render.word.pictures import add_pictures
 from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, tokens
 from icsdocs.render.word.styles import style_ids
 from icsdocs.render.word.tables import Measure
@@ -39,6 +40,7 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     found = tokens(word)
     _print_cover(document.cover, found, names)
     _print_body(document, word, found, names, Page(_measure(word), pages))
+    add_pictures(word, document)
     add_comments(word, document, names)
     set_properties(word, document)
     never_ask_to_refresh(word)

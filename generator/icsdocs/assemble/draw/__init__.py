@@ -1,0 +1,32 @@
+"""Knows which pictures there are, and what each shows of a system: as marks on a sheet, and the same in words."""
+
+from icsdocs import document as doc
+from icsdocs.assemble.draw import decisions, structure, timeline
+from icsdocs.assemble.draw.sheet import Drawn
+from icsdocs.assemble.lookup import Scope
+
+
+def anything_to_draw(shows: str, scope: Scope) -> bool:
+    """Whether a config has facts for a picture; one of decisions is made from a table instead."""
+    match shows:
+        case "structure":
+            return bool(structure.levels(scope))
+        case "timeline":
+            return bool(timeline.steps(scope))
+        case _:
+            return True
+
+
+def draw(shows: str, scope: Scope, table: doc.Table | None) -> tuple[Drawn, str] | None:
+    """A picture and what it says in words; nothing where there is nothing to draw. `table` is that of a picture of
+    decisions."""
+    match shows:
+        case "structure" if levels := structure.levels(scope):
+            return structure.drawn(levels), structure.told(levels)
+        case "timeline" if steps := timeline.steps(scope):
+            return timeline.drawn(steps, scope.config.as_at), timeline.told(steps, scope.config.as_at)
+        case "decisions" if table and len(table.header.cells) > 2 and table.rows:
+            chart = decisions.chart_of(table)
+            return decisions.drawn(chart), decisions.told(chart)
+        case _:
+            return None

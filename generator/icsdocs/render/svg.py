@@ -1,0 +1,64 @@
+"""Knows a picture as SVG: the same drawing for a page, for paper and for the picture in a Word file."""
+
+import re
+import unicodedata
+from html import escape
+from typing import assert_never
+
+from icsdocs.document import Picture, plain
+from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
+
+TONES: dict[Tone, str] = {
+    "ink": "#212b32",
+    "quiet": "#425563",
+    "line": "#a2aeb6",
+    "pale": "#f0f4f5",
+    "blue": "#005eb8",
+    "paper": "#ffffff",
+}
+FAMILY = "Arimo, Arial, Helvetica, sans-serif"
+
+
+def render_svg(picture: Picture, caption: str, alternative: str) -> str:
+    """The picture as one `svg` element, measured in points. `caption` and `alternative` are the ids of its name and of
+    the words that stand for it; screen readers read those instead of the words drawn."""
+    width, height = _tenths(picture.width), _tenths(picture.height)
+    name, instead = _text(plain(picture.caption.inlines)), _text(plain(picture.alternative.inlines))
+    marks = "\n".join(map(_mark, picture.marks))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
+        f' role="img" aria-labelledby="{escape(caption)}" aria-describedby="{escape(alternative)}"'
+        f' font-family="{FAMILY}">\n'
+        f'<title>{name}</title>\n<desc id="{escape(alternative)}">{instead}</desc>\n{marks}\n</svg>'
+    )
+
+
+def _mark(mark: Mark) -> str:
+    match mark:
+        case Area(left, top, width, height, fill, edge, corner):
+            place = f'x="{_tenths(left)}" y="{_tenths(top)}" width="{_tenths(width)}" height="{_tenths(height)}"'
+            outline = f' stroke="{TONES[edge]}" stroke-width="0.6"' if edge != fill else ""
+            return f'<rect {place} rx="{_tenths(corner)}" fill="{TONES[fill]}"{outline}/>'
+        case Stroke(left, top, right, bottom, tone, weight, dashed):
+            ends = f'x1="{_tenths(left)}" y1="{_tenths(top)}" x2="{_tenths(right)}" y2="{_tenths(bottom)}"'
+            dashes = ' stroke-dasharray="3 2"' if dashed else ""
+            return f'<line {ends} stroke="{TONES[tone]}" stroke-width="{_tenths(weight)}"{dashes}/>'
+        case Spot(across, down, radius, fill, edge):
+            place = f'cx="{_tenths(across)}" cy="{_tenths(down)}" r="{_tenths(radius)}"'
+            return f'<circle {place} fill="{TONES[fill]}" stroke="{TONES[edge]}" stroke-width="1.3"/>'
+        case Lettering(left, base, _, size, bold, tone, text):
+            weight = ' font-weight="700"' if bold else ""
+            place = f'x="{_tenths(left)}" y="{_tenths(base)}" font-size="{_tenths(size)}"'
+            return f'<text {place}{weight} fill="{TONES[tone]}">{_text(text)}</text>'
+        case _:
+            assert_never(mark)
+
+
+def _tenths(measure: int) -> str:
+    """A measure in points: 45.9, or 46 without a point."""
+    whole, tenth = divmod(abs(measure), 10)
+    return f"{'-' if measure < 0 else ''}{whole}{f'.{tenth}' if tenth else ''}"
+
+
+def _text(text: str) -> str:
+    return escape(re.sub(r"\s+", " ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))))
