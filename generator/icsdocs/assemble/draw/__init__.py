@@ -1,7 +1,7 @@
 """Knows which pictures there are, and what each shows of a system: as marks on a sheet, and the same in words."""
 
 from icsdocs import document as doc
-from icsdocs.assemble.draw import decisions, structure, timeline
+from icsdocs.assemble.draw import decisions, delegations, structure, timeline
 from icsdocs.assemble.draw.sheet import Drawn
 from icsdocs.assemble.lookup import Scope
 
@@ -26,7 +26,7 @@ def draw(shows: str, scope: Scope, table: doc.Table | None) -> tuple[Drawn, str]
         case "timeline" if steps := timeline.steps(scope):
             return timeline.drawn(steps, scope.config.as_at), timeline.told(steps, scope.config.as_at)
         case "decisions" if table and len(table.header.cells) > 2 and table.rows:
-            chart = decisions.chart_of(table)
-            return decisions.drawn(chart), decisions.told(chart)
+            chart, delegated = decisions.chart_of(table), delegations.delegations(scope)
+            return decisions.drawn(chart, delegated), decisions.told(chart, delegated)
         case _:
             return None

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from icsdocs import document as doc
+from icsdocs.assemble.draw import delegations
+from icsdocs.assemble.draw.delegations import Delegation
 from icsdocs.assemble.draw.sheet import (
     DETAIL,
     NAME,
@@ -12,12 +14,22 @@ from icsdocs.assemble.draw.sheet import (
     WIDTH,
     Drawn,
     at,
+    framed,
+    stacked,
     words,
 )
+from icsdocs.assemble.draw.typeface import width_of
 from icsdocs.drawing import Area, Mark, Spot, Stroke
 
 NONE = {"", "–", "—", "-"}
-PART, DECIDES, AIR, GAP = 1230, 1880, 50, 90
+PART, AIR, GAP, BELOW = 1200, 50, 90, 160
+
+# Rows of one line each that a page has room for.
+MOST_ROWS = 22
+
+# A column of dots is as wide as the longest word over it, within bounds.
+NARROWEST, WIDEST = 420, 800
+HEADING = replace(DETAIL, bold=True)
 
 
 @dataclass(frozen=True)
@@ -40,9 +52,10 @@ def chart_of(table: doc.Table) -> Chart:
 # --- in words --------------------------------------------------------------------------------------------------------
 
 
-def told(chart: Chart) -> str:
+def told(chart: Chart, delegated: Sequence[Delegation]) -> str:
     """What the picture shows, in sentences: its dots say that a part has a role, not in what."""
-    return " ".join(f"{row[0]}: {_roles(chart, row)}." for row in chart.rows)
+    lines = (f"{row[0]}: {_roles(chart, row)}." for row in chart.rows)
+    return " ".join(filter(None, (*lines, delegations.told(delegated))))
 
 
 def _roles(chart: Chart, row: Sequence[str]) -> str:
@@ -54,56 +67,77 @@ def _roles(chart: Chart, row: Sequence[str]) -> str:
 # --- as drawn --------------------------------------------------------------------------------------------------------
 
 
-def drawn(chart: Chart) -> Drawn:
-    """One row for each part: its name, what it decides in words, a dot for each other role that it has."""
-    return next(made for most in (0, 3, 2, 1) if (made := _laid_out(chart, most)).height <= TALLEST or most == 1)
+def drawn(chart: Chart, delegated: Sequence[Delegation]) -> Drawn:
+    """One row for each part: its name, what it decides in words, a dot for each other role that it has. What has been
+    delegated stands below."""
+    for most in (0, 3, 2):
+        made = _both(chart, delegated, most)
+        if made.height <= TALLEST:
+            return made
+    return _both(Chart(chart.heads, chart.rows[:MOST_ROWS]), delegated, 1)
+
+
+def _both(chart: Chart, delegated: Sequence[Delegation], most: int) -> Drawn:
+    return framed(stacked((_laid_out(chart, most), delegations.drawn(delegated, most)), BELOW))
 
 
 def _laid_out(chart: Chart, most: int) -> Drawn:
-    columns = max(len(chart.heads) - 2, 1)
-    one = (WIDTH - PART - DECIDES - 2 * GAP) // columns
-    middles = [PART + DECIDES + 2 * GAP + one * place + one // 2 for place in range(len(chart.heads) - 2)]
-    marks, down = list(_head(chart, one, middles)), _head_height(chart, one)
+    columns = _columns(chart)
+    head = _head(chart, columns)
+    marks, down = list(head.marks), head.height
     for row in chart.rows:
-        made = _row(row, middles, most)
+        made = _row(row, columns, most)
         marks += at(made, 0, down)
         down += made.height
-    marks.append(Stroke(0, down, WIDTH, down, "line", 6, False))
-    ground = Area(PART + GAP // 2, 0, DECIDES + GAP, down, "pale", "pale", 0)
+    ground = Area(PART, 0, columns.decides + GAP, down, "pale", "pale", 0)
     return Drawn((ground, *marks), WIDTH, down)
 
 
-def _head(chart: Chart, one: int, middles: Sequence[int]) -> Sequence[Mark]:
-    height = _head_height(chart, one)
+@dataclass(frozen=True)
+class _Columns:
+    """The width of the words on decisions, that of a column of dots, and where each of those has its middle."""
+
+    decides: int
+    one: int
+    middles: tuple[int, ...]
+
+
+def _columns(chart: Chart) -> _Columns:
+    longest = max((width_of(word, HEADING.size, bold=True) for head in chart.heads[2:] for word in head.split()), default=0)
+    count = len(chart.heads) - 2
+    one = min(max(longest + AIR, NARROWEST), WIDEST, (WIDTH - PART) // 2 // count)
+    first = WIDTH - count * one
+    middles = tuple(first + place * one + one // 2 for place in range(count))
+    return _Columns(first - PART - 2 * GAP, one, middles)
+
+
+def _head(chart: Chart, columns: _Columns) -> Drawn:
+    """The headings, all on one last line."""
+    first = words(chart.heads[0], PART - AIR, HEADING)
+    second = words(chart.heads[1], columns.decides, replace(HEADING, tone="blue"))
+    others = [_centred(words(head, columns.one - AIR // 2, HEADING)) for head in chart.heads[2:]]
+    places = [0, PART + GAP, *(middle - (columns.one - AIR // 2) // 2 for middle in columns.middles)]
+    end = max(made.height for made in (first, second, *others)) + AIR
     marks: list[Mark] = []
-    first = words(chart.heads[0], PART - AIR, replace(DETAIL, bold=True))
-    second = words(chart.heads[1], DECIDES, replace(DETAIL, bold=True, tone="blue"))
-    marks += at(first, 0, height - AIR - first.height)
-    marks += at(second, PART + GAP, height - AIR - second.height)
-    for head, middle in zip(chart.heads[2:], middles, strict=True):
-        made = words(head, one - AIR, replace(DETAIL, bold=True))
-        marks += at(centred(made), middle - made.width // 2, height - AIR - made.height)
-    return [*marks, Stroke(0, height, WIDTH, height, "blue", 12, False)]
+    for made, place in zip((first, second, *others), places, strict=True):
+        marks += at(made, place, end - made.height)
+    height = end + AIR
+    return Drawn((*marks, Stroke(0, height, WIDTH, height, "blue", 12, False)), WIDTH, height)
 
 
-def _head_height(chart: Chart, one: int) -> int:
-    tallest = max((words(head, one - AIR, replace(DETAIL, bold=True)).height for head in chart.heads[2:]), default=0)
-    return max(tallest, DETAIL.leading) + 2 * AIR
-
-
-def centred(made: Drawn) -> Drawn:
+def _centred(made: Drawn) -> Drawn:
     """Words with each line in the middle of their room."""
     lines = (replace(mark, left=(made.width - mark.width) // 2) for mark in made.marks)  # type: ignore[union-attr]
     return replace(made, marks=tuple(lines))
 
 
-def _row(row: Sequence[str], middles: Sequence[int], most: int) -> Drawn:
+def _row(row: Sequence[str], columns: _Columns, most: int) -> Drawn:
     name = words(row[0], PART - AIR, replace(NAME, size=88, leading=112, most=most))
-    decides = words(row[1], DECIDES, replace(SAID, most=most))
+    decides = words(row[1], columns.decides, replace(SAID, most=most))
     height = max(name.height, decides.height) + 2 * AIR
-    middle = AIR + name.height // 2 if name.height >= decides.height else height // 2
     marks: list[Mark] = [Stroke(0, height, WIDTH, height, "line", 6, False)]
     marks += at(name, 0, (height - name.height) // 2)
     marks += at(decides, PART + GAP, (height - decides.height) // 2)
-    marks += [Spot(across, middle, 38, "blue", "blue") for text, across in zip(row[2:], middles, strict=True) if text]
+    dots = (across for text, across in zip(row[2:], columns.middles, strict=True) if text)
+    marks += [Spot(across, height // 2, 38, "blue", "blue") for across in dots]
     return Drawn(tuple(marks), WIDTH, height)

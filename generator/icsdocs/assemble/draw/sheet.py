@@ -9,7 +9,10 @@ from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
 
 # In tenths of a point, like every measure here: the text of an A4 page is 162 mm wide, and this much of its height is
 # left for a picture once its caption stands over it.
-WIDTH, TALLEST = 4590, 6100
+WIDTH, TALLEST = 4580, 6100
+
+# Round a drawing, so that no outline at its border is cut.
+FRAME = 5
 
 # How far down a line of type its baseline is, of its leading, and what of its size is below the baseline.
 _BASE, _BELOW = 0.76, 0.22
@@ -109,6 +112,11 @@ def boxed(inside: Drawn, width: int, height: int, looks: Looks) -> Drawn:
     if looks.bar:
         marks.append(Area(0, 0, width, 30, "blue", "blue", 10))
     return Drawn((*marks, *at(inside, looks.air, looks.air)), width, tall)
+
+
+def framed(drawn: Drawn) -> Drawn:
+    """A drawing with a narrow border round it."""
+    return Drawn(at(drawn, FRAME, FRAME), drawn.width + 2 * FRAME, drawn.height + 2 * FRAME)
 
 
 def side_by_side(insides: Sequence[Drawn], columns: int, width: int, gap: int, looks: Looks) -> Drawn:

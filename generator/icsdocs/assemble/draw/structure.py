@@ -1,5 +1,6 @@
 """Knows how a system is built, as a picture: its two boards, its places, its collaboratives, its neighbourhoods."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from icsdocs.assemble.draw.sheet import (
     Looks,
     at,
     column_width,
+    framed,
     side_by_side,
     stacked,
     words,
@@ -27,6 +29,12 @@ from icsdocs.config import Thing
 from icsdocs.drawing import Mark, Stroke
 
 SIDE, GUTTER, GAP, BAND = 860, 130, 80, 120
+
+_KINDS = {
+    "chair": "chair", "chief-executive": "chief executive", "executive": "executive", "non-executive": "non-executive",
+    "partner-trust": "partner", "partner-primary-care": "partner", "partner-la": "partner", "other": "other",
+}  # fmt: skip
+_SINGLE = {"chair", "chief executive"}
 
 # Between the two boards, where a line joins them.
 APART = 200
@@ -60,8 +68,8 @@ def levels(scope: Scope) -> tuple[Level, ...]:
     places = tuple(_place(place, scope) for place in things(facts, "places"))
     alliances = tuple(_collaborative(one, scope) for one in things(facts, "collaboratives"))
     below = (
-        Level("Places", counted(len(places), "place"), places, PLAIN),
-        Level("Provider collaboratives", counted(len(alliances), "collaborative"), alliances, PLAIN),
+        Level(capital(counted(len(places), "place")), "", places, PLAIN),
+        Level(capital(counted(len(alliances), "provider collaborative")), "", alliances, PLAIN),
         *_neighbourhoods(scope),
     )
     return (system, *(level for level in below if level.cards)) if system.cards else ()
@@ -85,12 +93,17 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
 
 
 def _seats(facts: Thing, scope: Scope) -> Iterator[str]:
+    """How many members the board has, and of which kinds where the kinds of all are known."""
     members = things(group(facts, "board"), "members")
     size = number(group(facts, "board"), "size")
+    kinds: Counter[str] = Counter()
+    for member in members:
+        kinds[_KINDS.get(said(member, "category", scope), "")] += number(member, "count") or 1
+    told = [kind if kinds[kind] == 1 and kind in _SINGLE else counted(kinds[kind], f"{kind} member") for kind in kinds]
     if size:
         yield f"Board of {counted(size, 'member')}"
-    elif members:
-        yield f"Board with {joined([name_of(member) for member in members])}"
+    if size == kinds.total() and "" not in kinds:
+        yield capital(joined(told))
 
 
 def _committees(facts: Thing) -> Iterator[str]:
@@ -100,26 +113,37 @@ def _committees(facts: Thing) -> Iterator[str]:
 
 
 def _founders(facts: Thing, body: str, *, proposed: bool) -> str:
-    councils = len(things(facts, "authorities"))
+    councils = [name_of(one) for one in things(facts, "authorities")]
     if not councils:
         return ""
-    return f"{'Proposed founders' if proposed else 'Founders'}: {body} and {counted(councils, 'council')}"
+    named = councils if len(councils) < 3 else [counted(len(councils), "council")]
+    return f"{'Proposed founders' if proposed else 'Founders'}: {joined([body, *named])}"
 
 
 def _further(partnership: Thing | None) -> str:
     names = [name_of(one) for one in things(partnership, "further_members")]
-    return f"Further members: {joined(names)}" if names else ""
+    return f"Further members: {'; '.join(names)}" if names else ""
 
 
 def _place(place: Thing, scope: Scope) -> Card:
     networks = number(place, "pcns")
     councils = listed(place, "authorities", scope)
+    districts = _districts(place, scope)
     details = (
         said(place, "local_name", scope),
         joined(list(councils)) if councils else "",
+        f"Districts: {joined(list(districts))}" if districts else "",
         counted(networks, "primary care network") if networks else "",
     )
     return Card(name_of(place), tuple(map(capital, filter(None, details))))
+
+
+def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
+    """The districts of the place's county, where that county is the place."""
+    names = listed(place, "authorities", scope)
+    sharing = [one for one in things(scope.config.facts, "places") if set(listed(one, "authorities", scope)) & set(names)]
+    counties = [one for one in things(scope.config.facts, "authorities") if name_of(one) in names]
+    return listed(counties[0], "districts", scope) if len(sharing) == len(counties) == 1 else ()
 
 
 def _collaborative(one: Thing, scope: Scope) -> Card:
@@ -197,7 +221,7 @@ def _laid_out(shown: Sequence[Level], cut: Cut) -> Drawn:
         band = _band(level, cut)
         marks += at(band, 0, down)
         down += band.height
-    return Drawn(tuple(marks), WIDTH, down)
+    return framed(Drawn(tuple(marks), WIDTH, down))
 
 
 def _band(level: Level, cut: Cut) -> Drawn:
@@ -209,12 +233,12 @@ def _band(level: Level, cut: Cut) -> Drawn:
     cards = [_card(card, inner, cut, level.looks) for card in _shown(level.cards, cut.cards)]
     boxes = side_by_side(cards, columns, room, gap, level.looks)
     link = _link(columns, boxes) if level.looks is STRONG else ()
-    marks = (*at(label, 0, level.looks.air), *at(Drawn((*link, *boxes.marks), room, 0), SIDE + GUTTER, 0))
+    marks = (*at(label, 0, level.looks.air), *at(Drawn((*link, *boxes.marks), room, boxes.height), SIDE + GUTTER, 0))
     return Drawn(marks, WIDTH, max(boxes.height, label.height + level.looks.air))
 
 
 def _columns(count: int) -> int:
-    return count if count < 3 else 2 if count == 4 else 3
+    return count if count < 3 else 2 if count in (4, 10) else 3
 
 
 def _shown(cards: tuple[Card, ...], most: int) -> tuple[Card, ...]:

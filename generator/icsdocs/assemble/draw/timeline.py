@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from icsdocs.assemble.draw.facts import day, name_of, things
-from icsdocs.assemble.draw.sheet import DETAIL, SAID, TALLEST, WIDTH, Drawn, at, words
+from icsdocs.assemble.draw.facts import day, said, things
+from icsdocs.assemble.draw.sheet import DETAIL, SAID, TALLEST, WIDTH, Drawn, at, framed, words
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Area, Mark, Spot, Stroke
@@ -38,9 +38,10 @@ class Period:
 
 
 def steps(scope: Scope) -> tuple[Step, ...]:
-    """The milestones that have a day, in the order of the plan."""
-    found = (Step(name_of(one), day(one, "due"), day(one, "actual")) for one in things(scope.config.facts, "timeline"))
-    dated = (step for step in found if step.planned or step.met)
+    """The milestones that have a name and a day, in the order of the plan."""
+    listed = things(scope.config.facts, "timeline")
+    found = (Step(said(one, "milestone", scope), day(one, "due"), day(one, "actual")) for one in listed)
+    dated = (step for step in found if step.name and (step.planned or step.met))
     return tuple(sorted(dated, key=lambda step: step.planned or step.met or date.max))
 
 
@@ -86,7 +87,7 @@ def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
         marks += at(row, 0, down)
         down += row.height
     key = _key(today)
-    return Drawn((*marks, *at(key, 0, end + AIR)), WIDTH, end + AIR + key.height)
+    return framed(Drawn((*marks, *at(key, 0, end + AIR)), WIDTH, end + AIR + key.height))
 
 
 @dataclass(frozen=True)
