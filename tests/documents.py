@@ -24,6 +24,7 @@ from trees import (
     gap,
     item,
     paragraph,
+    picture,
     reference,
     row,
     section,
@@ -175,6 +176,10 @@ def _board(numbering: Numbering) -> Section:
                 people,
             ),
             clause("board-seats", _seats()),
+            picture(
+                "board-picture", "How the system is built", "System: NHS Cheshire & Merseyside; the Partnership.",
+                "NHS Cheshire & Merseyside <ICB>",
+            ),
         ),
         section(
             "chair",

@@ -29,6 +29,7 @@ from trees import (
     Numbering,
     clause,
     contents,
+    picture,
     reference,
     section,
     text,
@@ -104,6 +105,8 @@ def _section(draw, numbering: Numbering, address: str, depth: int) -> Section:
             parts.append(draw(_section(numbering, f"{address}-{at}", depth + 1)))
         elif depth == 2:
             parts.append(draw(_clause(numbering, f"{address}-clause-{at}")))
+        else:
+            parts.append(picture(f"{address}-picture-{at}", *(draw(hostile_texts) for _ in range(3))))
     return Section(address, depth, heading, tuple(parts))
 
 

@@ -17,6 +17,7 @@ from icsdocs.document import (
     Note,
     Paragraph,
     Part,
+    Picture,
     Reference,
     Row,
     Section,
@@ -26,6 +27,7 @@ from icsdocs.document import (
     Value,
     plain,
 )
+from icsdocs.drawing import Area, Lettering, Spot, Stroke
 from icsdocs.source import Span
 
 HERE = Span("clauses/sample.md", 1, 1, 1, 2)
@@ -135,6 +137,19 @@ def clause(address: str, *blocks: Block, notes: tuple[Note, ...] = ()) -> Clause
     name = address.split("[")[0]
     digest = name.encode().hex().ljust(64, "0")[:64]
     return Clause(address, name, name.replace("-", " ").capitalize(), "required", digest, (), blocks, notes, HERE)
+
+
+def picture(address: str, caption: str, words: str, drawn: str) -> Picture:
+    """A picture with a mark of every kind."""
+    marks = (
+        Area(5, 5, 1000, 400, "pale", "line", 20),
+        Stroke(5, 200, 1005, 200, "blue", 12, True),
+        Spot(500, 200, 36, "paper", "blue"),
+        Lettering(60, 130, 800, 92, True, "ink", drawn),
+    )
+    over = paragraph(address, "Body Text", None, caption)
+    instead = paragraph(f"{address}.words", "Body Text", None, words)
+    return Picture(f"{address}.picture", over, instead, 4590, 410, marks)
 
 
 def section(address: str, depth: int, label: Label | None, title: str, *parts: Part) -> Section:

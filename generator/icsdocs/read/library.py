@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Clause, Edition, Library, Outline
+from icsdocs.library import Block, Clause, Edition, Grid, Library, Outline, Range
 from icsdocs.read.memory import Memory, forgetful
 from icsdocs.source import Source, Span
 
@@ -204,7 +204,13 @@ def _between(library: Library) -> Iterator[Diagnostic]:
 
 def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
     seen: dict[str, Span] = {}
+    clauses = {entry.clause for entry in outline.entries if entry.clause}
     for entry in outline.entries:
+        if entry.of and entry.of not in clauses:
+            message = f"The picture is of the clause “{entry.of}”, which has no place in {outline.id}"
+            yield Diagnostic(rules.UNKNOWN_CLAUSE, message, entry.span)
+        elif entry.of and not _has_table(library.local.get(entry.of) or library.clauses.get(entry.of)):
+            yield Diagnostic(rules.BAD_DATA, f"The clause “{entry.of}” has no table to draw", entry.span)
         if not entry.clause:
             continue
         if entry.clause in seen:
@@ -215,6 +221,15 @@ def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
             near = difflib.get_close_matches(entry.clause, library.clauses, 1, 0.6)
             hint = f"Did you mean “{near[0]}”?" if near else ""
             yield Diagnostic(rules.UNKNOWN_CLAUSE, f"There is no clause “{entry.clause}”", entry.span, hint)
+
+
+def _has_table(clause: Clause | None) -> bool:
+    """Whether a clause has a table; one whose words are not read, because its edition is another, may have one."""
+    return clause is None or not clause.body or any(map(_is_table, clause.body))
+
+
+def _is_table(block: Block | Range) -> bool:
+    return isinstance(block, Grid) or (isinstance(block, Range) and any(map(_is_table, block.children)))
 
 
 def _departures(library: Library) -> Iterator[Diagnostic]:

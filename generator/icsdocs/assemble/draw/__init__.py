@@ -1,7 +1,7 @@
 """Knows which pictures there are, and what each shows of a system: as marks on a sheet, and the same in words."""
 
 from icsdocs import document as doc
-from icsdocs.assemble.draw import decisions, delegations, structure, timeline
+from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
 from icsdocs.assemble.draw.sheet import Drawn
 from icsdocs.assemble.lookup import Scope
 
@@ -21,8 +21,8 @@ def draw(shows: str, scope: Scope, table: doc.Table | None) -> tuple[Drawn, str]
     """A picture and what it says in words; nothing where there is nothing to draw. `table` is that of a picture of
     decisions."""
     match shows:
-        case "structure" if levels := structure.levels(scope):
-            return structure.drawn(levels), structure.told(levels)
+        case "structure" if found := structure.levels(scope):
+            return levels.drawn(found), structure.told(found)
         case "timeline" if steps := timeline.steps(scope):
             return timeline.drawn(steps, scope.config.as_at), timeline.told(steps, scope.config.as_at)
         case "decisions" if table and len(table.header.cells) > 2 and table.rows:

@@ -103,7 +103,8 @@ class _Columns:
 
 
 def _columns(chart: Chart) -> _Columns:
-    longest = max((width_of(word, HEADING.size, bold=True) for head in chart.heads[2:] for word in head.split()), default=0)
+    heads = (word for head in chart.heads[2:] for word in head.split())
+    longest = max((width_of(word, HEADING.size, bold=True) for word in heads), default=0)
     count = len(chart.heads) - 2
     one = min(max(longest + AIR, NARROWEST), WIDEST, (WIDTH - PART) // 2 // count)
     first = WIDTH - count * one

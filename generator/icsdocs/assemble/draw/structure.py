@@ -1,43 +1,19 @@
-"""Knows how a system is built, as a picture: its two boards, its places, its collaboratives, its neighbourhoods."""
+"""Knows how a system is built: its two boards, its places, collaboratives and neighbourhoods; and that in words."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from icsdocs.assemble.draw.facts import capital, counted, group, listed, name_of, number, said, term, things
-from icsdocs.assemble.draw.sheet import (
-    DETAIL,
-    LABEL,
-    NAME,
-    PLAIN,
-    STRONG,
-    TALLEST,
-    WIDTH,
-    Drawn,
-    Face,
-    Looks,
-    at,
-    column_width,
-    framed,
-    side_by_side,
-    stacked,
-    words,
-)
 from icsdocs.assemble.formats import joined
 from icsdocs.assemble.lookup import Scope
 from icsdocs.config import Thing
-from icsdocs.drawing import Mark, Stroke
-
-SIDE, GUTTER, GAP, BAND = 860, 130, 80, 120
 
 _KINDS = {
     "chair": "chair", "chief-executive": "chief executive", "executive": "executive", "non-executive": "non-executive",
     "partner-trust": "partner", "partner-primary-care": "partner", "partner-la": "partner", "other": "other",
 }  # fmt: skip
 _SINGLE = {"chair", "chief executive"}
-
-# Between the two boards, where a line joins them.
-APART = 200
 
 
 @dataclass(frozen=True)
@@ -50,12 +26,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a system: what it is called, how many there are, and each of them."""
+    """One level of a system: what it is called, a note on it, each of its bodies or places, and whether those are the
+    two boards."""
 
     label: str
     note: str
     cards: tuple[Card, ...]
-    looks: Looks
+    leads: bool = False
 
 
 # --- what is known ---------------------------------------------------------------------------------------------------
@@ -64,12 +41,12 @@ class Level:
 def levels(scope: Scope) -> tuple[Level, ...]:
     """The levels of a system of which something is known, from the whole area down; none without a named body."""
     facts = scope.config.facts
-    system = Level("System", said(group(facts, "system"), "short_name", scope), _boards(scope), STRONG)
+    system = Level("System", said(group(facts, "system"), "short_name", scope), _boards(scope), leads=True)
     places = tuple(_place(place, scope) for place in things(facts, "places"))
     alliances = tuple(_collaborative(one, scope) for one in things(facts, "collaboratives"))
     below = (
-        Level(capital(counted(len(places), "place")), "", places, PLAIN),
-        Level(capital(counted(len(alliances), "provider collaborative")), "", alliances, PLAIN),
+        Level(capital(counted(len(places), "place")), "", places),
+        Level(capital(counted(len(alliances), "provider collaborative")), "", alliances),
         *_neighbourhoods(scope),
     )
     return (system, *(level for level in below if level.cards)) if system.cards else ()
@@ -85,11 +62,9 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
     proposed = capital(f"{stage}, {term(scope, 'subject_to')}") if stage in ("proposed", "shadow") else ""
     names = [said(partnership, key, scope) for key in ("local_name", "legal_name")]
     called = next(filter(None, names), capital(term(scope, "partnership").removeprefix("the ")))
-    boards = (
-        Card(name, tuple(filter(None, (proposed, *_seats(facts, scope), *_committees(facts))))),
-        Card(called, tuple(filter(None, (proposed, _founders(facts, term(scope, "body_short"), proposed=bool(proposed)), _further(partnership))))),
-    )
-    return boards
+    own = (proposed, *_seats(facts, scope), *_committees(facts))
+    joint = (proposed, _founders(facts, term(scope, "body_short"), proposed=bool(proposed)), _further(partnership))
+    return Card(name, tuple(filter(None, own))), Card(called, tuple(filter(None, joint)))
 
 
 def _seats(facts: Thing, scope: Scope) -> Iterator[str]:
@@ -141,7 +116,8 @@ def _place(place: Thing, scope: Scope) -> Card:
 def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
     """The districts of the place's county, where that county is the place."""
     names = listed(place, "authorities", scope)
-    sharing = [one for one in things(scope.config.facts, "places") if set(listed(one, "authorities", scope)) & set(names)]
+    places = things(scope.config.facts, "places")
+    sharing = [one for one in places if set(listed(one, "authorities", scope)) & set(names)]
     counties = [one for one in things(scope.config.facts, "authorities") if name_of(one) in names]
     return listed(counties[0], "districts", scope) if len(sharing) == len(counties) == 1 else ()
 
@@ -159,16 +135,16 @@ def _collaborative(one: Thing, scope: Scope) -> Card:
 
 
 def _neighbourhoods(scope: Scope) -> Iterator[Level]:
-    """Neighbourhoods by place where they are named; else how many primary care networks there are, where that is known."""
+    """Neighbourhoods by place where they are named; else how many primary care networks there are, if that is known."""
     facts = scope.config.facts
     named = ((place, listed(place, "neighbourhoods", scope)) for place in things(facts, "places"))
     cards = tuple(Card(name_of(place), (joined(list(names)),)) for place, names in named if names)
     networks = number(group(facts, "primary_care"), "pcn_count")
     many = f"{networks:,} primary care network{'' if networks == 1 else 's'}" if networks else ""
     if cards:
-        yield Level("Neighbourhoods", many, cards, PLAIN)
+        yield Level("Neighbourhoods", many, cards)
     elif many:
-        yield Level("Neighbourhoods", "", (Card(many, ()),), PLAIN)
+        yield Level("Neighbourhoods", "", (Card(many, ()),))
 
 
 # --- in words --------------------------------------------------------------------------------------------------------
@@ -187,75 +163,3 @@ def _level_told(level: Level) -> str:
 
 def _card_told(card: Card) -> str:
     return f"{card.name} ({'; '.join(card.details)})" if card.details else card.name
-
-
-# --- as drawn --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Cut:
-    """How much of a level is shown: cards at most, lines of a name and of a detail (0: all), details at all."""
-
-    cards: int
-    name_lines: int
-    detail_lines: int
-    details: bool
-
-
-CUTS = (Cut(60, 0, 0, True), Cut(60, 3, 2, True), Cut(60, 3, 1, True), Cut(60, 2, 0, False), Cut(45, 1, 0, False),
-        Cut(24, 1, 0, False), Cut(9, 1, 0, False))  # fmt: skip
-
-
-def drawn(shown: Sequence[Level]) -> Drawn:
-    """The levels one under the other, at most as tall as a page: what does not fit is shortened, and told in words."""
-    return next((made for cut in CUTS if (made := _laid_out(shown, cut)).height <= TALLEST), _laid_out(shown, CUTS[-1]))
-
-
-def _laid_out(shown: Sequence[Level], cut: Cut) -> Drawn:
-    marks: list[Mark] = []
-    down = 0
-    for level in shown:
-        if down:
-            marks.append(Stroke(0, down + BAND, WIDTH, down + BAND, "line", 6, False))
-            down += 2 * BAND
-        band = _band(level, cut)
-        marks += at(band, 0, down)
-        down += band.height
-    return framed(Drawn(tuple(marks), WIDTH, down))
-
-
-def _band(level: Level, cut: Cut) -> Drawn:
-    label = stacked((words(level.label, SIDE, LABEL), words(level.note, SIDE, DETAIL)), 10)
-    room = WIDTH - SIDE - GUTTER
-    columns = _columns(len(level.cards))
-    gap = APART if level.looks is STRONG else GAP
-    inner = column_width(columns, room, gap) - 2 * level.looks.air
-    cards = [_card(card, inner, cut, level.looks) for card in _shown(level.cards, cut.cards)]
-    boxes = side_by_side(cards, columns, room, gap, level.looks)
-    link = _link(columns, boxes) if level.looks is STRONG else ()
-    marks = (*at(label, 0, level.looks.air), *at(Drawn((*link, *boxes.marks), room, boxes.height), SIDE + GUTTER, 0))
-    return Drawn(marks, WIDTH, max(boxes.height, label.height + level.looks.air))
-
-
-def _columns(count: int) -> int:
-    return count if count < 3 else 2 if count in (4, 10) else 3
-
-
-def _shown(cards: tuple[Card, ...], most: int) -> tuple[Card, ...]:
-    if len(cards) <= most:
-        return cards
-    return (*cards[: most - 1], Card(f"and {len(cards) - most + 1} more", ()))
-
-
-def _card(card: Card, room: int, cut: Cut, looks: Looks) -> Drawn:
-    name: Face = replace(NAME, most=cut.name_lines)
-    detail = replace(DETAIL, most=cut.detail_lines)
-    details = [words(one, room, detail) for one in card.details] if cut.details else []
-    gap = 35 if looks is STRONG else 15
-    return stacked((words(card.name, room, name), *details), gap)
-
-
-def _link(columns: int, boxes: Drawn) -> tuple[Mark, ...]:
-    """The line that joins the two boards: partners, neither above the other."""
-    middle = boxes.height // 2
-    return (Stroke(boxes.width // 2 - APART, middle, boxes.width // 2 + APART, middle, "blue", 15, False),) * (columns == 2)

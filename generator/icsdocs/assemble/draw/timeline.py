@@ -12,7 +12,7 @@ from icsdocs.drawing import Area, Mark, Spot, Stroke
 
 TEXT, DATE, GAP, AIR, RADIUS = 1560, 520, 70, 55, 36
 AXIS = TEXT + 2 * (GAP + DATE) + GAP + RADIUS
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 # The financial year begins in April; more quarters than these are shown by the year.
 APRIL, MOST_QUARTERS = 4, 9
@@ -81,7 +81,7 @@ def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
     rows = [_row(step, today, axis, most) for step in found]
     head = _head(periods, axis)
     end = head.height + sum(row.height for row in rows)
-    marks: list[Mark] = [*_grounds(periods, axis, head.height, end), *head.marks, *_today(today, axis, head.height, end)]
+    marks = [*_grounds(periods, axis, head.height, end), *head.marks, *_today(today, axis, head.height, end)]
     down = head.height
     for row in rows:
         marks += at(row, 0, down)
@@ -101,7 +101,7 @@ class _Axis:
 
 
 def _periods(days: Sequence[date]) -> tuple[Period, ...]:
-    """The quarters of the financial year from the first day to the last; years, where there are too many of them."""
+    """The quarters of the financial year from the first day to the last; years, where that is too many of them."""
     first, last = min(days), max(days)
     quarters = tuple(_from(first, last, 3))
     return quarters if len(quarters) <= MOST_QUARTERS else tuple(_from(first, last, 12))

@@ -9,8 +9,8 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from icsdocs.render.pdf.glyphs import explain_glyphs
-from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
 from icsdocs.render.pdf.paper import SVG
+from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
 from icsdocs.render.pdf.structure import PICTURE, adopt, join
 
 _NUMBERING = {"1": "/Decimal", "a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}

@@ -24,7 +24,8 @@ _INLINE = """
 <wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
     xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
     xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"
-    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" distT="0" distB="0" distL="0" distR="0">
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    distT="0" distB="0" distL="0" distR="0">
   <wp:extent cx="{wide}" cy="{tall}"/>
   <wp:docPr id="{number}" name="Picture {number}"/>
   <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>

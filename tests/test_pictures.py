@@ -1,0 +1,222 @@
+"""What a board looks at: pictures of any system, drawn on one sheet, with no word outside its box or over another."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from documents import sample_document
+from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
+from icsdocs.assemble.draw.sheet import FRAME, TALLEST, WIDTH, Drawn
+from icsdocs.document import Picture
+from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke
+from icsdocs.render.html import render_html
+from icsdocs.render.pdf import reading
+from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.render.svg import TONES, render_svg
+from icsdocs.render.word.names import walk
+from icsdocs.render.word.pictures import rasterised
+from icsdocs.render.word.reading import words as words_of_word
+from icsdocs.render.word.write import render_word
+from trees import EMPTY, picture
+
+ROOT = Path(__file__).parents[1]
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+SYLLABLES = ("Shire", "and", "Mersey", "side", "of", "St", "West", "Integrated", "Health", "Wellbeing", "x" * 60, "Iŵŷ",
+             "co-operation/partnership", "שלום", "日本", "NHS")  # fmt: skip
+names = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=12).map(" ".join)
+cards = st.builds(structure.Card, names, st.lists(names, max_size=3).map(tuple))
+
+
+def levels_of(boards, places, alliances) -> tuple[structure.Level, ...]:
+    return (
+        structure.Level("System", "Northshire", boards, leads=True),
+        structure.Level("Places", "", places),
+        *((structure.Level("Provider collaboratives", "", alliances),) if alliances else ()),
+    )
+
+
+systems = st.builds(
+    levels_of,
+    st.lists(cards, min_size=2, max_size=2).map(tuple),
+    st.lists(cards, min_size=1, max_size=42).map(tuple),
+    st.lists(cards, max_size=6).map(tuple),
+)
+rows = st.tuples(names, *[st.one_of(st.just(""), names)] * 4)
+charts = st.builds(
+    decisions.Chart, st.just(("Part", "Decides", "Advises", "Is consulted", "Scrutinises or oversees")),
+    st.lists(rows, min_size=1, max_size=30).map(tuple),
+)  # fmt: skip
+given_away = st.lists(st.builds(delegations.Delegation, names, names, names, st.none() | st.dates()), max_size=6)
+days = st.integers(0, 3000).map(lambda count: date(2021, 1, 1) + timedelta(count))
+plans = st.lists(st.builds(timeline.Step, names, days, st.none() | days), min_size=1, max_size=40)
+
+
+def extent(words: Lettering) -> tuple[int, int, int, int]:
+    """The rectangle that a line of words covers: letters reach 0.73 of their size up and 0.21 down."""
+    top, bottom = words.base - words.size * 73 // 100, words.base + words.size * 21 // 100
+    return words.left, top, words.left + words.width, bottom
+
+
+def overlap(one: Lettering, other: Lettering) -> bool:
+    (left, top, right, bottom), (left_2, top_2, right_2, bottom_2) = extent(one), extent(other)
+    return left < right_2 and left_2 < right and top < bottom_2 and top_2 < bottom
+
+
+def assert_fit(drawn: Drawn, *, in_boxes: bool) -> None:
+    """A picture no wider than the text and no taller than a page; its words readable, apart, and inside their boxes."""
+    words = [mark for mark in drawn.marks if isinstance(mark, Lettering)]
+    boxes = [mark for mark in drawn.marks if isinstance(mark, Area)]
+    assert drawn.width == WIDTH + 2 * FRAME
+    assert drawn.height <= TALLEST + 2 * FRAME
+    for at, one in enumerate(words):
+        left, top, right, bottom = extent(one)
+        assert left >= 0 and top >= 0 and right <= drawn.width and bottom <= drawn.height, one
+        assert one.size >= 80
+        assert not [other for other in words[at + 1 :] if overlap(one, other)], one
+        for box in boxes if in_boxes else []:
+            across = box.left <= left < box.left + box.width
+            if across and box.top <= top < box.top + box.height:
+                assert right <= box.left + box.width and bottom <= box.top + box.height, (one, box)
+
+
+@quick
+@given(systems)
+def test_any_system_fits_on_a_sheet(system: tuple[structure.Level, ...]) -> None:
+    assert_fit(levels.drawn(system), in_boxes=True)
+
+
+@quick
+@given(charts, given_away)
+def test_any_map_of_decisions_fits_on_a_sheet(
+    chart: decisions.Chart, given_away: list[delegations.Delegation]
+) -> None:
+    assert_fit(decisions.drawn(chart, given_away), in_boxes=False)
+
+
+@quick
+@given(plans, days)
+def test_any_timetable_fits_on_a_sheet(steps: list[timeline.Step], today: date) -> None:
+    drawn = timeline.drawn(steps, today)
+    assert_fit(drawn, in_boxes=False)
+    assert all(0 <= mark.across <= drawn.width for mark in drawn.marks if isinstance(mark, Spot))
+
+
+@quick
+@given(systems)
+def test_the_words_that_stand_for_a_picture_leave_nothing_out(system: tuple[structure.Level, ...]) -> None:
+    told = structure.told(system)
+    for level in system:
+        for card in level.cards:
+            assert card.name in told and all(detail in told for detail in card.details)
+
+
+def test_a_name_of_usual_length_is_never_shortened() -> None:
+    name = "The Royal Northshire and District Mental Health and Community Partnership at Upper Middleton"
+    places = tuple(structure.Card(f"{name} {number}", ("Northshire Borough Council",)) for number in range(9))
+    boards = tuple(structure.Card(f"{name} {side}", (name, name)) for side in ("Board", "Partnership"))
+    shown = levels.drawn(levels_of(boards, places, places[:3]))
+    assert not any("…" in mark.text for mark in shown.marks if isinstance(mark, Lettering))
+
+
+# --- outputs ---------------------------------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("tone", ["ink", "quiet", "blue"])
+@pytest.mark.parametrize("ground", ["paper", "pale"])
+def test_words_stand_out_from_their_ground(tone: str, ground: str) -> None:
+    darker, lighter = sorted((luminance(TONES[tone]), luminance(TONES[ground])))
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_words_are_set_in_those_tones_alone() -> None:
+    card = structure.Card("Northshire", ("One council",))
+    marks: tuple[Mark, ...] = levels.drawn(levels_of((card, card), (card,), ())).marks
+    assert {mark.tone for mark in marks if isinstance(mark, Lettering)} <= {"ink", "quiet", "blue"}
+    assert any(isinstance(mark, Stroke) for mark in marks)
+
+
+SAMPLE = sample_document()
+[SHOWN] = [part for part in walk(SAMPLE.parts) if isinstance(part, Picture)]
+SHELL = (ROOT / "templates" / "house.docx").read_bytes()
+
+
+def test_a_screen_reader_hears_the_words_that_stand_for_a_picture() -> None:
+    page = render_html(SAMPLE, "$body", "")
+    drawing = page[page.index("<svg") : page.index("</svg>")]
+    assert 'role="img" aria-labelledby="board-picture" aria-describedby="board-picture.words.said"' in drawing
+    assert '<desc id="board-picture.words.said">System: NHS Cheshire &amp; Merseyside; the Partnership.</desc>' in drawing
+    assert "<title>How the system is built</title>" in drawing
+
+
+def test_a_word_file_holds_a_picture_sharp_enough_for_print() -> None:
+    data = rasterised(SHOWN)
+    wide, tall = struct.unpack(">II", data[16:24])
+    inches = SHOWN.width / 720
+    assert data.startswith(b"\x89PNG") and wide / inches >= 200
+    assert tall / wide == pytest.approx(SHOWN.height / SHOWN.width, rel=0.01)
+    assert rasterised(SHOWN) == data
+
+
+def test_a_word_file_shows_two_pictures_that_are_two() -> None:
+    other = replace(picture("second", "Another", "Another one.", "other"), width=9000)
+    document = replace(EMPTY, parts=(SHOWN, other))
+    data = render_word(document, SHELL, "", {})
+    assert words_of_word(data)[-2:] == ("Another", "Another one.")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.read("word/media/drawing1.png") == rasterised(SHOWN)
+        assert package.read("word/media/drawing2.png") == rasterised(other)
+        relations = package.read("word/_rels/document.xml.rels").decode()
+        body = package.read("word/document.xml").decode()
+    assert relations.count("media/drawing") == 2
+    # Wider than the text, so as wide as that and no wider: 9,184 twips in English Metric Units.
+    assert 'cx="5831840"' in body
+
+
+@pytest.mark.skipif(bool(why_unavailable()), reason=why_unavailable() or "PDF files can be made")
+def test_a_pdf_names_a_picture_once_and_whole() -> None:
+    from icsdocs.render.pdf.fonts import FOLDER
+    from icsdocs.render.pdf.write import render_pdf
+
+    files = ("page.html", "screen.css", "print.css")
+    page, screen, prints = ((ROOT / "templates" / name).read_text(encoding="utf-8") for name in files)
+    # The second does not fit under the first, and would be cut if it could be.
+    tall = [replace(one, height=5500) for one in (SHOWN, picture("second", "Another", "Another one.", "other"))]
+    document = replace(EMPTY, parts=tuple(tall))
+    pdf = render_pdf(document, page, screen, prints, FOLDER)
+    with pikepdf.open(io.BytesIO(pdf.data)) as file:
+        figures = list(figures_of(file.Root.StructTreeRoot))
+    assert figures == ["System: NHS Cheshire & Merseyside; the Partnership.", "Another one."]
+    assert pdf.pages["second.words"] == pdf.pages["second"] == pdf.pages["board-picture"] + 1
+    assert reading.words(pdf.data)[-4:] == ("How the system is built", figures[0], "Another", figures[1])
+
+
+def figures_of(element: pikepdf.Object) -> Iterator[str]:
+    """What stands for each picture of a file's structure tree."""
+    for kid in reading.kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            if kid.S == "/Figure":
+                yield str(kid.Alt)
+            yield from figures_of(kid)
+
+
+def test_a_drawing_says_what_it_says_once() -> None:
+    drawing = render_svg(SHOWN, "a", "b")
+    assert drawing.count("&lt;ICB&gt;") == 1 and drawing.count("<text") == 1 and "<script" not in drawing
