@@ -104,9 +104,8 @@ def _part(part: Part, level: int, heading: str, *, notes: bool) -> str:
 def _picture(picture: Picture) -> str:
     """A picture that can be moved sideways, also by keyboard, where the screen is narrow."""
     name = picture.caption.address
-    place = picture.alternative.address
-    drawing = render_svg(picture, name, f"{place}.said")
-    scrolled = f'<div{_id(place)} class="drawing" tabindex="0" role="group" aria-labelledby="{escape(name)}">\n{drawing}\n</div>'
+    drawing = render_svg(picture)
+    scrolled = f'<div class="drawing" tabindex="0" role="group" aria-labelledby="{escape(name)}">\n{drawing}\n</div>'
     return f'<div class="picture">\n{_paragraph(picture.caption, "p")}\n{scrolled}\n</div>'
 
 

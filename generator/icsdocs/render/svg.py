@@ -19,17 +19,18 @@ TONES: dict[Tone, str] = {
 FAMILY = "Arimo, Arial, Helvetica, sans-serif"
 
 
-def render_svg(picture: Picture, caption: str, alternative: str) -> str:
-    """The picture as one `svg` element, measured in points. `caption` and `alternative` are the ids of its name and of
-    the words that stand for it; screen readers read those instead of the words drawn."""
+def render_svg(picture: Picture) -> str:
+    """The picture as one `svg` element, measured in points. Its name is the caption above it in the page; screen
+    readers read the words that stand for it instead of those drawn."""
     width, height = _tenths(picture.width), _tenths(picture.height)
     name, instead = _text(plain(picture.caption.inlines)), _text(plain(picture.alternative.inlines))
+    caption, alternative = escape(picture.caption.address), escape(picture.alternative.address)
     marks = "\n".join(map(_mark, picture.marks))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' role="img" aria-labelledby="{escape(caption)}" aria-describedby="{escape(alternative)}"'
+        f' role="img" aria-labelledby="{caption}" aria-describedby="{alternative}"'
         f' font-family="{FAMILY}">\n'
-        f'<title>{name}</title>\n<desc id="{escape(alternative)}">{instead}</desc>\n{marks}\n</svg>'
+        f'<title>{name}</title>\n<desc id="{alternative}">{instead}</desc>\n{marks}\n</svg>'
     )
 
 

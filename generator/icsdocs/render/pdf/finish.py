@@ -9,13 +9,16 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from icsdocs.render.pdf.glyphs import explain_glyphs
-from icsdocs.render.pdf.paper import SVG
+from icsdocs.render.pdf.paper import PICTURE, SVG
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
-from icsdocs.render.pdf.structure import PICTURE, adopt, join
+from icsdocs.render.pdf.structure import adopt, join
 
 _NUMBERING = {"1": "/Decimal", "a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 _PRINTED = 4
+
+# A CSS pixel in points.
+POINTS = 0.75
 
 
 def finished(data: bytes, main: Element, fonts: Path) -> bytes:
@@ -69,8 +72,17 @@ def _describe(element: Element, tag: str, node: pikepdf.Object, pdf: pikepdf.Pdf
             node.A = Dictionary(O=Name.Table, Summary=String("".join(caption.itertext()).replace("\u200b", "")))
         case kind if kind == PICTURE:
             node.Alt = String(" ".join("".join(element.find(f"{SVG}desc").itertext()).split()))
+            _place(node)
         case "p" if node.S == "/TOCI":
             _refer(node, pdf)
+
+
+def _place(figure: pikepdf.Object) -> None:
+    """Says where on the page a picture is as PDF counts it: in points, from the bottom. WeasyPrint counts pixels from
+    the top."""
+    left, top, right, bottom = (float(edge) * POINTS for edge in figure.A.BBox)
+    tall = float(figure.Pg.MediaBox[3])
+    figure.A.BBox = pikepdf.Array([round(edge, 2) for edge in (left, tall - bottom, right, tall - top)])
 
 
 def _label_item(item: pikepdf.Object) -> None:

@@ -9,6 +9,7 @@ LABEL, CONTENTS = "article", "blockquote"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 SVG = "{http://www.w3.org/2000/svg}"
+PICTURE = f"{SVG}svg"
 
 # What stays on one page: half a page of text at most, in letters of a paragraph or of a cell as wide as the page.
 TOGETHER = 1800
@@ -33,6 +34,9 @@ def ready_for_paper(root: Element) -> Element:
                 _list_contents(element)
             case "p" | "tr", kind if _letters(element) > TOGETHER:
                 element.set("class", f"{kind} tall")
+            case kind, _ if kind == PICTURE:
+                # What is not laid out has no place on a page.
+                element.set("id", element.find(f"{SVG}desc").attrib.pop("id"))
             case tag, _ if tag in HEADINGS:
                 element.set("data-bookmark", "".join(element.itertext()))
     main = next(root.iter("main"))

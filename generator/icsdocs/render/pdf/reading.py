@@ -80,7 +80,7 @@ def _blocks(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def text_of(element: pikepdf.Object, texts: Texts, without: set[str]) -> str:
-    """The text of a structure element, leaving out elements of the kinds `without`; of a picture, what stands for it."""
+    """The text of a structure element, leaving out elements of the kinds `without`; of a picture, its words."""
     if element.get("/S") == "/Figure":
         return str(element.get("/Alt", ""))
     pieces = []

@@ -13,10 +13,8 @@ from xml.etree.ElementTree import Element
 
 import pikepdf
 
-from icsdocs.render.pdf.paper import SVG
+from icsdocs.render.pdf.paper import PICTURE
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
-
-PICTURE = f"{SVG}svg"
 
 LEAVES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "tr", PICTURE}
 PDF_LEAVES = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TR", "/Figure"}

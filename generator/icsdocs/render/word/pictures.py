@@ -70,7 +70,7 @@ def add_pictures(word: WordDocument, document: Document) -> None:
 
 def rasterised(picture: Picture) -> bytes:
     """The picture as PNG on white, the same bytes for the same picture; no font of the machine has a part in it."""
-    drawing = render_svg(picture, "caption", "words")
+    drawing = render_svg(picture)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawing.replace('pt" ', '" ', 2), background="#ffffff", zoom=DOTS, skip_system_fonts=True,
