@@ -47,12 +47,18 @@ def _mark(mark: Mark) -> str:
         case Spot(across, down, radius, fill, edge):
             place = f'cx="{_tenths(across)}" cy="{_tenths(down)}" r="{_tenths(radius)}"'
             return f'<circle {place} fill="{TONES[fill]}" stroke="{TONES[edge]}" stroke-width="1.3"/>'
-        case Lettering(left, base, _, size, bold, tone, text):
-            weight = ' font-weight="700"' if bold else ""
-            place = f'x="{_tenths(left)}" y="{_tenths(base)}" font-size="{_tenths(size)}"'
-            return f'<text {place}{weight} fill="{TONES[tone]}">{_text(text)}</text>'
+        case Lettering():
+            return _lettering(mark)
         case _:
             assert_never(mark)
+
+
+def _lettering(words: Lettering) -> str:
+    """Words made to fit what was measured: where the reader has neither Arial nor its like, they are set narrower."""
+    place = f'x="{_tenths(words.left)}" y="{_tenths(words.base)}" font-size="{_tenths(words.size)}"'
+    weight = ' font-weight="700"' if words.bold else ""
+    fitted = f' textLength="{_tenths(words.width)}" lengthAdjust="spacingAndGlyphs"' if words.width else ""
+    return f'<text {place}{weight}{fitted} fill="{TONES[words.tone]}">{_text(words.text)}</text>'
 
 
 def _tenths(measure: int) -> str:

@@ -36,6 +36,12 @@ def listed(thing: Thing | None, name: str, scope: Scope) -> tuple[str, ...]:
     return tuple(text for text in told if text and text != "none")
 
 
+def code(thing: Thing | None, name: str) -> str:
+    """A choice as a config writes it, whatever it is called in print."""
+    fact = thing.facts.get(name) if thing else None
+    return fact.value if isinstance(fact, Value) and isinstance(fact.value, str) else ""
+
+
 def number(thing: Thing | None, name: str) -> int | None:
     """A whole number, if it is known."""
     fact = thing.facts.get(name) if thing else None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from icsdocs.assemble.draw.facts import capital, counted, group, listed, name_of, number, said, term, things
+from icsdocs.assemble.draw.facts import capital, code, counted, group, listed, name_of, number, said, term, things
 from icsdocs.assemble.formats import joined
 from icsdocs.assemble.lookup import Scope
 from icsdocs.config import Thing
@@ -58,22 +58,22 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
     name = said(body, "legal_name", scope)
     if not name:
         return ()
-    stage = said(body, "stage", scope)
+    stage = code(body, "stage")
     proposed = capital(f"{stage}, {term(scope, 'subject_to')}") if stage in ("proposed", "shadow") else ""
     names = [said(partnership, key, scope) for key in ("local_name", "legal_name")]
     called = next(filter(None, names), capital(term(scope, "partnership").removeprefix("the ")))
-    own = (proposed, *_seats(facts, scope), *_committees(facts))
+    own = (proposed, *_seats(facts), *_committees(facts))
     joint = (proposed, _founders(facts, term(scope, "body_short"), proposed=bool(proposed)), _further(partnership))
     return Card(name, tuple(filter(None, own))), Card(called, tuple(filter(None, joint)))
 
 
-def _seats(facts: Thing, scope: Scope) -> Iterator[str]:
+def _seats(facts: Thing) -> Iterator[str]:
     """How many members the board has, and of which kinds where the kinds of all are known."""
     members = things(group(facts, "board"), "members")
     size = number(group(facts, "board"), "size")
     kinds: Counter[str] = Counter()
     for member in members:
-        kinds[_KINDS.get(said(member, "category", scope), "")] += number(member, "count") or 1
+        kinds[_KINDS.get(code(member, "category"), "")] += number(member, "count") or 1
     told = [kind if kinds[kind] == 1 and kind in _SINGLE else counted(kinds[kind], f"{kind} member") for kind in kinds]
     if size:
         yield f"Board of {counted(size, 'member')}"

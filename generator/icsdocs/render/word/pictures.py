@@ -51,8 +51,8 @@ def picture_elements(picture: Picture, names: Names, width: int) -> Iterator[Ele
     described.set("descr", words)
     described.set("title", normalised(plain(picture.caption.inlines)))
     style = names.style(picture.alternative.style)
-    # A style with lines of an exact height would cut the picture.
-    spacing = element("spacing", line=240, lineRule="auto")
+    # A style with lines of an exact height would cut the picture; one without air would crowd it.
+    spacing = element("spacing", before=60, after=240, line=240, lineRule="auto")
     look = element("pPr", *((element("pStyle", val=style),) if style else ()), spacing)
     yield element("p", look, *marked(address, [element("r", element("drawing", inline))], names))
 
