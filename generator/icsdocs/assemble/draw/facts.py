@@ -5,6 +5,7 @@ from datetime import date
 from icsdocs.assemble.formats import in_words
 from icsdocs.assemble.lookup import Known, Scope, in_text, known
 from icsdocs.config import Thing, Things, Value
+from icsdocs.typography import curled_fact
 
 
 def group(thing: Thing | None, name: str) -> Thing | None:
@@ -32,7 +33,7 @@ def listed(thing: Thing | None, name: str, scope: Scope) -> tuple[str, ...]:
     value = known(fact, thing.shape.fields.get(name), scope.config)
     items = value.value if isinstance(value.value, tuple) else (value,)
     texts = (in_text(item) for item in items)
-    told = (str(text.value) for text in texts if isinstance(text, Known))
+    told = (curled_fact(str(text.value)) for text in texts if isinstance(text, Known))
     return tuple(text for text in told if text and text != "none")
 
 
@@ -58,7 +59,7 @@ def day(thing: Thing, name: str) -> date | None:
 def name_of(thing: Thing) -> str:
     """What a thing is called; its key where its name is not known."""
     text = in_text(Known(thing, thing.key, thing.span))
-    return str(text.value) if isinstance(text, Known) else thing.id
+    return curled_fact(str(text.value)) if isinstance(text, Known) else thing.id
 
 
 def term(scope: Scope, name: str) -> str:
