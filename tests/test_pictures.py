@@ -12,10 +12,12 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from documents import sample_document
 from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
 from icsdocs.assemble.draw.sheet import FRAME, TALLEST, WIDTH, Drawn
+from icsdocs.assemble.draw.typeface import broken, width_of
 from icsdocs.document import Picture
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke
 from icsdocs.render.html import render_html
@@ -23,7 +25,7 @@ from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.render.svg import TONES, render_svg
 from icsdocs.render.word.names import walk
-from icsdocs.render.word.pictures import rasterised
+from icsdocs.render.word.pictures import FONT, rasterised
 from icsdocs.render.word.reading import words as words_of_word
 from icsdocs.render.word.write import render_word
 from trees import EMPTY, picture
@@ -126,6 +128,24 @@ def test_a_name_of_usual_length_is_never_shortened() -> None:
     boards = tuple(structure.Card(f"{name} {side}", (name, name)) for side in ("Board", "Partnership"))
     shown = levels.drawn(levels_of(boards, places, places[:3]))
     assert not any("…" in mark.text for mark in shown.marks if isinstance(mark, Lettering))
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("text", ["Cheshire West and Chester", "Iŵŷ — NHS (2022/23)", "illiquid MWM", "שלום"])
+def test_words_are_measured_as_they_are_set(text: str, bold: bool) -> None:
+    font = ImageFont.truetype(FONT, 1000, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([700 if bold else 400])
+    assert width_of(text, 1000, bold=bold) == pytest.approx(font.getlength(text), rel=0.01)
+
+
+@quick
+@given(names, st.integers(300, 3000))
+def test_lines_keep_every_letter_and_their_room(text: str, room: int) -> None:
+    lines = broken(text, room, 92, bold=True)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_of(line, 92, bold=True) <= room for line in lines)
+    short = broken(text, room, 92, bold=True, most=2)
+    assert short == lines or (len(short) == 2 and short[1].endswith("…"))
 
 
 # --- outputs ---------------------------------------------------------------------------------------------------------
