@@ -1,7 +1,7 @@
 """Knows who decides what, as a picture of a drafted table: parts of the system, what each decides, its other roles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from icsdocs import document as doc
 from icsdocs.assemble.draw import delegations
@@ -20,6 +20,7 @@ from icsdocs.assemble.draw.sheet import (
 )
 from icsdocs.assemble.draw.typeface import width_of
 from icsdocs.drawing import Area, Mark, Spot, Stroke
+from icsdocs.frozen import frozen
 
 NONE = {"", "–", "—", "-"}
 PART, AIR, GAP, BELOW = 1200, 50, 90, 160
@@ -32,7 +33,7 @@ NARROWEST, WIDEST = 420, 800
 HEADING = replace(DETAIL, bold=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class Chart:
     """A table of roles: the headings of its columns, and for each part of the system the words in each of them."""
 
@@ -93,7 +94,7 @@ def _laid_out(chart: Chart, most: int) -> Drawn:
     return Drawn((ground, *marks), WIDTH, down)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Columns:
     """The width of the words on decisions, that of a column of dots, and where each of those has its middle."""
 

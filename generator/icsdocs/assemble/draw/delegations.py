@@ -1,7 +1,7 @@
 """Knows what has been delegated, as a strip of a picture: each function, and from whom to whom it has gone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from icsdocs.assemble.draw.facts import capital, day, said, things
@@ -9,6 +9,7 @@ from icsdocs.assemble.draw.sheet import DETAIL, LABEL, NAME, NOTHING, SAID, WIDT
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Mark, Stroke
+from icsdocs.frozen import frozen
 
 # More of them than this are for the register alone, which lists them all.
 MOST = 6
@@ -16,7 +17,7 @@ HEADING = "Delegated functions"
 NAMED, AIR, GAP, ARROW, BARB = 1200, 50, 90, 300, 35
 
 
-@dataclass(frozen=True)
+@frozen
 class Delegation:
     """A function that one body exercises for another, and since when, where that is known."""
 

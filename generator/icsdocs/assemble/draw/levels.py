@@ -1,7 +1,7 @@
 """Knows how the levels of a system look in a picture: boxes beside a label, and a line between the two boards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from icsdocs.assemble.draw.sheet import (
     DETAIL,
@@ -22,6 +22,7 @@ from icsdocs.assemble.draw.sheet import (
 )
 from icsdocs.assemble.draw.structure import Card, Level
 from icsdocs.drawing import Mark, Stroke
+from icsdocs.frozen import frozen
 
 SIDE, GUTTER, GAP, BAND = 860, 130, 80, 120
 
@@ -29,7 +30,7 @@ SIDE, GUTTER, GAP, BAND = 860, 130, 80, 120
 APART = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Cut:
     """How much of a level is shown: cards at most, lines of a name and of a detail (0: all), details at all."""
 

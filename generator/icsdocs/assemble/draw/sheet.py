@@ -1,11 +1,12 @@
 """Knows how words, boxes and rows of boxes are put together on a sheet, measured before they are placed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from icsdocs.assemble.draw.typeface import broken, width_of
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
+from icsdocs.frozen import frozen
 
 # In tenths of a point, like every measure here: the text of an A4 page is 162 mm wide, and this much of its height is
 # left for a picture once its caption stands over it.
@@ -18,7 +19,7 @@ FRAME = 5
 _BASE, _BELOW = 0.76, 0.22
 
 
-@dataclass(frozen=True)
+@frozen
 class Face:
     """How words are set: size, leading and tone; `most` lines at most, where it is not 0."""
 
@@ -36,7 +37,7 @@ SAID = Face(87, 113, False, "ink")
 LABEL = Face(100, 125, True, "blue")
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawn:
     """Marks with their top left corner at 0, 0, and the room that they take."""
 
@@ -91,7 +92,7 @@ def stacked(parts: Sequence[Drawn], gap: int) -> Drawn:
     return Drawn(tuple(marks), max((part.width for part in parts), default=0), down)
 
 
-@dataclass(frozen=True)
+@frozen
 class Looks:
     """How a box looks: its ground, its outline, a bar of a tone along its top if any, and the air inside it."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from icsdocs.assemble.draw.facts import capital, code, counted, group, listed, name_of, number, said, term, things
 from icsdocs.assemble.formats import joined
 from icsdocs.assemble.lookup import Scope
 from icsdocs.config import Thing
+from icsdocs.frozen import frozen
 
 _KINDS = {
     "chair": "chair", "chief-executive": "chief executive", "executive": "executive", "non-executive": "non-executive",
@@ -16,7 +16,7 @@ _KINDS = {
 _SINGLE = {"chair", "chief executive"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Card:
     """One body or place: what it is called, and what is known of it."""
 
@@ -24,7 +24,7 @@ class Card:
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Level:
     """One level of a system: what it is called, a note on it, each of its bodies or places, and whether those are the
     two boards."""

@@ -1,7 +1,7 @@
 """Knows a timetable as a picture: each milestone on a line of time, the day planned against the day it was met."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from icsdocs.assemble.draw.facts import day, said, things
@@ -9,6 +9,7 @@ from icsdocs.assemble.draw.sheet import DETAIL, SAID, TALLEST, WIDTH, Drawn, at,
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Area, Mark, Spot, Stroke
+from icsdocs.frozen import frozen
 
 TEXT, DATE, GAP, AIR, RADIUS = 1560, 520, 70, 55, 36
 AXIS = TEXT + 2 * (GAP + DATE) + GAP + RADIUS
@@ -18,7 +19,7 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 APRIL, MOST_QUARTERS = 4, 9
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """A milestone with the day planned and the day it was met, as far as they are known."""
 
@@ -27,7 +28,7 @@ class Step:
     met: date | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Period:
     """A quarter or a year of the axis: its first day, the first day after it, and what stands over it."""
 
@@ -90,7 +91,7 @@ def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
     return framed(Drawn((*marks, *at(key, 0, end + AIR)), WIDTH, end + AIR + key.height))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Axis:
     first: date
     after: date
