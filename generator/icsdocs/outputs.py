@@ -12,7 +12,7 @@ from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.rules import NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
-from icsdocs.styling import SHELL, Style, house_style, missing_styles
+from icsdocs.styling import ELSEWISE, NO_TAGS, PAGE, SHELL, Style, house_style, missing_styles
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,14 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
     count, problems = 0, ()
     if "pdf" in formats:
         from icsdocs.render.pdf.fonts import FOLDER
-        from icsdocs.render.pdf.write import render_pdf
+        from icsdocs.render.pdf.write import UnfitPage, render_pdf
 
-        pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
+        try:
+            pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
+        except UnfitPage:
+            if style.is_shared:
+                raise
+            return Diagnostic(UNFIT_SHELL, NO_TAGS, whole(PAGE), ELSEWISE)
         contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
     if "docx" in formats:
         from icsdocs.render.word.opening import ShellError

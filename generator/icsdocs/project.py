@@ -115,6 +115,8 @@ def _shared(names: str) -> dict[str, Source]:
 def template(root: Path, name: str) -> bytes | Diagnostic:
     """One file of the house style: the project's own, else the one that comes with icsdocs."""
     own, shared = root / "templates" / name, package_root() / "templates" / name
+    if own.is_symlink() and not _is_inside(own, root):
+        return _leads_out(f"templates/{name}")
     return read_bytes(own if own.exists() else shared, f"templates/{name}")
 
 

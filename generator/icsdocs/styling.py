@@ -13,26 +13,35 @@ from icsdocs.rules import MISSING_STYLE, OTHER_TYPEFACE, UNFIT_SHELL, UNUSUAL_SH
 if TYPE_CHECKING:
     from icsdocs.render.word.placeholders import Fault
 
-SHELL = "templates/house.docx"
+SHELL, PAGE = "templates/house.docx", "templates/page.html"
+STYLE_FILES = ("house.docx", "page.html", "screen.css", "print.css")
+NO_TAGS = "The PDF of this page and its stylesheets cannot be tagged: they hide, repeat or add words"
+ELSEWISE = "Begin again with the page.html, screen.css and print.css that come with icsdocs."
 
 
 @dataclass(frozen=True)
 class Style:
-    """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print."""
+    """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print; whether the
+    page and the stylesheets are those that come with icsdocs."""
 
     shell: bytes
     page: str
     screen: str
     prints: str
+    is_shared: bool = True
 
 
 def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
     """A project's house style, each file its own or else the package's, and what is wrong with it. Where the Word file
     cannot be filled, the package's stands in its place."""
-    found = [template(root, name) for name in ("house.docx", "page.html", "screen.css", "print.css")]
+    found = [template(root, name) for name in STYLE_FILES]
     problems = tuple(one for one in found if isinstance(one, Diagnostic))
     shell, *texts = (b"" if isinstance(one, Diagnostic) else one for one in found)
-    style = Style(shell, *(text.decode("utf-8-sig", errors="replace") for text in texts))
+    is_shared = found[1:] == [template(package_root(), name) for name in STYLE_FILES[1:]]
+    page, screen, prints = (text.decode("utf-8-sig", errors="replace") for text in texts)
+    style = Style(shell, page, screen, prints, is_shared)
+    if not problems and "$body" not in page and "${body}" not in page:
+        problems = (Diagnostic(UNFIT_SHELL, "This page has no place for the document: $body", whole(PAGE), ELSEWISE),)
     if problems:
         return style, problems
     own = shell_problems(shell, SHELL)

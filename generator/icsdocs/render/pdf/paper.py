@@ -39,7 +39,7 @@ def ready_for_paper(root: Element) -> Element:
                 element.set("id", element.find(f"{SVG}desc").attrib.pop("id"))
             case tag, _ if tag in HEADINGS:
                 element.set("data-bookmark", "".join(element.itertext()))
-    main = next(root.iter("main"))
+    main = next(root.iter("main"), root)
     for element in main.iter():
         if not str(element.tag).startswith(SVG):
             element.text, element.tail = _kept(element.text), _kept(element.tail)

@@ -25,6 +25,10 @@ VARIANT = "pdf/ua-1"
 CLOCK = "SOURCE_DATE_EPOCH"
 
 
+class UnfitPage(ValueError):
+    """The page that a project's own HTML shell and stylesheets make has another shape than a PDF can be tagged by."""
+
+
 @dataclass(frozen=True)
 class Pdf:
     """A PDF file, the page (as printed) on which each address begins, and how many pages there are."""
@@ -37,7 +41,7 @@ class Pdf:
 def render_pdf(document: Document, page: str, screen: str, prints: str, fonts: Path) -> Pdf:
     """The document on A4. `page` and `screen` are the HTML shell and its stylesheet, `prints` the stylesheet that goes
     over it, `fonts` the folder of the typeface; nothing else is fetched. Notes for drafters are left out: those who
-    read a PDF do not draft."""
+    read a PDF do not draft. Raises UnfitPage."""
     shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)))
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)
@@ -49,7 +53,11 @@ def render_pdf(document: Document, page: str, screen: str, prints: str, fonts: P
     pages: dict[str, int] = {}
     for number, sheet in enumerate(laid_out.pages, 1):
         pages |= {address: number for address in sheet.anchors if address not in pages}
-    return Pdf(finished(data, main, fonts), MappingProxyType(pages), len(laid_out.pages))
+    try:
+        tagged = finished(data, main, fonts)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise UnfitPage from error
+    return Pdf(tagged, MappingProxyType(pages), len(laid_out.pages))
 
 
 @contextmanager

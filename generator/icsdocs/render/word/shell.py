@@ -9,7 +9,7 @@ import jinja2
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup
 
 from icsdocs.document import Contents, Document, Gap, Paragraph, inlines_of, printed
@@ -35,11 +35,10 @@ def fact_token(number: int, column: int) -> str:
 def fill(document: Document, shell: bytes) -> WordDocument:
     """The shell with its running heads filled; its cover and body hold tokens in place of words. Raises ShellError."""
     opened(shell)
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     filled = io.BytesIO()
     try:
         template = docxtpl.DocxTemplate(io.BytesIO(shell))
-        template.render(_context(document), environment, autoescape=True)
+        template.render(_context(document), _environment(), autoescape=True)
         template.save(filled)
     except jinja2.TemplateError as error:
         raise ShellError(
@@ -48,6 +47,25 @@ def fill(document: Document, shell: bytes) -> WordDocument:
         ) from None
     filled.seek(0)
     return _usually_named(docx.Document(filled))
+
+
+class _Placeholders(ImmutableSandboxedEnvironment):
+    """Fills names and goes through lists, and does nothing else: a house style is no program."""
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        return False
+
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
+        raise SecurityError(f"it calculates with {operator}")
+
+
+def _environment() -> jinja2.Environment:
+    environment = _Placeholders(autoescape=True, undefined=jinja2.StrictUndefined, loader=jinja2.DictLoader({}))
+    for table in (environment.filters, environment.tests, environment.globals):
+        table.clear()
+    return environment
 
 
 def _usually_named(word: WordDocument) -> WordDocument:
