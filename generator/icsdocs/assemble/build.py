@@ -12,7 +12,7 @@ from icsdocs.assemble.applying import not_applying
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.finish import Finisher, bounds, tables
-from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
+from icsdocs.assemble.lookup import MOST_DOCUMENTS, Budget, Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
@@ -107,7 +107,7 @@ def _scope(config: Config, library: Library, options: Options) -> Scope:
     if options.dated:
         facts["date"] = Value(options.dated, "document.date", here)
     names["document"] = Known(Thing(MappingProxyType(facts), "document", here, _DOCUMENT), "document", here)
-    return Scope(config, MappingProxyType(names))
+    return Scope(config, MappingProxyType(names), budget=Budget(MOST_DOCUMENTS))
 
 
 _DOCUMENT = Field(

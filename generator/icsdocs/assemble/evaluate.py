@@ -164,6 +164,8 @@ def repeated(repeat: Repeat, scope: Scope) -> list[tuple[Scope, Unknown | None]]
         return collection
     if not isinstance(collection.value, tuple):
         return _unfit(repeat.span, "“each” needs a list")
+    if too_much := scope.budget.take(len(collection.value), repeat.span):
+        return too_much
     scopes: list[tuple[Scope, Unknown | None]] = []
     for place, item in enumerate(collection.value, 1):
         key = item.value.id if isinstance(item.value, Thing) else str(place)

@@ -204,6 +204,9 @@ class _Writer:
                 case Range(directive=condition):
                     yield from self._when(child, condition, here)
                 case _:
+                    if too_much := here.scope.budget.take(1, child.span):
+                        self.problems.append(too_much.problem)
+                        return
                     yield child, here
 
     def _when(self, range_: Range, condition: library.Expression, here: _Here) -> Iterator[tuple]:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import assert_never
 
@@ -48,6 +48,27 @@ class Wrong:
 Outcome = Known | Unknown | Wrong
 
 
+# How many blocks, rows and turns of repetitions a document may come to, and how many documents one type may make.
+# A long constitution comes to some thousands.
+MOST_BLOCKS = 100_000
+MOST_DOCUMENTS = 1_000
+
+
+@dataclass
+class Budget:
+    """How much one document may still come to; repetitions inside repetitions multiply, and would never end."""
+
+    left: int = MOST_BLOCKS
+
+    def take(self, number: int, span: Span) -> "Wrong | None":
+        """Takes so much, or says that it is too much."""
+        self.left -= number
+        if self.left >= 0:
+            return None
+        message = "The repetitions here come to more than a document can hold, so it ends here"
+        return Wrong(Diagnostic(rules.TOO_MUCH, message, span, f"At most {MOST_BLOCKS:,} blocks and rows are printed."))
+
+
 @frozen
 class Scope:
     """The names that an expression may use: the config's groups, and what loops, the edition and the document add."""
@@ -55,6 +76,7 @@ class Scope:
     config: Config
     names: Mapping[str, Known | Unknown]
     keys: tuple[tuple[str, str], ...] = ()
+    budget: Budget = field(default_factory=Budget, compare=False)
 
     def within(self, name: str, known: Known, key: str) -> "Scope":
         """This scope inside a repetition: `name` stands for one thing, whose key is `key`."""

@@ -35,6 +35,9 @@ class Numbered:
     absences: Mapping[str, str]
     cite: Bound
 
+# The letters that a document may come to: a shelf of books, and about what memory bears several times over.
+MOST_LETTERS = 40_000_000
+
 
 @dataclass
 class Resolver:
@@ -47,14 +50,21 @@ class Resolver:
     terms: Terms
     clause_ids: frozenset[str]
     gaps: dict[str, int] = field(default_factory=dict)
+    letters: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
 
     def inlines(self, bound: Bound) -> tuple[Inline, ...]:
         """The words of one paragraph or cell, led by a gap for each thing unknown about its being there."""
+        if self.letters > MOST_LETTERS:
+            message = "The words of this document come to more than it can hold, so they end here"
+            self.problems.append(Diagnostic(rules.TOO_MUCH, message, bound.span))
+            return ()
         holes: list[Inline] = []
         for hole in bound.holes:
             holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
-        return set_in_type((*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope)))
+        words = (*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope))
+        self.letters += sum(len(inline.text) for inline in words if isinstance(inline, Text))
+        return set_in_type(words)
 
     def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
@@ -107,6 +117,9 @@ class Resolver:
             case Known(value=str() as text, key=key, span=origin) if key.startswith("edition."):
                 yield from self._words([Words(text, origin)])
             case Known(value=text, key=key, span=origin):
+                self.letters += len(str(text))
+                if self.letters > MOST_LETTERS:
+                    return
                 yield Value(str(text), key, origin, span)
             case Unknown():
                 yield _plural_noun(expression, span) or self._gap(shown, span)

@@ -121,7 +121,7 @@ def _instances(entry: Entry, scope: Scope) -> Iterator[_Instance | Unknown | Wro
             yield wrong
             return
     if entry.each is None:
-        yield _Instance(scope, holes)
+        yield scope.budget.take(1, entry.span) or _Instance(scope, holes)
         return
     match repeated(entry.each, scope):
         case Unknown() | Wrong() as missing:
