@@ -15,6 +15,8 @@ from icsdocs.frozen import frozen
 from icsdocs.rules import KEPT_ASIDE, NOT_WRITTEN, TOO_LARGE, UNREADABLE
 from icsdocs.source import Source
 
+# In bytes. A clause of twenty pages comes to half of this.
+CLAUSE_LIMIT = 100_000
 TEXT_LIMIT = 2_000_000
 TEMPLATE_LIMIT = 50_000_000
 SIBLINGS_TRIED = 9
@@ -32,7 +34,7 @@ def read_text(path: os.PathLike[str], name: str) -> tuple[Source, tuple[Diagnost
     A byte or character that no document can hold is reported and stands in the text as what it most likely was, else
     as U+FFFD, so that every other fault is still found in the same run. The text is empty where nothing can be read.
     """
-    data = read_bytes(path, name, TEXT_LIMIT)
+    data = read_bytes(path, name, CLAUSE_LIMIT if name.startswith("clauses/") and name.endswith(".md") else TEXT_LIMIT)
     if isinstance(data, Diagnostic):
         return Source(name, ""), (data,)
     return as_text(data, name)
@@ -53,7 +55,9 @@ def read_bytes(path: os.PathLike[str], name: str, limit: int = TEMPLATE_LIMIT) -
         hint = "Give yourself permission to read it, or put a copy that you can open in its place."
         return Diagnostic(UNREADABLE, f"This file cannot be read: {reason(error)}", whole(name), hint)
     if len(data) > limit:
-        return Diagnostic(TOO_LARGE, f"This file is larger than {limit // 1_000_000} MB", whole(name))
+        size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+        hint = "Something else must have got into it. Make several files of it, or take out what does not belong."
+        return Diagnostic(TOO_LARGE, f"This file is larger than {size}", whole(name), hint)
     return data
 
 

@@ -12,6 +12,9 @@ from icsdocs.read.inline import Masked, markdown, mask
 from icsdocs.source import Source, Span
 
 DEEPEST = 20
+# CommonMark looks for the partner of each of these marks in all the words behind it.
+MOST_MARKS = 2_000
+PAIRED = ("[", "`", "<", "*", "_", "&")
 
 _COLONS = re.compile(r"\s*:::+(?P<rest>.*)$")
 _WORD = re.compile(r"\s*(?P<word>[^\s]+)(?P<rest>.*)$")
@@ -22,12 +25,20 @@ def read_body(source: Source, start: int) -> tuple[tuple[Block | Range, ...], tu
     """The drafted blocks that stand in a file from an offset on, and what is wrong with them."""
     masked, problems = mask(source, start, len(source.text))
     reader = _Reader(source, masked, list(problems))
+    if too_many := _too_many(masked.text[start:]):
+        message = f"This text has more than {MOST_MARKS:,} marks such as {too_many}, so it is not read"
+        return (), (*problems, Diagnostic(rules.TOO_DEEP, message, source.span(start, start)))
     first = source.span(start, start).line
     ranges, colons = reader.ranges(first)
     if reader.too_deep:
         return (), tuple(reader.problems)
     nodes = reader.nodes(first, colons)
     return tuple(reader.siblings(nodes, ranges)), tuple(reader.problems)
+
+
+def _too_many(text: str) -> str:
+    """The mark that stands in a text too often to look for the partner of each, or none."""
+    return next((mark for mark in PAIRED if text.count(mark) > MOST_MARKS), "")
 
 
 class _Reader:
@@ -108,7 +119,8 @@ class _Reader:
 
     def nodes(self, first: int, colons: set[int]) -> list[Node]:
         """The top blocks of the body. A `:::` line counts as an empty line, between two table rows as none."""
-        kept = [number for number in range(first, len(self.lines) + 1) if number not in colons or not self._in_table(number, colons)]
+        in_tables = self._in_tables(first, colons)
+        kept = [number for number in range(first, len(self.lines) + 1) if number not in in_tables]
         text = "\n".join("" if number in colons else self.lines[number - 1] for number in kept)
         tokens = markdown().parse(text)
         tree = Tree(self.source, self.masked, tokens, kept)
@@ -117,14 +129,19 @@ class _Reader:
         self._check_lost(set(kept) - colons - tree.covered)
         return nodes
 
-    def _in_table(self, number: int, colons: set[int]) -> bool:
-        def row(step: int) -> bool:
-            at = number + step
-            while at in colons:
-                at += step
-            return 1 <= at <= len(self.lines) and self.lines[at - 1].lstrip().startswith("|")
-
-        return row(-1) and row(1)
+    def _in_tables(self, first: int, colons: set[int]) -> set[int]:
+        """The `:::` lines that have a table row as the nearest other line on both sides."""
+        found: set[int] = set()
+        run: list[int] = []
+        after_row = False
+        for number in range(first, len(self.lines) + 1):
+            if number in colons:
+                run.append(number)
+                continue
+            is_row = self.lines[number - 1].lstrip().startswith("|")
+            found.update(run if after_row and is_row else ())
+            after_row, run = is_row, []
+        return found
 
     def _check_lost(self, numbers: set[int]) -> None:
         for number in sorted(numbers):

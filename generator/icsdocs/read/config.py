@@ -26,6 +26,10 @@ from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
 
 
+# To look for what was probably meant takes time; beyond so many faults the file is another than it should be.
+MOST_HINTS = 200
+
+
 class ConfigValidator(Validator):
     """cerberus with a config's own types, and with a rule for words that every output can print."""
 
@@ -60,7 +64,8 @@ def read_config(source: Source, editions: Mapping[str, Edition]) -> tuple[Config
     if table is None:
         return None, in_order(problems)
     table = _with_none_said(table, vocabulary())
-    faults = {breach.path: breach_fault(breach, table) for breach in _breaches(plain(table))}
+    breaches = tuple(_breaches(plain(table)))
+    faults = {breach.path: breach_fault(breach, table, hinted=at < MOST_HINTS) for at, breach in enumerate(breaches)}
     faults |= reference_faults(table, frozenset(faults)) | open_faults(table, frozenset(faults))
     edition, day, day_problems = edition_and_day(table, editions, frozenset(faults))
     found = (*faults.values(), *contradictions(table, frozenset(faults)), *day_problems)

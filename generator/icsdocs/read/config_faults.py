@@ -27,8 +27,11 @@ class Breach:
     value: object
 
 
-def breach_fault(breach: Breach, table: Table) -> Diagnostic:
+def breach_fault(breach: Breach, table: Table, *, hinted: bool = True) -> Diagnostic:
     """A breach in plain English, at the key or the value that is wrong."""
+    if breach.rule == "unknown" and not hinted:
+        message = f"“{breach.path[-1]}” is not known {_within(breach.path)}"
+        return Diagnostic(rules.UNKNOWN_KEY, message, key_span(table, breach.path))
     rule, message, hint = _told(breach, field_at(breach.path), field_at(breach.path[:-1]))
     at_key = breach.rule in ("unknown", "readonly") or _is_thing_key(breach)
     span = key_span(table, breach.path) if at_key else value_span(table, breach.path)

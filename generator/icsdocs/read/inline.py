@@ -57,14 +57,20 @@ def mask(source: Source, start: int, end: int) -> tuple[Masked, tuple[Diagnostic
     pieces: list[str] = []
     parts, problems = {}, []
     at = kept = start
+    # Up to where each kind of bracket is known not to close any more, so that a line is not searched again and again.
+    open_until = {"{{": 0, "[[": 0}
     while match := _OPENING.search(text, at, end):
         begin, opening = match.start("open"), match["open"]
+        if begin < open_until[opening]:
+            at = match.end()
+            continue
         stop = _closing(text, match.end(), opening)
         if stop is None or stop > end:
             close = "}}" if opening == "{{" else "]]"
             message = f"“{opening}” is never closed: put “{close}” after it, on the same line"
             problems.append(Diagnostic(rules.UNCLOSED_BLANK, message, source.span(begin, match.end())))
-            at = match.end()
+            line_end = text.find("\n", begin)
+            at, open_until[opening] = match.end(), line_end if line_end >= 0 else len(text)
             continue
         part, more = _read(source, begin, stop)
         problems.extend(more)

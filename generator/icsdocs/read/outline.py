@@ -11,7 +11,7 @@ from icsdocs.read.drafting import silence_of
 from icsdocs.read.header import ID
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import read_toml
-from icsdocs.source import Source
+from icsdocs.source import Source, Span
 
 FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
@@ -30,6 +30,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order", "cover", "level", "entry", "silence",
     )  # fmt: skip
     top.text("title", needed=True)
+    problems.extend(_bad_name(source.name.split("/")[-2], table.span))
     levels = _levels(source, top, problems)
     outline = Outline(
         id=source.name.split("/")[-2],
@@ -53,6 +54,17 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         hint = "Give it a [[level]] and an [[entry]] for each heading and clause."
         problems.append(Diagnostic(rules.NO_ENTRIES, f"The document “{outline.id}” has no entries", outline.span, hint))
     return outline, tuple(problems)
+
+
+# Windows takes these for devices, whatever ending stands behind them.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+
+
+def _bad_name(folder: str, span: Span) -> Iterator[Diagnostic]:
+    """A diagnostic if a document's folder has a name that not every system can give a file."""
+    if not ID.fullmatch(folder) or folder in _DEVICES:
+        hint = "Use small letters, digits and single hyphens, and no name of a device such as con or aux."
+        yield Diagnostic(rules.BAD_DATA, f"A document's files cannot be called “{folder}”", span, hint)
 
 
 def _cover_line(taker: Taker) -> CoverLine:
@@ -99,14 +111,16 @@ def _levels(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Lev
 
 def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Entry, ...]:
     entries: list[Entry] = []
+    taken: set[str] = set()
     for table in top.tables("entry"):
         entry = _entry(Taker(source, table, problems), problems)
         above = entries[-1].depth if entries else 0
-        if entry.id and any(entry.id in (other.id, other.clause) for other in entries):
+        if entry.id and entry.id in taken:
             problems.append(Diagnostic(rules.DUPLICATE_ID, f"“{entry.id}” is used twice in this outline", entry.span))
         if entry.depth > above + 1 and entry.depth > 1:
             message = f"This entry is at level {entry.depth}, and the entry above it at level {above}: a level is missing between them"
             problems.append(Diagnostic(rules.BAD_DATA, message, table.span))
+        taken |= {entry.id, entry.clause}
         entries.append(entry)
     return _with_ids(entries)
 
@@ -159,16 +173,18 @@ def _picture_faults(taker: Taker, part: str) -> Iterator[Diagnostic]:
 def _with_ids(entries: list[Entry]) -> tuple[Entry, ...]:
     """Headings without an id get one from their title's words, so that an address does not hang on their number."""
     taken: set[str] = {entry.id or entry.clause for entry in entries}
-    named = []
+    named: list[Entry] = []
+    counted: dict[str, int] = {}
     for entry in entries:
         if entry.id or entry.clause:
             named.append(entry)
             continue
         words = "".join(getattr(part, "text", "") for part in entry.title) or entry.generated
         stem = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words.lower()).split()) or "heading"
-        id_, number = f"s-{stem[:40].rstrip('-')}", 2
+        first = id_ = f"s-{stem[:40].rstrip('-')}"
         while id_ in taken:
-            id_, number = f"s-{stem[:40].rstrip('-')}-{number}", number + 1
+            counted[first] = counted.get(first, 1) + 1
+            id_ = f"{first}-{counted[first]}"
         taken.add(id_)
         named.append(replace(entry, id=id_))
     return tuple(named)
