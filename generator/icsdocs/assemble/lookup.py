@@ -54,7 +54,7 @@ MOST_BLOCKS = 100_000
 MOST_DOCUMENTS = 1_000
 
 
-@dataclass
+@dataclass(eq=False)
 class Budget:
     """How much one document may still come to; repetitions inside repetitions multiply, and would never end."""
 
@@ -76,7 +76,7 @@ class Scope:
     config: Config
     names: Mapping[str, Known | Unknown]
     keys: tuple[tuple[str, str], ...] = ()
-    budget: Budget = field(default_factory=Budget, compare=False)
+    budget: Budget = field(default_factory=Budget)
 
     def within(self, name: str, known: Known, key: str) -> "Scope":
         """This scope inside a repetition: `name` stands for one thing, whose key is `key`."""
