@@ -184,7 +184,9 @@ def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -
     def is_in(draft: _Draft, names: Collection[str]) -> bool:
         return not names or draft.id in names or draft.outline.id in names
 
-    return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, picked))]
+    # A config that asks only for documents that there are not has all of them read, so that no fault is missed.
+    known = {name for name in picked if any(is_in(draft, (name,)) for draft in drafts)}
+    return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, known))]
 
 
 def _unknown_documents(asked: Mapping[str, Span], types: Mapping[str, str], drafts: list[_Draft]) -> Iterator[Diagnostic]:
