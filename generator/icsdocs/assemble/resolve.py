@@ -36,7 +36,7 @@ class Numbered:
     cite: Bound
 
 # The letters that a document may come to: a shelf of books, and about what memory bears several times over.
-MOST_LETTERS = 40_000_000
+MOST_LETTERS = 5_000_000
 
 
 @dataclass
