@@ -3,6 +3,9 @@
 import json
 import os
 import re
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -118,6 +121,47 @@ def test_a_project_is_built_and_every_file_is_named_with_its_pages(project: Path
     ).replace('<span class="value" data-key="meetings.quorum.number">', "")
 
 
+def test_what_the_typeface_cannot_print_is_named_and_stops_the_pdf_alone(project: Path) -> None:
+    (project / "configs/northshire.toml").write_text(CONFIG.replace("Northshire", "Northshire 日本"), encoding="utf-8")
+    (project / "clauses/notice.md").write_text(NOTICE.replace("meeting.", "meeting 👩."), encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", "--verbose", folder=project)
+    assert done.returncode == 1
+    assert "日 (U+65E5), 本 (U+672C) in system.name, “Northshire 日本”" in done.stdout
+    assert re.search(r"configs/northshire\.toml:5.*FILE017|FILE017.*\n.*configs/northshire\.toml:5", done.stdout), done.stdout
+    assert "👩 (U+1F469) in “Each member receives notice of every meeting 👩.”" in done.stdout
+    assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.html", "standing-orders.json"]
+
+
+def test_documents_are_the_same_however_many_are_laid_out_at_once(project: Path) -> None:
+    folder = project / "templates" / "terms"
+    folder.mkdir()
+    (folder / "outline.toml").write_text(OUTLINE.replace("Standing orders", "Terms"), encoding="utf-8")
+    built = []
+    for jobs in ("1", "2"):
+        done = icsdocs("build", "northshire.toml", "--jobs", jobs, folder=project)
+        assert done.returncode == 0, done.stdout + done.stderr
+        built.append((done.stdout, written(project)))
+    assert built[0] == built[1] and len(built[0][1]) == 8
+
+
+def test_an_interrupt_ends_a_build_at_once_without_a_traceback(project: Path) -> None:
+    (project / "templates" / "terms").mkdir()
+    (project / "templates" / "terms" / "outline.toml").write_text(OUTLINE, encoding="utf-8")
+    command = [sys.executable, "-m", "icsdocs", "build", "northshire.toml", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    run = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    assert run.stderr is not None
+    assert "(1 of 2)" in run.stderr.readline()
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == 1 and "Traceback" not in told, told
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run.pid, 0)
+
+
 def test_the_same_input_gives_the_same_bytes_whatever_the_clock_the_place_and_the_hash_seed(project: Path) -> None:
     first = icsdocs("build", "northshire.toml", folder=project, PYTHONHASHSEED="1", TZ="UTC")
     once = written(project)
@@ -223,7 +267,7 @@ def test_bad_input_is_an_error_with_a_place_and_never_a_traceback(project: Path,
 
 
 def test_the_characters_of_every_language_in_the_toolchain_are_only_words(project: Path) -> None:
-    name = "A & B <Trust> \"q\" 'x' {{'{{'}} {_{ %} [[id]] *bold* | pipe \\ ::: \u202e\U0001f600"
+    name = "A & B <Trust> \"q\" 'x' {{'{{'}} {_{ %} [[id]] *bold* | pipe \\ ::: \u202eשלום"
     (project / "configs/northshire.toml").write_text(CONFIG.replace('"Northshire"', f"'''{name}'''"), encoding="utf-8")
     done = icsdocs("build", "northshire.toml", folder=project)
     assert "Traceback" not in done.stderr and "FILE012" not in done.stdout

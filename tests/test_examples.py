@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from icsdocs.files import prepare, write
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
+from icsdocs.render.pdf.fallback import unprintable
+from icsdocs.render.pdf.fonts import FOLDER
 from icsdocs.verify import Passage, differences
-from trees import EMPTY, HERE
+from trees import EMPTY, HERE, paragraph
 
 SHELL = Path(__file__).parents[1] / "templates" / "house.docx"
 
@@ -117,10 +120,6 @@ def styled(shell: bytes | None, style: str) -> Callable[[Path], set[str]]:
     """A situation in which a Word file is made with a house style, its first line in one style."""
 
     def situation(root: Path) -> set[str]:
-        from dataclasses import replace
-
-        from trees import paragraph
-
         if shell is not None:
             (root / "templates/house.docx").write_bytes(shell)
         document = replace(EMPTY, parts=(paragraph("quorum.1", style, None, "Six members make a quorum."),))
@@ -160,6 +159,16 @@ def without_pango(*formats: str) -> Callable[[Path], set[str]]:
     return situation
 
 
+def set_in_type(words: str) -> Callable[[Path], set[str]]:
+    """A situation in which a document says some words."""
+
+    def situation(root: Path) -> set[str]:
+        document = replace(EMPTY, parts=(paragraph("quorum.1", "Body Text", None, words),))
+        return {problem.rule.code for problem in unprintable(document, FOLDER)}
+
+    return situation
+
+
 well = read_with(CLAUSE.encode())
 SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str]]]] = {
     "FILE001": (read_with(CLAUSE.replace("Six", "“Six”").encode("cp1252")), read_with(CLAUSE.encode())),
@@ -176,6 +185,7 @@ SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str
     "FILE012": (read_back("Six make a quorum."), read_back("Six members make a quorum.")),
     "FILE013": (styled(b"no Word file", "Provision"), styled(None, "Provision")),
     "FILE014": (styled(None, "No such style"), styled(None, "Provision")),
+    "FILE017": (set_in_type("Northshire 日本"), set_in_type("Northshire")),
     "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
     "HSE001": (styled(restyled('"005EB8"', '"FFE900"'), "Provision"), styled(None, "Provision")),
     "HSE002": (styled(restyled('="Arial"', '="Times New Roman"'), "Provision"), styled(None, "Provision")),

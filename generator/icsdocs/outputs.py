@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icsdocs import verify
 from icsdocs.diagnostics import Diagnostic, Severity
@@ -11,8 +13,12 @@ from icsdocs.files import Written, prepare, whole, write
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
-from icsdocs.rules import NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
+from icsdocs.rules import NO_GLYPH, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
+from icsdocs.side_by_side import side_by_side
 from icsdocs.styling import ELSEWISE, NO_TAGS, PAGE, SHELL, Style, house_style, missing_styles
+
+if TYPE_CHECKING:
+    from icsdocs.render.pdf.write import Pdf
 
 
 @dataclass(frozen=True)
@@ -37,11 +43,13 @@ class Output:
 
 
 def write_documents(
-    documents: Sequence[Document], root: Path, folder: Path, formats: Sequence[str], say: Callable[[str], None]
-) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
+    documents: Sequence[Document], root: Path, folder: Path, formats: Sequence[str], say: Callable[[str], None],
+    *, jobs: int = 1,
+) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:  # fmt: skip
     """Writes each document in a project's house style as <folder>/<document>.docx and so on, with its tree as JSON.
 
-    Ends at the first file that cannot be written; `say` is told what is being done.
+    Ends at the first file that cannot be written; `say` is told what is being done. As many documents as `jobs` are
+    laid out at once where there are PDF files, which take long.
     """
     style, faults = house_style(root)
     refused = tuple(fault for fault in faults if not _can_print(fault, documents))
@@ -50,9 +58,11 @@ def write_documents(
     lacking = (*faults, *_lacking_pdf(folder, formats))
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
     outputs: list[Output] = []
+    lay_out = partial(laid_out, style=style, formats=possible)
+    layouts = side_by_side(lay_out, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))
     for number, document in enumerate(documents, 1):
         say(f"Writing {document.id} ({number} of {len(documents)})")
-        layout = laid_out(document, style, possible)
+        layout = next(layouts)
         if isinstance(layout, Diagnostic):
             return tuple(outputs), (*lacking, layout)
         output = _written(document, layout, folder)
@@ -80,18 +90,16 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
     tree = to_json(document)
     contents: dict[str, bytes] = {}
     pages: Mapping[str, int] = {}
-    count, problems = 0, ()
+    count = 0
+    problems: tuple[Diagnostic, ...] = ()
     if "pdf" in formats:
-        from icsdocs.render.pdf.fonts import FOLDER
-        from icsdocs.render.pdf.write import UnfitPage, render_pdf
-
-        try:
-            pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
-        except UnfitPage:
-            if style.is_shared:
-                raise
-            return Diagnostic(UNFIT_SHELL, NO_TAGS, whole(PAGE), ELSEWISE)
-        contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
+        match _pdf(document, style):
+            case Diagnostic() as unfit:
+                return unfit
+            case tuple() as faults:
+                problems = faults
+            case pdf:
+                contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
     if "docx" in formats:
         from icsdocs.render.word.opening import ShellError
         from icsdocs.render.word.shell import wanted_styles
@@ -101,11 +109,32 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
             contents["docx"] = render_word(document, style.shell, tree, pages)
         except ShellError as error:
             return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
-        problems = missing_styles(style.shell, wanted_styles(document), SHELL)
+        problems += missing_styles(style.shell, wanted_styles(document), SHELL)
     if "html" in formats:
         contents["html"] = render_html(document, style.page, style.screen).encode()
-    in_order = {ending: contents[ending] for ending in formats}
+    in_order = {ending: contents[ending] for ending in formats if ending in contents}
     return Layout({**in_order, "json": tree.encode()}, count, problems)
+
+
+def _pdf(document: Document, style: Style) -> "Pdf | tuple[Diagnostic, ...] | Diagnostic":
+    """The document as PDF, or why it cannot be one: its characters, or a page of the house style that fits nothing."""
+    from icsdocs.render.pdf.fallback import unprintable
+    from icsdocs.render.pdf.fonts import FOLDER
+    from icsdocs.render.pdf.reading import fallen_back
+    from icsdocs.render.pdf.write import UnfitPage, render_pdf
+
+    if faults := tuple(unprintable(document, FOLDER)):
+        return faults
+    try:
+        pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER)
+    except UnfitPage:
+        if style.is_shared:
+            raise
+        return Diagnostic(UNFIT_SHELL, NO_TAGS, whole(PAGE), ELSEWISE)
+    if others := fallen_back(pdf.data):
+        message = f"The PDF would take characters from {', '.join(others)}, a typeface that does not come with icsdocs"
+        return (Diagnostic(NO_GLYPH, message, whole(document.id)),)
+    return pdf
 
 
 def _written(document: Document, layout: Layout, folder: Path) -> Output:

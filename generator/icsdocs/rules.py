@@ -127,6 +127,7 @@ UNREAD_FILE = Rule(
     "What stands in clauses/ is a clause (.md) or a data file (.toml) that icsdocs reads.",
 )
 INVISIBLE_CHARACTER = Rule("FILE016", WARNING, "A file holds no characters that nobody can see.")
+NO_GLYPH = Rule("FILE017", ERROR, "A PDF prints no character that its typeface lacks.")
 
 # --- configs ---------------------------------------------------------------------------------------------------------
 

@@ -40,10 +40,14 @@ if TYPE_CHECKING:
 @click.option(
     "--verbose", "-v", is_flag=True, help="Tell every warning and every open point in full, as check does.",
 )
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), envvar="ICSDOCS_JOBS", metavar="N",
+    help="Lay out at most N documents at once. Default: one for each processor, or what ICSDOCS_JOBS says.",
+)
 @options.report
 def build(
     config: str, documents: tuple[str, ...], formats: tuple[str, ...], output: Path | None, final: bool,
-    dated: date | None, verbose: bool, report_as: str, strict: bool,
+    dated: date | None, verbose: bool, jobs: int | None, report_as: str, strict: bool,
 ) -> None:
     # fmt: on
     """Write the documents of CONFIG as Word, PDF and HTML.
@@ -69,7 +73,7 @@ def build(
         click.echo("--final needs every error mended and every point settled.", err=True)
         raise SystemExit(1)
     wanted = [name for name in options.FORMATS if name in formats or not formats]
-    outputs, faults = _written(drafted, found.root, folder, wanted, quiet=report_as != "text")
+    outputs, faults = _written(drafted, found.root, folder, wanted, jobs, quiet=report_as != "text")
     problems = (*drafted.problems, *faults)
     telling.tell(problems, drafted.sources, found.root, told_as, [str(path) for one in outputs for path in one.files])
     if report_as == "text":
@@ -79,14 +83,15 @@ def build(
 
 
 def _written(
-    drafted: "Draft", root: Path, folder: Path, formats: Sequence[str], *, quiet: bool
+    drafted: "Draft", root: Path, folder: Path, formats: Sequence[str], jobs: int | None, *, quiet: bool
 ) -> tuple[tuple["Output", ...], tuple["Diagnostic", ...]]:
     from icsdocs import outputs
+    from icsdocs.side_by_side import processors
 
     if not drafted.documents:
         return (), ()
     with terminal.progress(quiet=quiet) as say:
-        return outputs.write_documents(drafted.documents, root, folder, formats, say)
+        return outputs.write_documents(drafted.documents, root, folder, formats, say, jobs=jobs or processors())
 
 
 def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> None:

@@ -13,6 +13,8 @@ from icsdocs.document import normalised
 BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TD", "/TH", "/Figure"}
 BESIDE = {"/Lbl", "/TOC", "/Artifact"}
 
+FAMILY = "Arimo"
+
 Texts = Mapping[tuple[int, int], str]
 
 
@@ -50,6 +52,11 @@ def fonts_used(pdf: bytes) -> set[str]:
     with pikepdf.open(BytesIO(pdf)) as file:
         fonts = {str(font.BaseFont) for font in _fonts(file).values() if "/BaseFont" in font}
     return {name.lstrip("/").rpartition("+")[2] for name in fonts}
+
+
+def fallen_back(pdf: bytes) -> tuple[str, ...]:
+    """The families embedded beside the bundled one, which some glyphs came from."""
+    return tuple(sorted(name for name in fonts_used(pdf) if not name.startswith(FAMILY)))
 
 
 _GRAPHEME_JOINER = "\u034f"
