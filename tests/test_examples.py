@@ -5,18 +5,22 @@ import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from documents import sample_document
 from example_project import write_project
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
 from icsdocs.files import prepare, write
-from icsdocs.outputs import house_style, laid_out
+from icsdocs.outputs import house_style, inaccessible, laid_out
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
+from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fallback import unprintable
 from icsdocs.render.pdf.fonts import FOLDER
 from icsdocs.verify import Passage, differences
@@ -169,6 +173,22 @@ def set_in_type(words: str) -> Callable[[Path], set[str]]:
     return situation
 
 
+def with_heads(said: bool) -> Callable[[Path], set[str]]:
+    """A situation in which the header cells of a PDF say what they head, or do not."""
+
+    def situation(root: Path) -> set[str]:
+        layout = laid_out(sample_document(), house_style(root)[0], ("pdf",))
+        assert not isinstance(layout, Diagnostic)
+        with pikepdf.open(BytesIO(layout.contents["pdf"])) as file:
+            for cell in (one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TH"):
+                cell.A.Scope = cell.A.Scope if said else pikepdf.Name("/None")
+            changed = BytesIO()
+            file.save(changed)
+        return {problem.rule.code for problem in inaccessible(EMPTY, checked(changed.getvalue()))}
+
+    return situation
+
+
 well = read_with(CLAUSE.encode())
 SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str]]]] = {
     "FILE001": (read_with(CLAUSE.replace("Six", "“Six”").encode("cp1252")), read_with(CLAUSE.encode())),
@@ -186,6 +206,7 @@ SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str
     "FILE013": (styled(b"no Word file", "Provision"), styled(None, "Provision")),
     "FILE014": (styled(None, "No such style"), styled(None, "Provision")),
     "FILE017": (set_in_type("Northshire 日本"), set_in_type("Northshire")),
+    "FILE018": (with_heads(False), with_heads(True)),
     "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
     "HSE001": (styled(restyled('"005EB8"', '"FFE900"'), "Provision"), styled(None, "Provision")),
     "HSE002": (styled(restyled('="Arial"', '="Times New Roman"'), "Provision"), styled(None, "Provision")),

@@ -19,6 +19,7 @@ from documents import documents, sample_document
 from icsdocs.document import Document, Item, ItemList, Label, Section, Table, printed, words
 from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
+from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fonts import FOLDER
 from trees import EMPTY, clause, paragraph, row
 
@@ -122,6 +123,88 @@ def test_other_words_are_not_the_same_words():
 
 
 # --- what screen readers and archives need ---------------------------------------------------------------------------
+
+
+def elements(file: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    return [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == kind]
+
+
+def untag(file: pikepdf.Pdf) -> None:
+    file.Root.MarkInfo.Marked = False
+
+
+def say_french(file: pikepdf.Pdf) -> None:
+    file.Root.Lang = pikepdf.String("fr")
+
+
+def hide_title(file: pikepdf.Pdf) -> None:
+    file.Root.ViewerPreferences.DisplayDocTitle = False
+
+
+def skip_a_level(file: pikepdf.Pdf) -> None:
+    elements(file, "/H3")[0].S = pikepdf.Name.H4
+
+
+def forget_bookmarks(file: pikepdf.Pdf) -> None:
+    del file.Root.Outlines
+
+
+def bare_item(file: pikepdf.Pdf) -> None:
+    elements(file, "/LBody")[0].S = pikepdf.Name.P
+
+
+def lose_a_scope(file: pikepdf.Pdf) -> None:
+    del elements(file, "/TH")[0].A
+
+
+def lose_a_cell(file: pikepdf.Pdf) -> None:
+    row = elements(file, "/TR")[-1]
+    row.K = pikepdf.Array(list(row.K)[:-1])
+
+
+def silence_a_link(file: pikepdf.Pdf) -> None:
+    del next(page for page in file.pages if "/Annots" in page).Annots[0].Contents
+
+
+def explain_no_font(file: pikepdf.Pdf) -> None:
+    for font in reading.fonts_of(file).values():
+        font.ToUnicode.write(b"")
+
+
+def paint_beside(file: pikepdf.Pdf) -> None:
+    page = file.pages[1]
+    page.Contents.write(page.Contents.read_bytes() + b" BT <0001> Tj ET")
+
+
+BREAKS = {
+    "The file is tagged": untag,
+    "The language is British English": say_french,
+    "The file has a title, and viewers show it": hide_title,
+    "There is one main heading, and no level is left out": skip_a_level,
+    "A file with headings has bookmarks": forget_bookmarks,
+    "Lists are made of items, items of a number and a body": bare_item,
+    "Header cells say what they head": lose_a_scope,
+    "The rows of a table have the same number of cells": lose_a_cell,
+    "Links say what they read, and are printed": silence_a_link,
+    "Every letter stands for a character": explain_no_font,
+    "What is painted has a place in the reading order, or is page furniture": paint_beside,
+}
+
+
+def test_every_rule_of_accessibility_is_kept_and_what_was_not_tried_is_said():
+    result = checked(pdf_of(sample_document()).data)
+    assert result.broken == ()
+    assert set(result.skipped) == {"Pictures have words that say the same", "Notes at the foot of a page have a name"}
+    assert result.kept == result.rules - 2 >= 15
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+def test_a_broken_rule_is_named(broken: str):
+    with pikepdf.open(BytesIO(pdf_of(sample_document()).data)) as file:
+        BREAKS[broken](file)
+        changed = BytesIO()
+        file.save(changed)
+    assert checked(changed.getvalue()).broken == (broken,)
 
 
 def test_the_file_is_tagged_and_says_what_it_is():

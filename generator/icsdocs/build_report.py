@@ -20,6 +20,10 @@ def _lines(one: Output) -> Iterator[str]:
     pages = f"{plural(one.pages, 'page')}, " if one.pages else ""
     yield f"{shown(one.title)} ({pages}{plural(one.gaps, 'point')} still open)"
     yield from (f"  {shown(str(path))}" for path in one.files)
+    if one.checked:
+        held = one.checked.rules - len(one.checked.skipped)
+        about = f"{held} of {one.checked.rules} rules, {len(one.checked.skipped)} skipped (nothing to hold them against)"
+        yield f"  PDF checked for accessibility: {about}"
     yield ""
 
 

@@ -13,22 +13,24 @@ from icsdocs.files import Written, prepare, whole, write
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
-from icsdocs.rules import NO_GLYPH, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
+from icsdocs.rules import INACCESSIBLE, NO_GLYPH, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
 from icsdocs.side_by_side import side_by_side
 from icsdocs.styling import ELSEWISE, NO_TAGS, PAGE, SHELL, Style, house_style, missing_styles
 
 if TYPE_CHECKING:
+    from icsdocs.render.pdf.checks import Checked
     from icsdocs.render.pdf.write import Pdf
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One document in each format, by file ending, before anything is written, and what its house style lacks;
-    `pages` is 0 without a PDF."""
+    """One document in each format, by file ending, before anything is written, and what is wrong with it or its house
+    style; `pages` is 0 and `checked` None without a PDF."""
 
     contents: Mapping[str, bytes]
     pages: int
     problems: tuple[Diagnostic, ...]
+    checked: "Checked | None" = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Output:
     pages: int
     gaps: int
     problems: tuple[Diagnostic, ...]
+    checked: "Checked | None" = None
 
 
 def write_documents(
@@ -90,16 +93,19 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
     tree = to_json(document)
     contents: dict[str, bytes] = {}
     pages: Mapping[str, int] = {}
-    count = 0
+    count, held = 0, None
     problems: tuple[Diagnostic, ...] = ()
     if "pdf" in formats:
+        from icsdocs.render.pdf.checks import checked
+
         match _pdf(document, style):
             case Diagnostic() as unfit:
                 return unfit
             case tuple() as faults:
                 problems = faults
             case pdf:
-                contents["pdf"], pages, count = pdf.data, pdf.pages, pdf.count
+                contents["pdf"], pages, count, held = pdf.data, pdf.pages, pdf.count, checked(pdf.data)
+                problems = tuple(inaccessible(document, held))
     if "docx" in formats:
         from icsdocs.render.word.opening import ShellError
         from icsdocs.render.word.shell import wanted_styles
@@ -113,7 +119,7 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
     if "html" in formats:
         contents["html"] = render_html(document, style.page, style.screen).encode()
     in_order = {ending: contents[ending] for ending in formats if ending in contents}
-    return Layout({**in_order, "json": tree.encode()}, count, problems)
+    return Layout({**in_order, "json": tree.encode()}, count, problems, held)
 
 
 def _pdf(document: Document, style: Style) -> "Pdf | tuple[Diagnostic, ...] | Diagnostic":
@@ -137,6 +143,13 @@ def _pdf(document: Document, style: Style) -> "Pdf | tuple[Diagnostic, ...] | Di
     return pdf
 
 
+def inaccessible(document: Document, checked: "Checked") -> Iterator[Diagnostic]:
+    """An error for each rule of accessibility that the document's PDF breaks."""
+    for says in checked.broken:
+        message = f"The PDF of {document.id} breaks a rule of accessibility: {says[:1].lower()}{says[1:]}"
+        yield Diagnostic(INACCESSIBLE, message, whole(document.id), "Do not publish it; this is a fault of icsdocs.")
+
+
 def _written(document: Document, layout: Layout, folder: Path) -> Output:
     files: list[Path] = []
     problems = list(layout.problems)
@@ -147,7 +160,7 @@ def _written(document: Document, layout: Layout, folder: Path) -> Output:
             break
         files.append(result.path)
         problems += [*result.problems, *_read_back(document, result, ending)]
-    return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems))
+    return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems), layout.checked)
 
 
 def _read_back(document: Document, written: Written, ending: str) -> Iterator[Diagnostic]:

@@ -128,6 +128,7 @@ UNREAD_FILE = Rule(
 )
 INVISIBLE_CHARACTER = Rule("FILE016", WARNING, "A file holds no characters that nobody can see.")
 NO_GLYPH = Rule("FILE017", ERROR, "A PDF prints no character that its typeface lacks.")
+INACCESSIBLE = Rule("FILE018", ERROR, "A PDF keeps every rule of accessibility that icsdocs checks.")
 
 # --- configs ---------------------------------------------------------------------------------------------------------
 

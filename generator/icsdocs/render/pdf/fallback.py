@@ -67,7 +67,8 @@ def _composed(text: str) -> str:
 
 
 def _needs_glyph(letter: str) -> bool:
-    """Whether a letter must have a glyph: joiners, direction marks, variation selectors and white space leave nothing on the page."""
+    """Whether a letter must have a glyph: joiners, direction marks, variation selectors and white space leave nothing
+    on the page."""
     is_silent = letter == "\u034f" or "\ufe00" <= letter <= "\ufe0f"
     return not is_silent and unicodedata.category(letter) not in ("Cf", "Cc", "Zs", "Zl", "Zp")
 

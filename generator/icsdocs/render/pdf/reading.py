@@ -50,7 +50,7 @@ def comparable(text: str) -> str:
 def fonts_used(pdf: bytes) -> set[str]:
     """The families that the file embeds, without subset tags; more than Arimo means that some glyphs fell back."""
     with pikepdf.open(BytesIO(pdf)) as file:
-        fonts = {str(font.BaseFont) for font in _fonts(file).values() if "/BaseFont" in font}
+        fonts = {str(font.BaseFont) for font in fonts_of(file).values() if "/BaseFont" in font}
     return {name.lstrip("/").rpartition("+")[2] for name in fonts}
 
 
@@ -104,7 +104,7 @@ def text_of(element: pikepdf.Object, texts: Texts, without: set[str]) -> str:
 
 def content_texts(pdf: pikepdf.Pdf) -> Texts:
     """The text of each marked content, by its page's StructParents number and its own MCID."""
-    fonts = _fonts(pdf)
+    fonts = fonts_of(pdf)
     maps = {name: _characters(font) for name, font in fonts.items()}
     return {
         (int(page.obj.StructParents), mcid): text
@@ -153,7 +153,7 @@ def _shown(shown: pikepdf.Object, characters: _Characters) -> str:
     return "".join(characters.text.get(code, "\ufffd") for code in codes)
 
 
-def _fonts(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+def fonts_of(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The fonts of all pages by resource name; WeasyPrint gives all pages one dictionary."""
     return {str(name): font for page in pdf.pages for name, font in page.resources.get("/Font", {}).items()}
 
