@@ -7,8 +7,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.document import Clause, Table
+from icsdocs.outputs import Style, house_style, laid_out
+from trees import EMPTY, clause, paragraph, row
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside.toml"
@@ -139,6 +145,37 @@ def stages() -> None:
             line(f"  {document.id}.{name} ({len(words(document))} paragraphs and cells)", took)
 
 
+# --- long documents --------------------------------------------------------------------------------------------------
+
+PROVISIONS, ROWS = (1_000, 2_000), (500, 1_000)
+
+
+def long_documents() -> None:
+    """What a page and a row cost in documents twice as long: the same, if cost grows with length alone. The longer
+    text has some two hundred pages."""
+    style, _ = house_style(ROOT)
+    provision = "The board has regard to the wider effect of its decisions on health and well-being. " * 4
+    for count in PROVISIONS:
+        words = (paragraph(f"long.{at}", "Provision", None, provision) for at in range(count))
+        _lay_out(f"{count:,} provisions", clause("long", *words), style)
+    for count in ROWS:
+        rows = tuple(row(f"seats.{at}", f"Seat {at}", "Held by a person", "Three years") for at in range(count))
+        head = row("seats.head", "Seat", "Held", "Term")
+        table = Table("seats", "Seats", head, rows, ("left",) * 3)
+        _lay_out(f"a table of {count:,} rows", clause("seats", table), style)
+
+
+def _lay_out(name: str, part: Clause, style: Style) -> None:
+    document = replace(EMPTY, parts=(part,))
+    for ending in ("pdf", "docx"):
+        start = perf_counter()
+        layout = laid_out(document, style, (ending,))
+        took = perf_counter() - start
+        assert not isinstance(layout, Diagnostic), layout
+        pages = f"   {layout.pages} pages, {1_000 * took / layout.pages:.0f} ms a page" if layout.pages else ""
+        print(f"{f'  {name} as {ending}':<60}{took:8.2f} s{pages}", flush=True)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -149,6 +186,7 @@ def main() -> None:
         line("lint", seconds(command(ROOT, cache, "lint"), repeats=3))
         line(f"build {CONFIG}", seconds(command(ROOT, cache, "build", CONFIG, "--output", name), repeats=1))
         stages()
+        long_documents()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -127,7 +128,7 @@ def test_what_the_typeface_cannot_print_is_named_and_stops_the_pdf_alone(project
     done = icsdocs("build", "northshire.toml", "--verbose", folder=project)
     assert done.returncode == 1
     assert "日 (U+65E5), 本 (U+672C) in system.name, “Northshire 日本”" in done.stdout
-    assert re.search(r"configs/northshire\.toml:5.*FILE017|FILE017.*\n.*configs/northshire\.toml:5", done.stdout), done.stdout
+    assert re.search(r"FILE017.*\n.*configs/northshire\.toml:5", done.stdout), done.stdout
     assert "👩 (U+1F469) in “Each member receives notice of every meeting 👩.”" in done.stdout
     assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.html", "standing-orders.json"]
 
@@ -158,8 +159,20 @@ def test_an_interrupt_ends_a_build_at_once_without_a_traceback(project: Path) ->
     os.killpg(run.pid, signal.SIGINT)
     _, told = run.communicate(timeout=60)
     assert run.returncode == 1 and "Traceback" not in told, told
-    with pytest.raises(ProcessLookupError):
-        os.killpg(run.pid, 0)
+    # What helps Python's processes share things ends when it notices that they are gone.
+    until = time.monotonic() + 60
+    while is_running(run.pid) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not is_running(run.pid)
+
+
+def is_running(group: int) -> bool:
+    """Whether any process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_clock_the_place_and_the_hash_seed(project: Path) -> None:

@@ -47,7 +47,7 @@ def side_by_side(
 
 
 def _begin() -> None:
-    """Makes an interrupt end a process at once and in silence, and Python look for garbage as seldom as the commands do."""
+    """Makes an interrupt end a process at once and in silence, and Python look for garbage as seldom as commands do."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.set_threshold(100_000, 50, 50)
 

@@ -65,7 +65,8 @@ _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00b5": "
 
 def _leaves_no_glyph(letter: str) -> bool:
     kind = unicodedata.category(letter)
-    return kind == "Cf" or letter == _GRAPHEME_JOINER or "\ufe00" <= letter <= "\ufe0f" or (kind in ("So", "Sk") and letter > "\u2300")
+    is_silent = kind == "Cf" or letter == _GRAPHEME_JOINER or "\ufe00" <= letter <= "\ufe0f"
+    return is_silent or (kind in ("So", "Sk") and letter > "\u2300")
 
 
 # --- structure -------------------------------------------------------------------------------------------------------
