@@ -137,8 +137,8 @@ def _rows(file: _File) -> Iterator[bool]:
 def _links(file: _File) -> Iterator[bool]:
     for link in file.of("/Link"):
         yield bool(file.text(link))
-    for page in file.pdf.pages:
-        yield from (bool(str(link.get("/Contents", ""))) and bool(int(link.get("/F", 0)) & 4) for link in page.get("/Annots", []))
+    annotations = (link for page in file.pdf.pages for link in page.get("/Annots", []))
+    yield from (bool(str(link.get("/Contents", ""))) and bool(int(link.get("/F", 0)) & 4) for link in annotations)
 
 
 def _contents(file: _File) -> Iterator[bool]:

@@ -19,8 +19,8 @@ from icsdocs.source import Span
 SHOWN = 60
 NAMED = 5
 HINT = (
-    "Write it with other letters. The Word and HTML files are written; a PDF that is there from an earlier build is out "
-    "of date."
+    "Write it with other letters. The Word and HTML files are written; a PDF that is there from an earlier build is "
+    "out of date."
 )
 
 
