@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
+import typeface
 from documents import sample_document
 from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
 from icsdocs.assemble.draw.sheet import FRAME, TALLEST, WIDTH, Drawn
-from icsdocs.assemble.draw.typeface import broken, width_of
+from icsdocs.assemble.draw.typeface import WIDTHS, broken, width_of
 from icsdocs.document import Picture
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke
 from icsdocs.render.html import render_html
@@ -240,3 +241,6 @@ def figures_of(element: pikepdf.Object) -> Iterator[str]:
 def test_a_drawing_says_what_it_says_once() -> None:
     drawing = render_svg(SHOWN)
     assert drawing.count("&lt;ICB&gt;") == 1 and drawing.count("<text") == 1 and "<script" not in drawing
+
+def test_the_kept_widths_are_those_of_the_typeface() -> None:
+    assert WIDTHS.read_text("ascii") == typeface.written()

@@ -1,9 +1,16 @@
 """Knows how wide words are in the house's typeface, and how they break into lines."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
+
+# The letters of each width in Arimo, in parts of its square. Kept apart from the font, because to read a font takes as
+# long as all the rest of a check; tests/typeface.py writes it.
+WIDTHS = Path(__file__).parent / "arimo.json"
+UNITS = 2048
 
 REGULAR, BOLD = 400, 700
 ELLIPSIS = "…"
@@ -58,19 +65,13 @@ def _pieces(text: str, room: int, size: int, *, bold: bool) -> Iterator[str]:
 @cache
 def _advances(weight: int) -> Callable[[str], float]:
     """How far a letter of a weight moves the pen, as a share of the type's size."""
-    from fontpkg_arimo import ROOT
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(ROOT / "files" / "Arimo[wght].ttf", lazy=True)
-    names, glyphs = font.getBestCmap(), font.getGlyphSet(location={"wght": weight})
-    units = font["head"].unitsPerEm
+    drawn = json.loads(WIDTHS.read_bytes())[str(weight)]
+    shares = {letter: int(width) / UNITS for width, letters in drawn.items() for letter in letters}
 
     @cache
     def advance(letter: str) -> float:
         if unicodedata.category(letter) in ("Mn", "Me", "Cf", "Cc"):
             return 0.0
-        if ord(letter) in names:
-            return glyphs[names[ord(letter)]].width / units
-        return _SYMBOL if unicodedata.category(letter) == "So" else _FOREIGN
+        return shares.get(letter) or (_SYMBOL if unicodedata.category(letter) == "So" else _FOREIGN)
 
     return advance
