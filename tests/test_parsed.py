@@ -159,6 +159,29 @@ def test_what_has_changed_is_read_anew(change: Callable[[Path], None], project: 
     assert said(project, str(cache), "lint") == said(project, "off", "lint")
 
 
+def another_config_of_the_other_wording(project: Path) -> None:
+    text = FILES[f"configs/{CONFIG}"].replace("northshire", "southshire")
+    (project / "configs/other.toml").write_text(text, encoding="utf-8")
+
+
+def a_file_that_nobody_reads(project: Path) -> None:
+    (project / "clauses/notes.txt").write_text("Not read.")
+
+
+@pytest.mark.parametrize("change", [another_config_of_the_other_wording, a_file_that_nobody_reads])
+def test_a_check_sees_what_is_no_text_of_its_config(
+    change: Callable[[Path], None], project: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    (project / "clauses/local/southshire").mkdir()
+    (project / "clauses/local/southshire/quorum.md").write_text("---\nid: quorum\nreason: Ours.\n---\nAll.\n")
+    before = said(project, str(cache))
+    change(project)
+    after = said(project, str(cache))
+    assert after == said(project, "off")
+    assert after != before
+
+
 def test_the_documents_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
     def built(name: str, cache: str) -> dict[str, bytes]:
         said(project, cache, "build", CONFIG, "--format", "docx", "--format", "html", "--output", str(tmp_path / name))

@@ -18,14 +18,14 @@ from icsdocs.config import Config, Thing, Value
 from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
-from icsdocs.files import read_text
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
 from icsdocs.local import stray_wording, systems_with_wording
 from icsdocs.parsed import recall
-from icsdocs.project import ConfigFile, gather
+from icsdocs.project import ConfigFile, Given, gather, given
 from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
+from icsdocs.read.memory import Memory
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
 
@@ -51,16 +51,20 @@ class Draft:
 
 def draft(found: ConfigFile, options: Options) -> Draft:
     """The finished documents of a config and every fault on the way, those of the library included."""
-    material = gather(found.root)
-    source, faults = read_text(found.path, found.name)
-    sources = {**material.sources, source.name: source}
     memory = recall(found.root)
+    drafted = drafted_of(given(found), options, memory)
+    memory.keep()
+    return drafted
+
+
+def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
+    """The same of what a config and its project say."""
+    found, source, material, sources = now.found, now.source, now.material, now.sources
     editions, edition_faults = read_editions(material.sources, memory)
     config, config_faults = read_config(source, editions) if source.text else (None, ())
     edition = config.edition if config else ""
     library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
-    memory.keep()
-    problems = [*material.problems, *faults, *edition_faults, *config_faults, *library_faults]
+    problems = [*now.problems, *edition_faults, *config_faults, *library_faults]
     problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:

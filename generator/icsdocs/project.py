@@ -34,6 +34,27 @@ class Material:
     problems: tuple[Diagnostic, ...]
 
 
+@frozen
+class Given:
+    """A config's text with the text of everything that its project has, and what is wrong with reading them."""
+
+    found: ConfigFile
+    source: Source
+    material: Material
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        return {**self.material.sources, self.source.name: self.source}
+
+
+def given(found: ConfigFile) -> Given:
+    """Everything that a config and its project say just now."""
+    material = gather(found.root)
+    source, faults = read_text(found.path, found.name)
+    return Given(found, source, material, (*material.problems, *faults))
+
+
 def package_root() -> Path:
     """The folder with the clauses, templates and sample configs that come with icsdocs: in a wheel its own, in a
     checkout the repository."""

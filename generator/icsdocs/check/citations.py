@@ -168,6 +168,8 @@ def _owners(source: Stretch, table: CitationTable) -> tuple[str, ...]:
 def early_citations(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
     """An error for each provision that a document cites before it was law, unless in a paragraph with words by which
     the edition speaks of law to come; a warning where only the source of a printed clause does."""
+    if all(citation.since is None or citation.since <= config.as_at for citation in library.citations.values()):
+        return
     table = CitationTable(tuple(library.citations.values()))
     proposed = library.editions[config.edition].cited_as_proposed
     for place in _printed_places(library, documents, table):

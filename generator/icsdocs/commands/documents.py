@@ -1,7 +1,7 @@
 """Knows the commands that are about the documents of a config: build, check, coverage."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from icsdocs.diagnostics import Diagnostic
     from icsdocs.outputs import Output
     from icsdocs.pipeline import Draft
+    from icsdocs.project import ConfigFile
+    from icsdocs.source import Source
 
 
 # fmt: off
@@ -121,12 +123,20 @@ def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
       icsdocs check cheshire-merseyside.toml --strict
       icsdocs check gloucestershire-icb.toml greater-manchester-icb.toml
     """
-    from icsdocs import pipeline
-
     found = [options.config_file(config) for config in dict.fromkeys(configs)]
-    problems, sources = pipeline.compared([options.draft_of(one, ()) for one in found])
+    problems, sources = _checked(found)
     telling.tell(problems, sources, found[0].root, report_as)
     telling.end(problems, report_as, strict=strict)
+
+
+def _checked(found: Sequence["ConfigFile"]) -> tuple[Sequence["Diagnostic"], Mapping[str, "Source"]]:
+    if len(found) == 1:
+        from icsdocs.checked import checked
+
+        return checked(found[0])
+    from icsdocs import pipeline
+
+    return pipeline.compared([options.draft_of(one, ()) for one in found])
 
 
 @click.command(short_help="Show which clauses meet which requirement.")

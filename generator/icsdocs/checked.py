@@ -1,0 +1,44 @@
+"""Knows whether just this was checked before: a config with all of its project, as they are now."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+from icsdocs.diagnostics import Diagnostic, in_order
+from icsdocs.files import read_text
+from icsdocs.local import systems_with_wording
+from icsdocs.parsed import Parsed, recall
+from icsdocs.project import ConfigFile, Given, given
+from icsdocs.source import Source
+
+
+def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """Every fault and open point of a config, each told once, and the files; from memory where nothing has changed."""
+    now, memory = given(found), recall(found.root)
+    everything = Source(found.name, _digest(now))
+    problems = memory("check", (everything,), lambda: _problems(now, memory))
+    memory.keep()
+    return problems, now.sources
+
+
+def _problems(now: Given, memory: Parsed) -> tuple[Diagnostic, ...]:
+    from icsdocs import pipeline
+
+    return in_order(dict.fromkeys(pipeline.drafted_of(now, pipeline.Options(), memory).problems))
+
+
+def _digest(now: Given) -> str:
+    """In hex, what stands for all that a check depends on: names, texts, and what is wrong with the files."""
+    made = blake2b(repr(now.problems).encode())
+    for source in (*now.sources.values(), *_other_configs(now)):
+        # Both lengths, so that no text can pass for the end of another.
+        made.update(f"{len(source.name)} {len(source.text)} {source.name}".encode())
+        made.update(source.text.encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
+
+
+def _other_configs(now: Given) -> Iterator[Source]:
+    """Wording of other systems is looked for in their configs."""
+    if systems_with_wording(now.material.sources):
+        for path in sorted((now.found.root / "configs").glob("*.toml")):
+            source, _ = read_text(path, path.name)
+            yield source
