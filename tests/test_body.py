@@ -10,9 +10,12 @@ from icsdocs.read.body import read_body
 from icsdocs.source import Source
 
 FRAGMENTS = st.sampled_from(
-    ["- ", "* ", "1. ", "3. ", "| ", " | ", "|---|---|", "\n", "\n\n", "  ", "    ", "::: when a", "::: each b in c", "::: note", ":::",
-     "{{ a.b }}", "{{ a | words }}", "{{", "}}", "[[x-y]]", "[[", "]]", "**", "*", "_", "\\", "\\|", "`", "<b>", "&amp;", "# ", "> ", "---",
-     "===", "[a](b)", "[a]: b", "![c](d)", "http://e.f", "\t", "é", "שלום", "👍🏽", "a\u0301", "\u00ad", "\u200b", "\ue000", "word", "Two words."]
+    ["- ", "* ", "1. ", "3. ", "| ", " | ", "|---|---|", "\n", "\n\n", "  ", "    ", "::: when a", "::: each b in c",
+     "::: note", ":::",
+     "{{ a.b }}", "{{ a | words }}", "{{", "}}", "[[x-y]]", "[[", "]]", "**", "*", "_", "\\", "\\|", "`", "<b>",
+     "&amp;", "# ", "> ", "---",
+     "===", "[a](b)", "[a]: b", "![c](d)", "http://e.f", "\t", "é", "שלום", "👍🏽", "a\u0301", "\u00ad", "\u200b",
+     "\ue000", "word", "Two words."]
 )  # fmt: skip
 BODIES = st.lists(FRAGMENTS | st.text("abc \n|*-", max_size=5), max_size=40).map("".join)
 
@@ -22,7 +25,13 @@ def parts_of(children: tuple) -> Iterator[Words | Blank | Pointer]:
         match child:
             case Words() | Blank() | Pointer():
                 yield child
-            case Passage(parts=inner) | Stress(parts=inner) | Points(items=inner) | Point(blocks=inner) | Range(children=inner):
+            case (
+                Passage(parts=inner)
+                | Stress(parts=inner)
+                | Points(items=inner)
+                | Point(blocks=inner)
+                | Range(children=inner)
+            ):
                 yield from parts_of(inner)
             case Grid(header=header, rows=rows):
                 yield from parts_of((header, *rows))
@@ -39,7 +48,9 @@ def test_a_diagnostic_or_every_word(body: str) -> None:
         return
     lines = [line for line in body.split("\n") if not line.lstrip().startswith(":::")]
     letters = [c for c in "\n".join(lines) if c.isalpha() or not c.isascii()]
-    found = "".join(f"{{{{{body_of(part, body)}}}}}" if not isinstance(part, Words) else part.text for part in parts_of(blocks))
+    found = "".join(
+        f"{{{{{body_of(part, body)}}}}}" if not isinstance(part, Words) else part.text for part in parts_of(blocks)
+    )
     assert [c for c in found if c.isalpha() or not c.isascii()] == letters
 
 

@@ -56,7 +56,9 @@ def drafted(config: str, root: Path) -> Draft:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     parts = sections(path.read_text(encoding="utf-8"))
-    expected = {name.removeprefix("expect: "): body.strip("\n") for name, body in parts.items() if name.startswith("expect: ")}
+    expected = {
+        name.removeprefix("expect: "): body.strip("\n") for name, body in parts.items() if name.startswith("expect: ")
+    }
     for name, body in parts.items():
         if "/" in name:
             target = tmp_path / name

@@ -65,7 +65,10 @@ def test_a_value_in_the_config(project: Path) -> None:
     old, new = "cm.partnership@nhs.net", "governance@cheshire.example"
     mentions = {d.id: {a for a, text in texts(d).items() if old in text} for d in documents(project)}
     assert sum(map(bool, mentions.values())) >= 3
-    assert changed(project, lambda: replace(project / "configs" / CONFIG, f'email = "{old}"', f'email = "{new}"')) == mentions
+    assert (
+        changed(project, lambda: replace(project / "configs" / CONFIG, f'email = "{old}"', f'email = "{new}"'))
+        == mentions
+    )
 
 
 def test_an_answer_closes_its_gap_everywhere(project: Path) -> None:

@@ -159,7 +159,9 @@ def test_a_code_is_explained_with_its_reason_and_examples() -> None:
     done = icsdocs("explain", "cls006")
     assert done.returncode == 0
     assert done.stdout.startswith("CLS006 (error)")
-    assert "\nWrong, in clauses/quorum.md:\n    Six" in done.stdout and "\nRight, in clauses/quorum.md:\n" in done.stdout
+    assert (
+        "\nWrong, in clauses/quorum.md:\n    Six" in done.stdout and "\nRight, in clauses/quorum.md:\n" in done.stdout
+    )
 
 
 def test_every_rule_is_listed_once_and_can_be_explained() -> None:

@@ -307,7 +307,10 @@ def test_expertise_in_mental_illness_is_known_from_one_seat_that_brings_it():
 
 
 def test_the_pay_of_a_category_is_known_when_its_seats_do_not_differ():
-    seats = '[board.members.a]\ncategory = "non-executive"\npay = "panel-rate"\n[board.members.b]\ncategory = "non-executive"\n'
+    seats = (
+        '[board.members.a]\ncategory = "non-executive"\npay = "panel-rate"\n[board.members.b]\n'
+        'category = "non-executive"\n'
+    )
     assert values(read(seats), "board.non_executive_pay") == "panel-rate"
     assert values(read(seats + 'pay = "nhse-rate"\n'), "board.non_executive_pay") is None
 

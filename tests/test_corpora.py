@@ -136,7 +136,8 @@ def test_commonmark_examples_are_clauses_or_are_told_why_not(tmp_path: Path) -> 
 
 CLAUSE = (
     HEADER.format(id="all")
-    + "They are these.\n\n::: each place in places\n- {{ place.name }} and {{ place.name | capital }} (*{{ place.name }}*)\n:::\n\n"
+    + "They are these.\n\n::: each place in places\n"
+    "- {{ place.name }} and {{ place.name | capital }} (*{{ place.name }}*)\n:::\n\n"
     + "| Name |\n|---|\n::: each place in places\n| {{ place.name }} |\n:::\n"
 )
 

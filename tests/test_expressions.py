@@ -50,7 +50,9 @@ def test_a_word_of_the_language_is_no_name(text: str) -> None:
     assert not isinstance(expression, Path) or expression.names[0] not in ("true", "none", "not")
 
 
-@given(st.lists(st.sampled_from(["board.size", "a", '"x', '"x"', "=", "==", "|", "(", ")", "and", "not", "3", ".", "%"])))
+@given(
+    st.lists(st.sampled_from(["board.size", "a", '"x', '"x"', "=", "==", "|", "(", ")", "and", "not", "3", ".", "%"]))
+)
 def test_no_word_of_the_parser_reaches_the_reader(pieces: list[str]) -> None:
     said = told(" ".join(pieces)).casefold()
     assert not any(word in said for word in ("token", "unexpected", "print statement", "template", "block"))

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import words
+from icsdocs.machine_report import github, json_report, sarif
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config
 from icsdocs.render import html_reading
-from icsdocs.machine_report import github, json_report, sarif
 from icsdocs.report import text
 
 ROOT = Path(__file__).parents[1]
@@ -31,37 +31,51 @@ FILES = {
     "configs/northshire.toml": (
         'schema = 1\nedition = "act"\nas_at = 2022-07-01\ninclude = ["extra"]\n[system]\nid = "northshire"\n'
         'name = "Northshire"\nvision = """One.\n\nTwo."""\n[meetings]\nremote = true\n[meetings.quorum]\nnumber = 8\n'
-        '[meetings.urgent]\nsteps = ["virtual", "ratify"]\n[places.east]\nname = "East & West"\n[places.west]\nname = "Wést"\n'
-        '[board.members.chair]\nrole = "Chair"\ncategory = "chair"\n[open."board.size"]\nowner = "Secretary"\ndue = 2022-05-01\n'
+        '[meetings.urgent]\nsteps = ["virtual", "ratify"]\n[places.east]\nname = "East & West"\n[places.west]\n'
+        'name = "Wést"\n'
+        '[board.members.chair]\nrole = "Chair"\ncategory = "chair"\n[open."board.size"]\nowner = "Secretary"\n'
+        'due = 2022-05-01\n'
     ),
     "clauses/quorum.md": (
         "---\nid: quorum\ntitle: Quorum\nstatus: required\nsource: NHS Act 2006, section 14Z29\nmeets: [rule]\n"
-        "silence: [LNT005 it is long]\n---\n{{ meetings.quorum.number | words | capital }} members make a *quorum* (see [[steps]]).\n\n"
-        "::: when meetings.remote and board.size > 3\n- One\n  1. two\n- **Three** [[other:extra]]\n:::\n\n::: note\nAsk.\n:::\n"
+        "silence: [LNT005 it is long]\n---\n"
+        "{{ meetings.quorum.number | words | capital }} members make a *quorum* (see [[steps]]).\n\n"
+        "::: when meetings.remote and board.size > 3\n- One\n  1. two\n- **Three** [[other:extra]]\n:::\n\n"
+        "::: note\nAsk.\n:::\n"
     ),
     "clauses/steps.md": (
-        "---\nid: steps\ntitle: Steps\nstatus: required\nalternative: way one per document\nwhen: \"virtual\" in meetings.urgent.steps\n---\n"
-        "The Board has places.\n\n| Place | No. |\n|---|--:|\n| All \\| some | 1 |\n::: each place in places if place.name\n| {{ place }} | 2 |\n:::\n"
+        "---\nid: steps\ntitle: Steps\nstatus: required\nalternative: way one per document\n"
+        "when: \"virtual\" in meetings.urgent.steps\n---\n"
+        "The Board has places.\n\n| Place | No. |\n|---|--:|\n| All \\| some | 1 |\n"
+        "::: each place in places if place.name\n| {{ place }} | 2 |\n:::\n"
     ),
     "clauses/extra.md": "---\nid: extra\ntitle: Extra\nstatus: optional\n---\n{{ system.vision }}\n",
-    "clauses/definitions/board.md": "---\nid: board\nterm: Board\nforms: [Board, Boards]\n---\nthe members of {{ system.name }}.\n",
-    "clauses/local/northshire/extra.md": "---\nid: extra\nreason: ours\ndeparts_from: 12345678\n---\nOur {{ edition.body_short }}.\n",
+    "clauses/definitions/board.md": "---\nid: board\nterm: Board\nforms: [Board, Boards]\n---\n"
+    "the members of {{ system.name }}.\n",
+    "clauses/local/northshire/extra.md": "---\nid: extra\nreason: ours\ndeparts_from: 12345678\n---\n"
+    "Our {{ edition.body_short }}.\n",
     "clauses/editions/act.toml": (
-        'id = "act"\nname = "Act"\nfrom = 2022-07-01\n[terms]\nbody_short = "the ICB"\n[[terms.regulator]]\ntext = "NHS England"\nfrom = 2022-07-01\n'
+        'id = "act"\nname = "Act"\nfrom = 2022-07-01\n[terms]\nbody_short = "the ICB"\n[[terms.regulator]]\n'
+        'text = "NHS England"\nfrom = 2022-07-01\n'
     ),
     "clauses/requirements/all.toml": (
-        '[rule]\ndocuments = ["constitution"]\nrule = "A quorum."\nstrength = "S"\nsource = "NHS Act 2006"\nverified = "V"\nsays = ["quorum"]\n'
+        '[rule]\ndocuments = ["constitution"]\nrule = "A quorum."\nstrength = "S"\nsource = "NHS Act 2006"\n'
+        'verified = "V"\nsays = ["quorum"]\n'
     ),
     "clauses/citations.toml": '[act]\ninstrument = "NHS Act 2006"\nabout = "NHS"\nverified = true\n',
     "clauses/terminology.toml": (
-        '[ics]\ntrap = "ICS"\nwrong = ["ICS … body|group", "STP*"]\nseverity = "error"\ninstead = "ICB"\nwhy = "It is over."\n'
+        '[ics]\ntrap = "ICS"\nwrong = ["ICS … body|group", "STP*"]\nseverity = "error"\ninstead = "ICB"\n'
+        'why = "It is over."\n'
     ),
     "clauses/names.toml": '[bodies]\nnames = ["NHS England"]\n',
     "clauses/drafting.toml": '[shall]\nkind = "duty"\nwrong = ["shall"]\ninstead = "must"\n',
     "templates/constitution/outline.toml": (
-        'title = "Constitution of {{ system.name }}"\nstatus = "Draft"\n[[cover]]\nstyle = "Cover Title"\ntext = "Constitution"\n'
-        '[[level]]\nlabel = "%1"\n[[level]]\nlabel = "%1.%2"\n[[level]]\nlabel = "(%3)"\nformat = "lower-letter"\n[[level]]\nlabel = "(%4)"\n'
-        '[[entry]]\nlevel = 1\ntitle = "Meetings"\n[[entry]]\nlevel = 2\nclause = "quorum"\n[[entry]]\nlevel = 2\nclause = "steps"\n'
+        'title = "Constitution of {{ system.name }}"\nstatus = "Draft"\n[[cover]]\nstyle = "Cover Title"\n'
+        'text = "Constitution"\n'
+        '[[level]]\nlabel = "%1"\n[[level]]\nlabel = "%1.%2"\n[[level]]\nlabel = "(%3)"\nformat = "lower-letter"\n'
+        '[[level]]\nlabel = "(%4)"\n'
+        '[[entry]]\nlevel = 1\ntitle = "Meetings"\n[[entry]]\nlevel = 2\nclause = "quorum"\n[[entry]]\nlevel = 2\n'
+        'clause = "steps"\n'
         '[[entry]]\nlevel = 1\ntitle = "{{ place }}"\neach = "place in places"\n[[entry]]\nlevel = 1\npart = "gaps"\n'
         'title = "Gaps"\ncolumns = ["No.", "Question", "Where"]\n'
     ),
@@ -71,12 +85,18 @@ FILES = {
 }  # fmt: skip
 
 PIECES = [
-    b"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n", b"\n\n", b"\t", b"\x1b[31m", "\u202e".encode(), b"\xed\xa0\xbd", b"---\n",
-    b"{{", b"}}", b"{{ ", b" | words", b"[[", b"]]", b":::", b"::: when ", b"::: each a in b", b"::: note", b"\n:::\n", b"|", b"\\",
-    b"*", b"**", b"`", b"<!--", b"<b>", b"    ", b"- ", b"1. ", b"999999999. ", b"# ", b"> ", b"[x]: y", b'"', b"'", b'"""', b"[", b"]", b"{",
-    b"[[entry]]\n", b"[places.x]\n", b"=", b"= []", b"= {}", b"= 99999999999999999999999999999999", b"= nan", b"= 1e400", b"= -1", b"= 0x", b"= true",
-    b"= 2022-13-45", b"= 9999-12-31", b"= 07:32:00", b"%1", b"%9", b".", b"..", b"/", b"../", b"and", b"not ", b"in", b" == ", b"(" * 30, b"9" * 40,
-    b"a" * 300, b"[" * 60, b"> " * 60, b"::: note\n" * 40, b"- " * 40, b"*a_" * 60, "é שלום 👍🏽".encode(), b"when: ", b"id: ", b"each = ", b"extra",
+    b"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n", b"\n\n", b"\t", b"\x1b[31m", "\u202e".encode(),
+    b"\xed\xa0\xbd", b"---\n",
+    b"{{", b"}}", b"{{ ", b" | words", b"[[", b"]]", b":::", b"::: when ", b"::: each a in b", b"::: note", b"\n:::\n",
+    b"|", b"\\",
+    b"*", b"**", b"`", b"<!--", b"<b>", b"    ", b"- ", b"1. ", b"999999999. ", b"# ", b"> ", b"[x]: y", b'"', b"'",
+    b'"""', b"[", b"]", b"{",
+    b"[[entry]]\n", b"[places.x]\n", b"=", b"= []", b"= {}", b"= 99999999999999999999999999999999", b"= nan",
+    b"= 1e400", b"= -1", b"= 0x", b"= true",
+    b"= 2022-13-45", b"= 9999-12-31", b"= 07:32:00", b"%1", b"%9", b".", b"..", b"/", b"../", b"and", b"not ", b"in",
+    b" == ", b"(" * 30, b"9" * 40,
+    b"a" * 300, b"[" * 60, b"> " * 60, b"::: note\n" * 40, b"- " * 40, b"*a_" * 60, "é שלום 👍🏽".encode(), b"when: ",
+    b"id: ", b"each = ", b"extra",
 ]  # fmt: skip
 
 
@@ -148,7 +168,10 @@ def test_a_mutated_project_ends_in_diagnostics_or_documents(files: dict[str, byt
 
 @seed(6)
 @settings(max_examples=TRIES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(sorted(FILES)), st.binary(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=12).map(b"".join))
+@given(
+    st.sampled_from(sorted(FILES)),
+    st.binary(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=12).map(b"".join),
+)
 def test_any_bytes_in_any_file_end_in_diagnostics_or_documents(name: str, data: bytes) -> None:
     assert_ends_well({**{other: text.encode() for other, text in FILES.items()}, name: data})
 

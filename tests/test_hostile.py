@@ -55,11 +55,16 @@ def codes(made: Draft) -> set[str]:
 @pytest.mark.parametrize(
     "expression",
     [
-        "system.__class__", "system.facts", "system.name.__class__.__mro__", "system.name.upper()", "board.members[0]", "().__class__",
-        "range(10)", "lipsum()", "cycler", "self", "system.name.format", "config", "edition.terms", "document.parts", "9 * 9", "'a' * 9",
-        "system.name ~ 'a'", "system is defined", "system.name | attr('x')", "system.name | map", "system.name | safe", "1 if 1 else 2",
-        "{}", "lambda: 1", "__import__('os')", "system.name[0:1]", "'%s' % 1", "1 < 2 < 3", "system.name | words | tojson", "not " * 30 + "1",
-        "(" * 40 + "1" + ")" * 40, "9" * 20, "a" * 600, "system.name | plural(system.name)", "edition.__doc__", "-1", "2 ** 9", "1.5",
+        "system.__class__", "system.facts", "system.name.__class__.__mro__", "system.name.upper()", "board.members[0]",
+        "().__class__",
+        "range(10)", "lipsum()", "cycler", "self", "system.name.format", "config", "edition.terms", "document.parts",
+        "9 * 9", "'a' * 9",
+        "system.name ~ 'a'", "system is defined", "system.name | attr('x')", "system.name | map", "system.name | safe",
+        "1 if 1 else 2",
+        "{}", "lambda: 1", "__import__('os')", "system.name[0:1]", "'%s' % 1", "1 < 2 < 3",
+        "system.name | words | tojson", "not " * 30 + "1",
+        "(" * 40 + "1" + ")" * 40, "9" * 20, "a" * 600, "system.name | plural(system.name)", "edition.__doc__", "-1",
+        "2 ** 9", "1.5",
     ],
 )  # fmt: skip
 def test_an_expression_names_facts_and_does_nothing_else(tmp_path: Path, expression: str) -> None:
@@ -88,7 +93,9 @@ def test_no_link_leads_out_of_the_project(tmp_path: Path) -> None:
     assert "FILE006" in codes(draft(found, Options()))
 
 
-@pytest.mark.parametrize("name", ["../evil", "/etc", "a/b", "a\\\\b", "..", ".", "C:", "//server/share", "nul\\u0000", "~", "a b", "A"])
+@pytest.mark.parametrize(
+    "name", ["../evil", "/etc", "a/b", "a\\\\b", "..", ".", "C:", "//server/share", "nul\\u0000", "~", "a b", "A"]
+)
 def test_no_fact_names_a_folder_elsewhere(tmp_path: Path, name: str) -> None:
     made = drafted(tmp_path, config=CONFIG.replace('"northshire"', f'"{name}"'))
     assert "CFG007" in codes(made) or "FILE002" in codes(made) or "CFG006" in codes(made)
@@ -141,9 +148,17 @@ def test_a_stylesheet_fetches_nothing(tmp_path: Path, caplog: pytest.LogCaptureF
     secret = tmp_path / "secret.css"
     secret.write_text("p::before { content: 'SECRET' }", encoding="utf-8")
     own = (ROOT / "templates/print.css").read_text(encoding="utf-8")
-    addresses = (secret.as_uri(), "../secret.css", "http://localhost:1/a.css", "ftp://localhost/a", "data:text/css,p{color:red}")
+    addresses = (
+        secret.as_uri(),
+        "../secret.css",
+        "http://localhost:1/a.css",
+        "ftp://localhost/a",
+        "data:text/css,p{color:red}",
+    )
     imports = "".join(f'@import url("{address}");\n' for address in addresses)
-    (tmp_path / "templates/print.css").write_text(f"{imports}{own}\nbody {{ background: url({secret.as_uri()}) }}", encoding="utf-8")
+    (tmp_path / "templates/print.css").write_text(
+        f"{imports}{own}\nbody {{ background: url({secret.as_uri()}) }}", encoding="utf-8"
+    )
     style, _ = house_style(tmp_path)
     layout = laid_out(draft(found, Options()).documents[0], style, ("pdf",))
     assert not isinstance(layout, Diagnostic)
@@ -157,7 +172,8 @@ def test_a_stylesheet_fetches_nothing(tmp_path: Path, caplog: pytest.LogCaptureF
 @pytest.mark.parametrize(
     "words",
     [
-        "{{" * 20_000, "[[a " * 9_000, "![" * 20_000, "*a **b " * 6_000, ":::\n" * 9_000, "::: note\n" * 9_000, "> " * 9_000, "|" * 40_000,
+        "{{" * 20_000, "[[a " * 9_000, "![" * 20_000, "*a **b " * 6_000, ":::\n" * 9_000, "::: note\n" * 9_000,
+        "> " * 9_000, "|" * 40_000,
     ],
     ids=lambda words: words[:8],
 )  # fmt: skip
@@ -169,13 +185,17 @@ def test_a_clause_of_nothing_but_marks_is_read_or_refused_in_time(tmp_path: Path
 @pytest.mark.parametrize(
     "more",
     [
-        "a = " + "[" * 50_000, "a = " + "{b=" * 20_000, "[" + "a." * 50_000 + "a]", "k = 1\n" * 20_000, "[[entry]]\n" * 20_000, "a = " + "9" * 90_000,
-        "".join(f"k{number} = 1\n" for number in range(10_000)), 'a = "' + "a" * 500_000, 'a = """' + '"' * 90_000, "=" * 90_000,
+        "a = " + "[" * 50_000, "a = " + "{b=" * 20_000, "[" + "a." * 50_000 + "a]", "k = 1\n" * 20_000,
+        "[[entry]]\n" * 20_000, "a = " + "9" * 90_000,
+        "".join(f"k{number} = 1\n" for number in range(10_000)), 'a = "' + "a" * 500_000, 'a = """' + '"' * 90_000,
+        "=" * 90_000,
     ],
     ids=lambda words: words[:8],
 )  # fmt: skip
 def test_a_config_too_deep_or_too_full_is_refused_in_time(tmp_path: Path, more: str) -> None:
-    assert any(problem.span.file == "configs/northshire.toml" for problem in drafted(tmp_path, config=CONFIG + more).problems)
+    assert any(
+        problem.span.file == "configs/northshire.toml" for problem in drafted(tmp_path, config=CONFIG + more).problems
+    )
 
 
 def test_a_file_of_a_hundred_megabytes_is_not_even_read(tmp_path: Path) -> None:
@@ -185,7 +205,10 @@ def test_a_file_of_a_hundred_megabytes_is_not_even_read(tmp_path: Path) -> None:
     with (tmp_path / "configs/northshire.toml").open("ab") as file:
         file.truncate(100_000_000)
     made = draft(found, Options())
-    assert [p.span.file for p in made.problems if p.rule.code == "FILE004"] == ["clauses/chair.md", "configs/northshire.toml"]
+    assert [p.span.file for p in made.problems if p.rule.code == "FILE004"] == [
+        "clauses/chair.md",
+        "configs/northshire.toml",
+    ]
 
 
 PLACES = "".join(f'[places.p{number}]\nname = "P{number}"\n' for number in range(700))
@@ -210,8 +233,10 @@ def test_a_long_fact_many_times_over_ends_in_a_message(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "placeholder",
-    ["{{ ''.__class__.__mro__ }}", "{{ 'a' * 999999999 }}", "{{ 'a'.center(999999999) }}", "{{ range(9) }}", "{% include 'a' %}", "{% import 'a' as b %}",
-     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ body | upper }}", "{% for a in cover.lines %}{% for b in cover.lines %}{% endfor %}{% endfor %}"],
+    ["{{ ''.__class__.__mro__ }}", "{{ 'a' * 999999999 }}", "{{ 'a'.center(999999999) }}", "{{ range(9) }}",
+     "{% include 'a' %}", "{% import 'a' as b %}",
+     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ body | upper }}",
+     "{% for a in cover.lines %}{% for b in cover.lines %}{% endfor %}{% endfor %}"],
 )  # fmt: skip
 def test_a_house_style_fills_names_and_runs_nothing(tmp_path: Path, placeholder: str) -> None:
     found = project(tmp_path)
@@ -219,7 +244,9 @@ def test_a_house_style_fills_names_and_runs_nothing(tmp_path: Path, placeholder:
     with zipfile.ZipFile(ROOT / "templates/house.docx") as shell, zipfile.ZipFile(data, "w") as changed:
         for name in shell.namelist():
             part = shell.read(name)
-            changed.writestr(name, part.replace(b"{{ body }}", placeholder.encode()) if name == "word/document.xml" else part)
+            changed.writestr(
+                name, part.replace(b"{{ body }}", placeholder.encode()) if name == "word/document.xml" else part
+            )
     (tmp_path / "templates/house.docx").write_bytes(data.getvalue())
     layout = laid_out(draft(found, Options()).documents[0], house_style(tmp_path)[0], ("docx",))
     assert isinstance(layout, Diagnostic) and layout.rule.code == "FILE013"
@@ -244,8 +271,11 @@ ACTING = "\\u001b[31m\\u009b2J\\u202e\\u2066\\u0007\\u200f"
 
 
 def test_nothing_in_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
-    config = CONFIG.replace('name = "Northshire"', f'name = "N{ACTING}"\n"k{ACTING}" = 1\nregion = "{ACTING}"') + f'[places."{ACTING}"]\nname = "{ACTING}"\n'
-    project(tmp_path, f"See {{{{ system.nam\x1b[31m\u202e }}}} and \u202e\x9b2J\x07 [[quo\x1brum]].", config)
+    config = (
+        CONFIG.replace('name = "Northshire"', f'name = "N{ACTING}"\n"k{ACTING}" = 1\nregion = "{ACTING}"')
+        + f'[places."{ACTING}"]\nname = "{ACTING}"\n'
+    )
+    project(tmp_path, "See {{ system.nam\x1b[31m\u202e }} and \u202e\x9b2J\x07 [[quo\x1brum]].", config)
     (tmp_path / "clauses/\x1b[31mred.md").write_text(HEADER, encoding="utf-8")
     (tmp_path / "clauses/\u202ebidi.txt").write_text(HEADER, encoding="utf-8")
     found = find_config("configs/northshire.toml", tmp_path)
@@ -256,7 +286,14 @@ def test_nothing_in_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
     for words in told:
         assert not set(words) & {chr(number) for number in (*range(10), *range(11, 32), *range(127, 160))}
         assert not set(words) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-    for command in (["check", "northshire.toml"], ["lint"], ["show", "qu\x1b[31mo"], ["build", "no\u202e.toml"], ["explain", "\x1b[31m"], ["facts", "\x1b[2J"]):
+    for command in (
+        ["check", "northshire.toml"],
+        ["lint"],
+        ["show", "qu\x1b[31mo"],
+        ["build", "no\u202e.toml"],
+        ["explain", "\x1b[31m"],
+        ["facts", "\x1b[2J"],
+    ):
         done = icsdocs(*command, folder=tmp_path)
         assert not {"\x1b", "\u202e", "\x9b", "\x07"} & set(done.stdout + done.stderr), command
         assert "Traceback" not in done.stderr

@@ -11,7 +11,8 @@ GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "
 DATA = {"config", "library", "document"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
-    "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report", "coverage_report",
+    "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report",
+    "coverage_report",
     "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report", "config_schema",
     "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side", "checked",
 }  # fmt: skip

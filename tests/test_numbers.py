@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from icsdocs.assemble.build import Options, assemble
 from icsdocs.config import Config, Field, Thing
 from icsdocs.diagnostics import Severity
-from icsdocs.document import Document, Paragraph, bookmarks, printed
+from icsdocs.document import Document, Paragraph, bookmarks, inlines_of, printed, words
 from icsdocs.document import Reference as TreeReference
-from icsdocs.document import inlines_of, words
 from icsdocs.library import Edition, Library
 from icsdocs.read.clause import read_clause
 from icsdocs.read.outline import read_outline
@@ -46,7 +45,10 @@ def level_text(series: str, first: int, rows: list) -> str:
     text = ""
     for at, (label, format_) in enumerate(rows):
         style = STYLES[min(first - 1 + at, 5)]
-        text += f'[[level]]\nseries = "{series}"\ndepth = {first + at}\nlabel = "{label}"\nformat = "{format_}"\ncite = "no. {{label}}"\nstyle = "{style}"\n'
+        text += (
+            f'[[level]]\nseries = "{series}"\ndepth = {first + at}\nlabel = "{label}"\nformat = "{format_}"\n'
+            f'cite = "no. {{label}}"\nstyle = "{style}"\n'
+        )
     return text
 
 
@@ -92,7 +94,9 @@ def assembled(outline_text: str, bodies: dict[str, str]) -> Document:
     assert outline is not None and problems == ()
     clauses = {}
     for id_, body in bodies.items():
-        clause, problems = read_clause(Source(f"clauses/{id_}.md", f"---\nid: {id_}\ntitle: T\nstatus: required\n---\n{body}\n"))
+        clause, problems = read_clause(
+            Source(f"clauses/{id_}.md", f"---\nid: {id_}\ntitle: T\nstatus: required\n---\n{body}\n")
+        )
         assert clause is not None and problems == ()
         clauses[id_] = clause
     none = MappingProxyType({})

@@ -31,7 +31,16 @@ def converted(files: list[Path], to: str, folder: Path) -> None:
     assert office, "LibreOffice is not installed; make office installs it"
     folder.mkdir(exist_ok=True)
     profile = (folder / "profile").as_uri()
-    command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", str(folder), *map(str, files)]
+    command = [
+        office,
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        "--convert-to",
+        to,
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 

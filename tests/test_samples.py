@@ -51,7 +51,9 @@ def test_sample(name: str) -> None:
         docx = layout.contents["docx"]
         assert word_reading.words(docx) == expected
         assert html_reading.words(layout.contents["html"].decode()) == expected
-        assert "pdf" not in layout.contents or pdf_reading.same_words(expected, pdf_reading.words(layout.contents["pdf"]))
+        assert "pdf" not in layout.contents or pdf_reading.same_words(
+            expected, pdf_reading.words(layout.contents["pdf"])
+        )
         assert from_json(layout.contents["json"].decode()) == document
         assert from_json(word_reading.tree(docx)) == document
         _check_numbers(document, docx)
@@ -86,5 +88,10 @@ def test_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
         return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*")) if path.is_file()}
 
     first, second = built("one", "1", "Europe/London"), built("two", "2", "Asia/Tokyo")
-    assert list(first) == ["terms-of-reference.docx", "terms-of-reference.html", "terms-of-reference.json", "terms-of-reference.pdf"]
+    assert list(first) == [
+        "terms-of-reference.docx",
+        "terms-of-reference.html",
+        "terms-of-reference.json",
+        "terms-of-reference.pdf",
+    ]
     assert {name for name in first if first[name] != second[name]} == set()

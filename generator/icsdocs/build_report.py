@@ -22,7 +22,9 @@ def _lines(one: Output) -> Iterator[str]:
     yield from (f"  {shown(str(path))}" for path in one.files)
     if one.checked:
         held = one.checked.rules - len(one.checked.skipped)
-        about = f"{held} of {one.checked.rules} rules, {len(one.checked.skipped)} skipped (nothing to hold them against)"
+        about = (
+            f"{held} of {one.checked.rules} rules, {len(one.checked.skipped)} skipped (nothing to hold them against)"
+        )
         yield f"  PDF checked for accessibility: {about}"
     yield ""
 

@@ -41,4 +41,6 @@ class Diagnostic:
 def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each problem once, by file and place."""
     unique = {(str(p.span), p.rule.code, p.message): p for p in problems}
-    return tuple(sorted(unique.values(), key=lambda p: (p.span.file, p.span.line, p.span.column, p.rule.code, p.message)))
+    return tuple(
+        sorted(unique.values(), key=lambda p: (p.span.file, p.span.line, p.span.column, p.rule.code, p.message))
+    )

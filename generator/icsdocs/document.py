@@ -101,7 +101,8 @@ class Paragraph:
 
 @frozen
 class Item:
-    """A list item: its first block is a paragraph with the item's label, unless the item begins with a list or table."""
+    """A list item: its first block is a paragraph with the item's label, unless the item begins with a list or
+    table."""
 
     address: str
     blocks: tuple["Block", ...]
@@ -382,7 +383,9 @@ def words(document: Document) -> tuple[str, ...]:
 
 def gaps(document: Document) -> dict[str, Gap]:
     """Every gap by its config path, in the order of its number."""
-    found = {inline.key: inline for block in printed(document) for inline in inlines_of(block) if isinstance(inline, Gap)}
+    found = {
+        inline.key: inline for block in printed(document) for inline in inlines_of(block) if isinstance(inline, Gap)
+    }
     return dict(sorted(found.items(), key=lambda pair: pair[1].number))
 
 

@@ -1,7 +1,7 @@
 """Knows how the classes of frozen values are made: as `dataclass(frozen=True)` makes them, in a fifth of the time.
 
-`dataclasses` compiles six functions for each class. A check loads a hundred and fifty classes, and spent an eighth of its
-time on that. Here one is compiled, the one that fills in the fields; the others are the same for all classes.
+`dataclasses` compiles six functions for each class. A check loads a hundred and fifty classes, and spent an eighth of
+its time on that. Here one is compiled, the one that fills in the fields; the others are the same for all classes.
 """
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields

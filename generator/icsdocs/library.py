@@ -273,9 +273,10 @@ class Clause:
 
 @frozen
 class Level:
-    """How one level of a series is numbered and cited: `label` in Word's pattern ("%1.%2"), `cite` ("paragraph {label}").
+    """How one level of a series is numbered (`label`, Word's pattern: "%1.%2") and cited (`cite`: "paragraph {label}").
 
-    `depth` counts levels of the whole document from 1; a series that starts deeper than 1 restarts in each heading above it.
+    `depth` counts levels of the whole document from 1; a series that starts deeper than 1 restarts in each heading
+    above it.
     """
 
     series: str

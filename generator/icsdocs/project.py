@@ -220,7 +220,10 @@ def _passed_over(name: str) -> Diagnostic | None:
         return Diagnostic(UNREAD_FILE, message, whole(name), hint)
     if name.endswith(".toml") and folders[1:2] not in (["editions"], ["requirements"]) and name not in DATA_FILES:
         message = "This data file is not read, because nothing looks for it here"
-        hint = "Data files are citations.toml, terminology.toml, names.toml, drafting.toml and those in editions/ and requirements/."
+        hint = (
+            "Data files are citations.toml, terminology.toml, names.toml, drafting.toml and those in editions/ and "
+            "requirements/."
+        )
         return Diagnostic(UNREAD_FILE, message, whole(name), f"{hint} A clause has the ending .md.")
     if folders == ["clauses", "local"]:
         hint = "Put it into the folder of its system: clauses/local/<id of the system>/."

@@ -1,4 +1,5 @@
-"""Knows how a group of alternatives is settled: which members are printed in each thing that the group is counted over."""
+"""Knows how a group of alternatives is settled: which members are printed in each thing that the group is counted
+over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -76,8 +77,13 @@ def counted_over(candidate: Candidate) -> Keys | None:
 def _wrong_scope(candidate: Candidate, document: str) -> Diagnostic:
     alternative = candidate.clause.alternative
     assert alternative is not None
-    message = f"The group “{alternative.group}” is counted per {alternative.scope}, and {document} places it outside any such repetition"
-    return Diagnostic(rules.WRONG_SCOPE, message, alternative.span, f'Give an entry above it: each = "{alternative.scope} in …"')
+    message = (
+        f"The group “{alternative.group}” is counted per {alternative.scope}, and {document} places it outside any "
+        "such repetition"
+    )
+    return Diagnostic(
+        rules.WRONG_SCOPE, message, alternative.span, f'Give an entry above it: each = "{alternative.scope} in …"'
+    )
 
 
 def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlement) -> None:

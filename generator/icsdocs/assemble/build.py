@@ -28,7 +28,8 @@ from icsdocs.typography import curled
 
 @frozen
 class Options:
-    """What the user asked for beside the config: which documents (none: all), whether final, and the document's date."""
+    """What the user asked for beside the config: which documents (none: all), whether final, and the document's
+    date."""
 
     documents: tuple[str, ...] = ()
     final: bool = False
@@ -65,7 +66,8 @@ class _Draft:
 
 
 def assemble(config: Config, library: Library, options: Options) -> Assembly:
-    """All documents of a config that the options ask for; the others are numbered too, because references point at them."""
+    """All documents of a config that the options ask for; the others are numbered too, because references point at
+    them."""
     base = _scope(config, library, options)
     found: list[Diagnostic] = []
     wanted, types = _outlines(config, library)
@@ -152,7 +154,11 @@ def _with_document(scope: Scope, id_: str, title: str) -> Scope:
     known = scope.names["document"]
     assert isinstance(known, Known) and isinstance(known.value, Thing)
     thing = known.value
-    facts = {**thing.facts, "id": Value(id_, "document.id", thing.span), "title": Value(title, "document.title", thing.span)}
+    facts = {
+        **thing.facts,
+        "id": Value(id_, "document.id", thing.span),
+        "title": Value(title, "document.title", thing.span),
+    }
     with_title = Thing(MappingProxyType(facts), id_, thing.span, thing.shape)
     names = {**scope.names, "document": Known(with_title, "document", thing.span)}
     return Scope(scope.config, MappingProxyType(names), scope.keys)
@@ -180,7 +186,9 @@ def _picked(config: Config) -> dict[str, Span]:
 
 
 def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -> list[_Draft]:
-    """The documents to finish; those that are not asked for are numbered all the same, because references lead there."""
+    """The documents to finish; those that are not asked for are numbered all the same, because references lead
+    there."""
+
     def is_in(draft: _Draft, names: Collection[str]) -> bool:
         return not names or draft.id in names or draft.outline.id in names
 
@@ -189,14 +197,18 @@ def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -
     return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, known))]
 
 
-def _unknown_documents(asked: Mapping[str, Span], types: Mapping[str, str], drafts: list[_Draft]) -> Iterator[Diagnostic]:
+def _unknown_documents(
+    asked: Mapping[str, Span], types: Mapping[str, str], drafts: list[_Draft]
+) -> Iterator[Diagnostic]:
     known = {draft.id for draft in drafts} | set(types)
     for id_, span in asked.items():
         if types.get(id_):
             yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
         elif id_ not in known:
             near = difflib.get_close_matches(id_, known, 1, 0.6)
-            hint = f"Did you mean “{near[0]}”?" if near else "This config makes " + ", ".join(draft.id for draft in drafts)
+            hint = (
+                f"Did you mean “{near[0]}”?" if near else "This config makes " + ", ".join(draft.id for draft in drafts)
+            )
             yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
 
 
@@ -222,7 +234,9 @@ def _drafts(
                 problems.append(problem)
                 return
             case Unknown() as hole:
-                message = f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
+                message = (
+                    f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
+                )
                 problems.append(Diagnostic(rules.GAP, message, outline.each.span))
                 return
             case found:
@@ -230,7 +244,10 @@ def _drafts(
     clauses, extended = clauses_for(library, outline)
     for scope, doubt in scopes:
         if doubt is not None:
-            message = f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not known: {doubt.question}"
+            message = (
+                f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not "
+                f"known: {doubt.question}"
+            )
             problems.append(Diagnostic(rules.GAP, message, outline.span))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
@@ -278,7 +295,9 @@ def _finish(
         title=_line(resolver, outline.title, scope),
         subject=_line(resolver, outline.subject, scope),
         author=_fact(scope.config, "body", "legal_name") or _fact(scope.config, "system", "name"),
-        keywords=", ".join(filter(None, (_fact(scope.config, "system", "name"), library.editions[scope.config.edition].name))),
+        keywords=", ".join(
+            filter(None, (_fact(scope.config, "system", "name"), library.editions[scope.config.edition].name))
+        ),
         date=_date(scope),
         running=_line(resolver, outline.running, scope),
         status=_line(resolver, status, scope),

@@ -42,7 +42,9 @@ def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[_GapPlac
     return tuple(sorted(found.values(), key=lambda place: place.gap.number))
 
 
-def _placed_blocks(parts: tuple[doc.Part, ...], where: tuple[doc.Inline, ...]) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
+def _placed_blocks(
+    parts: tuple[doc.Part, ...], where: tuple[doc.Inline, ...]
+) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
     """Every printed block with the words that tell a reader where it is: its number, else the nearest before it."""
     for part in parts:
         match part:

@@ -108,7 +108,7 @@ def _same(left: Known, right: Known) -> bool:
     first, second = plain(left), plain(right)
     if isinstance(first, date) != isinstance(second, date):
         first, second = (v.isoformat() if isinstance(v, date) else v for v in (first, second))
-    return type(first) is type(second) and first == second or _numbers(first, second) and first == second
+    return (type(first) is type(second) and first == second) or (_numbers(first, second) and first == second)
 
 
 def _numbers(*values: object) -> bool:
@@ -141,14 +141,17 @@ def _format(format_: Format, scope: Scope) -> Outcome:
             return _unfit(format_.span, "only a list can be counted")
         return Known(len(operand.value), operand.key, operand.span)
     if format_.name == "list":
-        return in_text(operand) if isinstance(operand.value, tuple) else _unfit(format_.span, "only a list can be printed as a list")
+        is_list = isinstance(operand.value, tuple)
+        return in_text(operand) if is_list else _unfit(format_.span, "only a list can be printed as a list")
     if operand.words and format_.name == "words":
         return Known(operand.words, operand.key, operand.span)
     value = operand.words or operand.value
     if isinstance(value, Thing | tuple):
         text = in_text(operand)
-        if not isinstance(text, Known) or format_.name != "capital":
-            return text if not isinstance(text, Known) else _unfit(format_.span, f"“{format_.name}” cannot be used on a thing")
+        if not isinstance(text, Known):
+            return text
+        if format_.name != "capital":
+            return _unfit(format_.span, f"“{format_.name}” cannot be used on a thing")
         value = text.value
     try:
         return Known(SCALAR_FORMATS[format_.name](value, format_.arguments), operand.key, operand.span)

@@ -70,7 +70,8 @@ class Expanded:
 
 @frozen
 class Place:
-    """Where a clause stands: its address, the depth and series that number it, and whether its being there is certain."""
+    """Where a clause stands: its address, the depth and series that number it, and whether its being there is
+    certain."""
 
     address: str
     depth: int

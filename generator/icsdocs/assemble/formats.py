@@ -8,13 +8,18 @@ from decimal import Decimal
 from icsdocs.config import Scalar
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_PARTS = {
+    2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth",
+}  # fmt: skip
 _SCALES = ((1_000_000, "million"), (1_000, "thousand"))
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Unfit(Exception):
@@ -53,7 +58,8 @@ def joined(texts: list[str]) -> str:
 
 
 def printed(value: Scalar) -> str:
-    """A single fact as text, where no format says otherwise; four digits without a comma, because they may be a year."""
+    """A single fact as text, where no format says otherwise; four digits without a comma, because they may be a
+    year."""
     match value:
         case bool():
             return "yes" if value else "no"

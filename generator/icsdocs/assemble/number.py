@@ -159,7 +159,9 @@ class _Numbering:
                 counter.below_instance = counter.last_instance
             instance = counter.below_instance
         text = self._text(level.label, levels, counter.counts)
-        self.labels[paragraph.address] = document.Label(text, self._full(paragraph, index, text), paragraph.series, index, instance)
+        self.labels[paragraph.address] = document.Label(
+            text, self._full(paragraph, index, text), paragraph.series, index, instance
+        )
 
     def _text(self, pattern: str, levels: list[Level], counts: list[int]) -> str:
         for number in (n for n in _shown(pattern) if n <= len(levels)):
@@ -187,12 +189,18 @@ class _Numbering:
         self.targets.setdefault(id_, []).append((keys, Target(address, label.full if label else "", cite)))
 
     def _skips(self, paragraph: placed.Paragraph, level: Level) -> None:
-        message = f"This stands at depth {paragraph.depth} of the series “{paragraph.series}”, and nothing stands above it at depth {level.depth}"
+        message = (
+            f"This stands at depth {paragraph.depth} of the series “{paragraph.series}”, and nothing stands above "
+            f"it at depth {level.depth}"
+        )
         hint = "Put it one level higher in the outline, or put a heading or paragraph above it"
         self.problems.append(Diagnostic(rules.NO_LEVEL, message, paragraph.bound.span, hint))
 
     def _no_level(self, paragraph: placed.Paragraph) -> None:
-        message = f"The outline of {self.outline.id} has no level for depth {paragraph.depth} in the series “{paragraph.series}”"
+        message = (
+            f"The outline of {self.outline.id} has no level for depth {paragraph.depth} in the series "
+            f"“{paragraph.series}”"
+        )
         hint = "Add a [[level]] to the outline, or nest the list less deeply"
         self.problems.append(Diagnostic(rules.NO_LEVEL, message, paragraph.bound.span, hint))
 
@@ -222,4 +230,4 @@ def number(outline: Outline, parts: tuple[placed.Part, ...]) -> Labels:
 def series_of(outline: Outline) -> Iterator[document.Series]:
     """Each numbering series as Word will be told it."""
     for name, levels in levels_of(outline).items():
-        yield document.Series(name, tuple(document.SeriesLevel(l.label, l.format, l.style) for l in levels))
+        yield document.Series(name, tuple(document.SeriesLevel(at.label, at.format, at.style) for at in levels))

@@ -97,15 +97,16 @@ class Resolver:
             return
         ends = list(accumulate(len(words.text) for words in run))
         for start, end, term in self.terms.split(text):
-            while start < end:
-                at = bisect_right(ends, start)
+            place = start
+            while place < end:
+                at = bisect_right(ends, place)
                 begin = ends[at] - len(run[at].text)
                 stop = end if term else min(end, ends[at])
                 last = bisect_right(ends, stop - 1)
-                origin = _over(run, at, start - begin, last, stop - (ends[last] - len(run[last].text)))
-                piece = "".join(words.text for words in run[at : last + 1])[start - begin : stop - begin]
+                origin = _over(run, at, place - begin, last, stop - (ends[last] - len(run[last].text)))
+                piece = "".join(words.text for words in run[at : last + 1])[place - begin : stop - begin]
                 yield Term(piece, term, origin) if term else Text(piece, origin)
-                start = stop
+                place = stop
 
     # --- facts -------------------------------------------------------------------------------------------------------
 
@@ -131,7 +132,9 @@ class Resolver:
 
     def _refuse_prose(self, outcome: Outcome, span: Span) -> None:
         if isinstance(outcome, Known) and len(paragraphs(outcome.value)) > 1:
-            message = f"“{outcome.key}” has several paragraphs, so it cannot stand inside a sentence, a heading or a table"
+            message = (
+                f"“{outcome.key}” has several paragraphs, so it cannot stand inside a sentence, a heading or a table"
+            )
             related = ((f"{outcome.key} is given here", outcome.span),)
             self.problems.append(Diagnostic(rules.PROSE_IN_SENTENCE, message, span, related=related))
 

@@ -47,7 +47,8 @@ class _Instance:
 
 
 def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], Outline]:
-    """The clauses as this system has them (its own wording before the library's), and the outline with its additions."""
+    """The clauses as this system has them (its own wording before the library's), and the outline with its
+    additions."""
     entries = list(outline.entries)
     added: dict[str, str] = {}
     for clause in library.local.values():
@@ -71,7 +72,9 @@ def _behind(entries: list[Entry], at: int) -> int:
 
 def _addition(after: Entry, clause: Clause) -> Entry:
     depth = after.depth if after.clause else after.depth + 1
-    return replace(after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span, shows="", of="")
+    return replace(
+        after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span, shows="", of=""
+    )
 
 
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:
@@ -153,7 +156,9 @@ class _Selector:
     absences: dict[str, str] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def parts(self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
+    def parts(
+        self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool
+    ) -> Iterator[placed.Part]:
         asked: Unknown | None = None
         for node in nodes:
             printings = tuple(_instances(node.entry, scope))

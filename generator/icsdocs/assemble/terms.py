@@ -90,13 +90,17 @@ def _circles(terms: Terms) -> Iterator[Diagnostic]:
         yield from _circle(start, graph, path, done, terms)
 
 
-def _circle(at: str, graph: Mapping[str, set[str]], path: list[str], done: set[str], terms: Terms) -> Iterator[Diagnostic]:
+def _circle(
+    at: str, graph: Mapping[str, set[str]], path: list[str], done: set[str], terms: Terms
+) -> Iterator[Diagnostic]:
     if at in done:
         return
     if at in path:
         ring = path[path.index(at) :]
         names = " → ".join(terms.definitions[id_].term for id_ in (*ring, at))
-        related = tuple((f"“{terms.definitions[id_].term}” is defined here", terms.definitions[id_].span) for id_ in ring[1:])
+        related = tuple(
+            (f"“{terms.definitions[id_].term}” is defined here", terms.definitions[id_].span) for id_ in ring[1:]
+        )
         message = f"These definitions define each other in a circle: {names}"
         done.update(ring)
         yield Diagnostic(rules.CIRCULAR_DEFINITION, message, terms.definitions[ring[0]].span, related=related)

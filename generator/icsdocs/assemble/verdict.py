@@ -77,7 +77,16 @@ def _by_fact(clause: Clause, scope: Scope) -> Verdict:
         case Wrong(problem):
             return Verdict(False, absence="the fact that includes it does not exist", problem=problem)
         case _:
-            return Verdict(False, absence=f"it is optional and the config does not give {'.'.join(clause.include_by.names)}")
+            fact = ".".join(clause.include_by.names)
+            return Verdict(False, absence=f"it is optional and the config does not give {fact}")
+
+
+def _told(fact: Known) -> str:
+    """A fact as the reason for a choice names it: a thing by its key, anything else by its words."""
+    if isinstance(fact.value, Thing):
+        return fact.value.id
+    shown = in_text(fact)
+    return str(shown.value) if isinstance(shown, Known) else "not known"
 
 
 def included_clauses(config: Config) -> dict[str, Value]:
@@ -93,7 +102,5 @@ def because(condition: Expression, scope: Scope) -> str:
     for path in paths(condition):
         outcome = evaluate(path, scope)
         if isinstance(outcome, Known):
-            shown = in_text(outcome)
-            text = outcome.value.id if isinstance(outcome.value, Thing) else shown.value if isinstance(shown, Known) else "not known"
-            facts.append(f"{'.'.join(path.names)} is {text}")
+            facts.append(f"{'.'.join(path.names)} is {_told(outcome)}")
     return "; ".join(dict.fromkeys(facts)) or "it names no fact"

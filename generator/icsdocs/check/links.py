@@ -39,13 +39,18 @@ def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
             if id_ not in library.requirements:
                 near = difflib.get_close_matches(id_, library.requirements, 1, 0.6)
                 hint = f"Did you mean “{near[0]}”?" if near else ""
-                yield Diagnostic(rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.span_of("meets"), hint)
+                yield Diagnostic(
+                    rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.span_of("meets"), hint
+                )
 
 
 def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
     """An error for each reference to something that no outline places, or into a document that there is not."""
     own = {clause.departure.document: clause.id for clause in library.local.values() if clause.departure}
-    documents = {o.id: {name for e in o.entries for name in (e.id, e.clause) if name} | {own.get(o.id, "")} for o in library.outlines}
+    documents = {
+        o.id: {name for e in o.entries for name in (e.id, e.clause) if name} | {own.get(o.id, "")}
+        for o in library.outlines
+    }
     anywhere = {name for names in documents.values() for name in names}
     homes: dict[str, set[str]] = {}
     for outline in library.outlines:
@@ -101,7 +106,9 @@ def unused_terms(library: Library) -> Iterator[Diagnostic]:
     """A warning for each definition none of whose forms stands in any clause, outline, other definition or edition."""
     own = {id(definition.parts) for definition in library.definitions}
     texts = [text for parts in drafted_parts(library) if id(parts) not in own for text in texts_of(parts)]
-    texts += [dated.text for edition in library.editions.values() for words in edition.terms.values() for dated in words]
+    texts += [
+        dated.text for edition in library.editions.values() for words in edition.terms.values() for dated in words
+    ]
     corpus = "\n".join(texts)
     meanings = {d.id: "\n".join(texts_of(d.parts)) for d in library.definitions}
     for definition in library.definitions:

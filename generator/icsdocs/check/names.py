@@ -45,7 +45,9 @@ def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
         yield from _parts(definition.parts, top)
 
 
-def _outline(outline: Outline, library: Library, top: Names, vocabulary: Field, placed: set[str]) -> Iterator[Diagnostic]:
+def _outline(
+    outline: Outline, library: Library, top: Names, vocabulary: Field, placed: set[str]
+) -> Iterator[Diagnostic]:
     names = top
     if outline.each:
         yield from _repeat(outline.each, top, vocabulary)

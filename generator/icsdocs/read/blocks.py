@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -25,8 +26,8 @@ _FOREIGN = {
 
 @dataclass
 class Stretch:
-    """A range by its lines (1-based, both of its `:::` lines included) and the ranges inside it; one that is void stands for
-    no words, because it cannot be understood."""
+    """A range by its lines (1-based, both of its `:::` lines included) and the ranges inside it; one that is void
+    stands for no words, because it cannot be understood."""
 
     first: int
     last: int
@@ -72,7 +73,12 @@ class Tree:
 
     def _region(self, first: int, last: int) -> Region:
         """The words of whole lines."""
-        return Region(self.source, self.masked, self.source.offset(first, 1), self.source.offset(last, 1) + len(self.lines[last - 1]))
+        return Region(
+            self.source,
+            self.masked,
+            self.source.offset(first, 1),
+            self.source.offset(last, 1) + len(self.lines[last - 1]),
+        )
 
     def blocks(self, until: str | None) -> list[Node]:
         found = []
@@ -122,7 +128,10 @@ class Tree:
 
     def _list(self, token: Token) -> Node | None:
         if "start" in token.attrs:
-            message = f"A list cannot begin at {token.attrs['start']}: numbers come from the outline, and this one would be lost"
+            message = (
+                f"A list cannot begin at {token.attrs['start']}: numbers come from the outline, and this one would "
+                "be lost"
+            )
             hint = "For a sentence that begins with a number and a full stop, put a backslash before the full stop"
             self._report(rules.FOREIGN_MARKUP, message, self._lines(token)[0], hint)
         children = self.blocks(token.type.replace("open", "close"))
@@ -146,7 +155,11 @@ class Tree:
         cells, aligned = [], []
         while (cell := self.tokens[self.next]).type != "tr_close":
             if cell.type in ("th_open", "td_open"):
-                aligned.append({"text-align:right": "right", "text-align:center": "centre"}.get(str(cell.attrs.get("style", "")), "left"))
+                aligned.append(
+                    {"text-align:right": "right", "text-align:center": "centre"}.get(
+                        str(cell.attrs.get("style", "")), "left"
+                    )
+                )
                 cells.append(self.tokens[self.next + 1].children or [])
             self.next += 1
         self.next += 1
@@ -154,7 +167,10 @@ class Tree:
         self.covered.add(number)
         regions = self._cells(number)
         if header is not None and len(regions) != len(cells):
-            message = f"This row has {len(regions)} {'cell' if len(regions) == 1 else 'cells'}, its table's header has {len(cells)}"
+            message = (
+                f"This row has {len(regions)} {'cell' if len(regions) == 1 else 'cells'}, its table's header has "
+                f"{len(cells)}"
+            )
             self._report(rules.WIDE_ROW, message, number)
         read = []
         for index, children in enumerate(cells):
@@ -170,7 +186,7 @@ class Tree:
         begin = marker.end() if marker else 0
         bars = [match.start() for match in _BAR.finditer(line, begin)]
         edges = [begin - 1, *bars, len(line)]
-        pieces = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+        pieces = [(left + 1, right) for left, right in pairwise(edges)]
         if pieces and not line[pieces[0][0] : pieces[0][1]].strip():
             pieces = pieces[1:]
         if pieces and not line[pieces[-1][0] : pieces[-1][1]].strip():

@@ -76,9 +76,15 @@ class _Reader:
             elif stack:
                 stack.pop().last = number
             else:
-                self._report(rules.UNCLOSED_RANGE, "This line of three colons closes nothing", self.source.line_span(number))
+                self._report(
+                    rules.UNCLOSED_RANGE, "This line of three colons closes nothing", self.source.line_span(number)
+                )
         for stretch in stack:
-            self._report(rules.UNCLOSED_RANGE, "This range is never closed: put a line of three colons after its last line", stretch.span)
+            self._report(
+                rules.UNCLOSED_RANGE,
+                "This range is never closed: put a line of three colons after its last line",
+                stretch.span,
+            )
             stretch.last = len(self.lines) + 1
         return top, colons
 
@@ -108,7 +114,12 @@ class _Reader:
                 return repeat
             case "note":
                 if match["rest"].strip():
-                    self._report(rules.UNKNOWN_DIRECTIVE, "Nothing may follow “note” on its line", word_span, "Put the note's words on the next line")
+                    self._report(
+                        rules.UNKNOWN_DIRECTIVE,
+                        "Nothing may follow “note” on its line",
+                        word_span,
+                        "Put the note's words on the next line",
+                    )
                 return Remark(word_span)
             case word:
                 hint = "Write ::: when, ::: each or ::: note"
@@ -182,7 +193,8 @@ class _Reader:
         touched = [n for n in nodes if n.first <= stretch.last and stretch.first <= n.last]
         inside = [n for n in touched if stretch.first < n.first and n.last < stretch.last]
         alone = touched[0] if len(touched) == 1 else None
-        repeats_alone = isinstance(stretch.directive, Repeat) and alone in inside and alone.kind in ("list", "table") if alone else False
+        repeats = isinstance(stretch.directive, Repeat)
+        repeats_alone = repeats and bool(alone) and alone in inside and alone.kind in ("list", "table")
         if alone and alone.children and (not inside or repeats_alone):
             if alone.kind == "table" and not repeats_alone and stretch.first < alone.children[0].first:
                 self._cut(stretch)

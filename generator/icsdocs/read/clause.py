@@ -55,7 +55,7 @@ class _Reader:
     def clause(self, local: bool) -> Clause:
         omits = self.header.text("omit") == "true"
         editions = self._texts("editions")
-        unread = omits or bool(self.edition and editions) and self.edition not in editions
+        unread = omits or (bool(self.edition and editions) and self.edition not in editions)
         body, found = ((), ()) if unread else read_body(self.source, self.header.body)
         self.problems.extend(found)
         if not body and not found and not unread:

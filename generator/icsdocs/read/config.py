@@ -25,7 +25,6 @@ from icsdocs.read.toml import Array, Entry, Path, Spanned, Table, plain, read_to
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
 
-
 # To look for what was probably meant takes time; beyond so many faults the file is another than it should be.
 MOST_HINTS = 200
 

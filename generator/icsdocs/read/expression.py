@@ -1,4 +1,5 @@
-"""Knows the expressions of clauses and outlines: which of Jinja's node kinds they may use, and where each one stands."""
+"""Knows the expressions of clauses and outlines: which of Jinja's node kinds they may use, and where each one
+stands."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ MAX_DEPTH = 20
 MAX_DIGITS = 9
 # The formats, each with the fewest and the most words that it is given in brackets.
 FORMATS = {
-    "words": (0, 0), "date": (0, 0), "list": (0, 0), "count": (0, 0), "plural": (1, 2), "money": (0, 0), "percent": (0, 0), "capital": (0, 0),
+    "words": (0, 0), "date": (0, 0), "list": (0, 0), "count": (0, 0), "plural": (1, 2), "money": (0, 0),
+    "percent": (0, 0), "capital": (0, 0),
 }  # fmt: skip
 
 _ENVIRONMENT = Environment()
@@ -82,7 +84,9 @@ def read_repeat(source: Source, start: int, end: int) -> tuple[Repeat | None, tu
     match = _REPEAT.match(source.text[start:end])
     if match is None or not _NAME.fullmatch(match["name"]):
         hint = "Write for example: each place in places"
-        return None, (Diagnostic(rules.BAD_EACH, "“each” needs a name of its own, the word “in” and a list", here, hint),)
+        return None, (
+            Diagnostic(rules.BAD_EACH, "“each” needs a name of its own, the word “in” and a list", here, hint),
+        )
     begin = start + match.start("rest")
     rest = match["rest"]
     cut = _condition_at(rest)
@@ -194,7 +198,9 @@ def _expression(node: nodes.Node, tokens: _Tokens) -> Expression:
             return Either(first, last, _across(first, last))
         case nodes.Not(node=operand):
             return Not(_expression(operand, tokens), tokens.whole)
-        case nodes.Filter(node=nodes.Expr() as operand, name=name, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
+        case nodes.Filter(
+            node=nodes.Expr() as operand, name=name, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None
+        ):
             return _format(node, name, operand, args, tokens)
         case _:
             raise _Refused(_refusal(node, tokens))

@@ -54,7 +54,11 @@ def read_header(source: Source, known: tuple[str, ...]) -> tuple[Header | None, 
     """The header of a file, or None if there is none; reports unknown and repeated keys and lines of another form."""
     lines = source.lines
     if not lines or lines[0].rstrip() != "---":
-        return None, (Diagnostic(rules.BAD_HEADER, "The file does not begin with a line of three hyphens (---)", source.line_span(1)),)
+        return None, (
+            Diagnostic(
+                rules.BAD_HEADER, "The file does not begin with a line of three hyphens (---)", source.line_span(1)
+            ),
+        )
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         message = "The header is never closed: put a line of three hyphens (---) between it and the text"

@@ -33,7 +33,10 @@ Sorted = dict[str, list[Source]]
 def read_editions(files: Files, memory: Memory = forgetful) -> tuple[Mapping[str, Edition], Found]:
     """The editions of a project, by id."""
     editions, problems = _each("edition", _by_kind(files), memory)
-    return MappingProxyType({edition.id: edition for edition in editions}), (*problems, *_twice(editions, lambda e: e.span))
+    return MappingProxyType({edition.id: edition for edition in editions}), (
+        *problems,
+        *_twice(editions, lambda e: e.span),
+    )
 
 
 def read_library(
@@ -215,7 +218,9 @@ def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
             continue
         if entry.clause in seen:
             related = (("it stands here already", seen[entry.clause]),)
-            yield Diagnostic(rules.PLACED_TWICE, f"“{entry.clause}” is placed twice in {outline.id}", entry.span, related=related)
+            yield Diagnostic(
+                rules.PLACED_TWICE, f"“{entry.clause}” is placed twice in {outline.id}", entry.span, related=related
+            )
         seen.setdefault(entry.clause, entry.span)
         if entry.clause not in library.clauses and entry.clause not in library.local:
             near = difflib.get_close_matches(entry.clause, library.clauses, 1, 0.6)
@@ -240,7 +245,10 @@ def _departures(library: Library) -> Iterator[Diagnostic]:
         if replaced is None:
             yield from _addition(clause, library)
         elif departure.departs_from and not replaced.digest.startswith(departure.departs_from):
-            message = f"The library's “{clause.id}” has changed since this wording was written (it is now {replaced.digest[:8]})"
+            message = (
+                f"The library's “{clause.id}” has changed since this wording was written (it is now "
+                f"{replaced.digest[:8]})"
+            )
             related = (("the library's wording", replaced.span),)
             yield Diagnostic(rules.DEPARTURE_STALE, message, clause.span_of("departs_from"), related=related)
 

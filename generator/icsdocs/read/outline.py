@@ -27,7 +27,8 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         return None, found
     problems = list(found)
     top = Taker(source, table, problems).known(
-        "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order", "cover", "level", "entry", "silence",
+        "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order",
+        "cover", "level", "entry", "silence",
     )  # fmt: skip
     top.text("title", needed=True)
     problems.extend(_bad_name(source.name.split("/")[-2], table.span))
@@ -86,14 +87,21 @@ def _levels(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Lev
         taker = Taker(source, table, problems).known("series", "depth", "label", "format", "cite", "style")
         series = taker.text("series") or "body"
         depth = taker.whole("depth", deepest.get(series, 0) + 1)
-        if series in deepest and depth != deepest[series] + 1 or not 1 <= depth <= DEEPEST:
-            message = f"The levels of the series “{series}” must follow each other, one deeper each, from 1 to {DEEPEST}"
+        if (series in deepest and depth != deepest[series] + 1) or not 1 <= depth <= DEEPEST:
+            message = (
+                f"The levels of the series “{series}” must follow each other, one deeper each, from 1 to {DEEPEST}"
+            )
             problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("depth")))
         deepest[series] = depth
         own = [level for level in levels if level.series == series]
         shown = {int(n) for n in re.findall(r"%(\d)", taker.text("label"))}
-        if any(n > len(own) + 1 or n <= len(own) and not own[n - 1].label for n in shown) or taker.text("label") and len(own) + 1 not in shown:
-            message = f"“{taker.text('label')}” must show its own level, %{len(own) + 1}, and otherwise only levels above it that have a label"
+        if any(n > len(own) + 1 or (n <= len(own) and not own[n - 1].label) for n in shown) or (
+            taker.text("label") and len(own) + 1 not in shown
+        ):
+            message = (
+                f"“{taker.text('label')}” must show its own level, %{len(own) + 1}, and otherwise only levels above "
+                "it that have a label"
+            )
             problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("label")))
         levels.append(
             Level(
@@ -118,7 +126,10 @@ def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[En
         if entry.id and entry.id in taken:
             problems.append(Diagnostic(rules.DUPLICATE_ID, f"“{entry.id}” is used twice in this outline", entry.span))
         if entry.depth > above + 1 and entry.depth > 1:
-            message = f"This entry is at level {entry.depth}, and the entry above it at level {above}: a level is missing between them"
+            message = (
+                f"This entry is at level {entry.depth}, and the entry above it at level {above}: a level is missing "
+                "between them"
+            )
             problems.append(Diagnostic(rules.BAD_DATA, message, table.span))
         taken |= {entry.id, entry.clause}
         entries.append(entry)
@@ -139,7 +150,9 @@ def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
         message = f"A part that lists {generated} needs {wanted} texts in “columns”, the headings of its table"
         problems.append(Diagnostic(rules.BAD_DATA, message, taker.span("columns")))
     if taker.text("id") and not ID.fullmatch(taker.text("id")):
-        problems.append(Diagnostic(rules.BAD_DATA, "An id has small letters, digits and single hyphens", taker.span("id")))
+        problems.append(
+            Diagnostic(rules.BAD_DATA, "An id has small letters, digits and single hyphens", taker.span("id"))
+        )
     return Entry(
         id=taker.text("id"),
         depth=min(max(taker.whole("level"), 1), DEEPEST),

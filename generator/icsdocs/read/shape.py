@@ -74,7 +74,9 @@ class Taker:
         values = self.texts(key)
         for value in values:
             if value not in choices:
-                self._report(f"“{value}” is not a choice for “{key}”", self.span(key), "The choices are " + ", ".join(choices))
+                self._report(
+                    f"“{value}” is not a choice for “{key}”", self.span(key), "The choices are " + ", ".join(choices)
+                )
         return tuple(value for value in values if value in choices) or choices[:1]
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
@@ -84,7 +86,9 @@ class Taker:
                 self._report(f"“{key}” is missing here", self.table.span)
             return ()
         items = entry.value.items if isinstance(entry.value, Array) else ()
-        if not isinstance(entry.value, Array) or any(not isinstance(i, Atom) or not isinstance(i.value, str) for i in items):
+        if not isinstance(entry.value, Array) or any(
+            not isinstance(i, Atom) or not isinstance(i.value, str) for i in items
+        ):
             self._report(f"“{key}” must be a list of texts in square brackets", entry.value.span)
             return ()
         return tuple(str(item.value) for item in items if isinstance(item, Atom))
@@ -110,7 +114,8 @@ class Taker:
     # --- clause language inside a value ------------------------------------------------------------------------------
 
     def _inside(self, key: str) -> tuple[int, int] | None:
-        """The offsets of a text between its quotes; a text with backslashes has no place of its own for each character."""
+        """The offsets of a text between its quotes; a text with backslashes has no place of its own for each
+        character."""
         if not self.text(key):
             return None
         span = self.span(key)

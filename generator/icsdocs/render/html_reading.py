@@ -11,8 +11,8 @@ BESIDE_BY_CLASS = {("class", "label"), ("class", "question")}
 
 def words(html: str) -> tuple[str, ...]:
     """The page's own words as `document.words` counts them: one normalised text for each paragraph and each table cell
-    that is not empty, in reading order; without labels, contents, captions of tables, running heads and notes. A picture
-    has the words that stand for it."""
+    that is not empty, in reading order; without labels, contents, captions of tables, running heads and notes. A
+    picture has the words that stand for it."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
