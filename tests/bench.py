@@ -118,12 +118,12 @@ def stages() -> None:
     from icsdocs.assemble.build import Options, assemble
     from icsdocs.check.documents import document_faults
     from icsdocs.check.lint import lint
-    from icsdocs.document import words
     from icsdocs.files import read_text
     from icsdocs.project import find_config, gather
     from icsdocs.read.config import read_config
     from icsdocs.read.library import read_editions, read_library
     from icsdocs.read.vocabulary import vocabulary
+    from icsdocs.walk import words
 
     found = find_config(CONFIG, ROOT)
     assert not isinstance(found, str), found

@@ -21,8 +21,8 @@ from icsdocs.document import (
     Section,
     Table,
     Term,
-    printed,
 )
+from icsdocs.walk import printed
 from trees import (
     EMPTY,
     HERE,

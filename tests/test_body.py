@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icsdocs.library import Blank, Grid, Line, Passage, Point, Pointer, Points, Range, Stress, Words
+from icsdocs.drafted import Blank, Grid, Line, Passage, Point, Pointer, Points, Range, Stress, Words
 from icsdocs.read.body import read_body
 from icsdocs.source import Source
 

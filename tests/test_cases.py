@@ -13,9 +13,10 @@ import pytest
 
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Paragraph, plain, printed
+from icsdocs.document import Document, Paragraph
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
+from icsdocs.walk import plain, printed
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
 SECTION = re.compile(r"^-- (.+) --$", re.MULTILINE)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from icsdocs.assemble.build import Options
-from icsdocs.document import Document, Paragraph, gaps, plain, printed
+from icsdocs.document import Document, Paragraph
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft
 from icsdocs.project import find_config
+from icsdocs.walk import gaps, plain, printed
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside.toml"

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
-from icsdocs.library import Edition
 from icsdocs.read.config import ConfigValidator, read_config
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.vocabulary import field_at, vocabulary
+from icsdocs.records import Edition
 from icsdocs.source import Source, Span
 
 

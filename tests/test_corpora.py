@@ -10,7 +10,7 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.decode import as_text
 from icsdocs.diagnostics import Diagnostic, Severity
-from icsdocs.document import Document, words
+from icsdocs.document import Document
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft
 from icsdocs.project import find_config
@@ -24,6 +24,7 @@ from icsdocs.render.json import from_json
 from icsdocs.render.pdf import reading as pdf_reading
 from icsdocs.render.word import reading as word_reading
 from icsdocs.source import Source
+from icsdocs.walk import words
 
 ROOT = Path(__file__).parents[1]
 CORPORA = Path(__file__).parent / "corpora"

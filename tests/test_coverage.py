@@ -10,9 +10,10 @@ import pytest
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
 from icsdocs.check.finding import Finding, Status
-from icsdocs.document import Reference, Row, inlines_of, plain, printed
+from icsdocs.document import Reference, Row
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
+from icsdocs.walk import inlines_of, plain, printed
 from test_cli import icsdocs
 
 OUTLINE = """

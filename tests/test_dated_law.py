@@ -8,9 +8,10 @@ import pytest
 
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
-from icsdocs.document import Clause, Document, Paragraph, Part, Section, plain, printed_in
+from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import ConfigFile
+from icsdocs.walk import plain, printed_in
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside-icb.toml"

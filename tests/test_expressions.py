@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icsdocs.library import Path
+from icsdocs.drafted import Path
 from icsdocs.read.expression import read_expression
 from icsdocs.source import Source
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import words
 from icsdocs.machine_report import github, json_report, sarif
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config
 from icsdocs.render import html_reading
 from icsdocs.report import text
+from icsdocs.walk import words
 
 ROOT = Path(__file__).parents[1]
 TRIES = int(os.environ.get("FUZZ", "12"))

@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 
 from documents import sample_document
-from icsdocs.document import words
 from icsdocs.outputs import laid_out
 from icsdocs.render.word import reading
 from icsdocs.render.word.placeholders import Fault
 from icsdocs.render.word.template import missing_style_faults, shell_faults
 from icsdocs.styling import SHELL, Style, following, house_style, shell_problems
+from icsdocs.walk import words
 from test_cli import ROOT, icsdocs
 
 HOUSE = (ROOT / SHELL).read_bytes()

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from documents import documents, sample_document
-from icsdocs.document import Document, Gap, Section, printed, words
+from icsdocs.document import Document, Gap, Section
 from icsdocs.render import html_reading
 from icsdocs.render.html import render_html
+from icsdocs.walk import printed, words
 from trees import EMPTY, clause, paragraph, text
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

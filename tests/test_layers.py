@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "__init__"}
-DATA = {"config", "library", "document"}
+DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
     "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report",
@@ -22,8 +22,11 @@ COMMANDS = {"cli", "commands", "__main__"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(DATA, GROUND),
+    "records": {"drafted"} | GROUND,
+    "library": {"drafted", "records"} | GROUND,
+    "walk": {"document"} | GROUND,
     **{stage: {stage} | DATA | GROUND for stage in STAGES - {"render"}},
-    "render": {"render", "document"} | GROUND,
+    "render": {"render", "document", "walk"} | GROUND,
     **dict.fromkeys(RUN, RUN | STAGES | DATA | GROUND),
     **dict.fromkeys(COMMANDS, COMMANDS | RUN | STAGES | DATA | GROUND),
 }

@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 from icsdocs.assemble.build import Options, assemble
 from icsdocs.config import Config, Field, Thing
 from icsdocs.diagnostics import Severity
-from icsdocs.document import Document, Paragraph, bookmarks, inlines_of, printed, words
+from icsdocs.document import Document, Paragraph
 from icsdocs.document import Reference as TreeReference
-from icsdocs.library import Edition, Library
+from icsdocs.library import Library
 from icsdocs.read.clause import read_clause
 from icsdocs.read.outline import read_outline
+from icsdocs.records import Edition
 from icsdocs.render.html import render_html
 from icsdocs.render.html_reading import words as html_words
 from icsdocs.render.word import reading
 from icsdocs.render.word.write import render_word
 from icsdocs.source import Source, Span
+from icsdocs.walk import bookmarks, inlines_of, printed, words
 
 ROOT = Path(__file__).parents[1]
 HERE = Span("configs/x.toml", 1, 1, 1, 1)

@@ -12,12 +12,13 @@ import pytest
 from lxml import etree
 
 from icsdocs.assemble.build import Options
-from icsdocs.document import Contents, Document, Paragraph, Section, bookmarks, normalised, plain, printed
+from icsdocs.document import Contents, Document, Paragraph, Section
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft
 from icsdocs.project import find_config
 from icsdocs.render.json import from_json
 from icsdocs.render.word import reading
+from icsdocs.walk import bookmarks, normalised, plain, printed
 
 pytestmark = pytest.mark.office
 

@@ -16,11 +16,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from documents import documents, sample_document
-from icsdocs.document import Document, Item, ItemList, Label, Section, Table, printed, words
+from icsdocs.document import Document, Item, ItemList, Label, Section, Table
 from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fonts import FOLDER
+from icsdocs.walk import printed, words
 from trees import EMPTY, clause, paragraph, row
 
 if why_unavailable():

@@ -10,7 +10,6 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Reference as TreeReference
-from icsdocs.document import bookmarks, gaps, inlines_of, printed, words
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config
@@ -18,6 +17,7 @@ from icsdocs.render import html_reading
 from icsdocs.render.json import from_json
 from icsdocs.render.pdf import reading as pdf_reading
 from icsdocs.render.word import reading as word_reading
+from icsdocs.walk import bookmarks, gaps, inlines_of, printed, words
 
 ROOT = Path(__file__).parents[1]
 CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from documents import sample_document
-from icsdocs.document import Paragraph, Reference, bookmarks, inlines_of, printed, words
+from icsdocs.document import Paragraph, Reference
 from icsdocs.verify import differences, number_differences, reference_differences, wording
+from icsdocs.walk import bookmarks, inlines_of, printed, words
 
 FILE = Path("build/sample/sample.docx")
 

@@ -15,27 +15,14 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from documents import documents, sample_document
-from icsdocs.document import (
-    Contents,
-    ContentsLine,
-    Document,
-    Gap,
-    ItemList,
-    Label,
-    Paragraph,
-    Table,
-    bookmarks,
-    inlines_of,
-    plain,
-    printed,
-    words,
-)
+from icsdocs.document import Contents, ContentsLine, Document, Gap, ItemList, Label, Paragraph, Table
 from icsdocs.render.word import reading
 from icsdocs.render.word.columns import column_widths, letters_width
 from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.shell import wanted_styles
 from icsdocs.render.word.template import missing_style_faults
 from icsdocs.render.word.write import render_word
+from icsdocs.walk import bookmarks, inlines_of, plain, printed, words
 from trees import EMPTY, clause, item, paragraph, row, text
 
 ROOT = Path(__file__).parents[1]

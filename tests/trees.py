@@ -25,10 +25,10 @@ from icsdocs.document import (
     SeriesLevel,
     Text,
     Value,
-    plain,
 )
 from icsdocs.drawing import Area, Lettering, Spot, Stroke
 from icsdocs.source import Span
+from icsdocs.walk import plain
 
 HERE = Span("clauses/sample.md", 1, 1, 1, 2)
 FACT = Span("configs/sample.toml", 3, 1, 3, 9)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from icsdocs import verify
 from icsdocs.diagnostics import Diagnostic, Severity
-from icsdocs.document import Document, gaps, words
+from icsdocs.document import Document
 from icsdocs.files import Written, prepare, whole, write
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
@@ -16,6 +16,7 @@ from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.rules import INACCESSIBLE, NO_GLYPH, NO_PDF, NOT_WRITTEN, PDF_ASKED_FOR, UNFIT_SHELL
 from icsdocs.side_by_side import side_by_side
 from icsdocs.styling import ELSEWISE, NO_TAGS, PAGE, SHELL, Style, house_style, missing_styles
+from icsdocs.walk import gaps, words
 
 if TYPE_CHECKING:
     from icsdocs.render.pdf.checks import Checked

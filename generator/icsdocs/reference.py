@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from icsdocs.config import Field
-from icsdocs.library import Compare, Constant, Entry, Expression, Library, Path, Words
+from icsdocs.drafted import Compare, Constant, Expression, Path, Words
+from icsdocs.library import Entry, Library
 from icsdocs.report import plural
 
 KINDS = {

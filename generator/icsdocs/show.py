@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from icsdocs.library import Blank, Clause, Definition, Entry, Library, Outline, Part, Path, Pointer, Stress, Words
+from icsdocs.drafted import Blank, Part, Path, Pointer, Stress, Words
+from icsdocs.library import Clause, Definition, Entry, Library, Outline
 from icsdocs.source import Source
 
 

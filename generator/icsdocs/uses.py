@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from icsdocs.assemble.grounds import drafted
 from icsdocs.assemble.lookup import NAMES
 from icsdocs.config import Field
-from icsdocs.library import (
+from icsdocs.drafted import (
     Blank,
-    Clause,
     Expression,
     Grid,
-    Library,
     Line,
-    Outline,
     Part,
     Passage,
     Path,
@@ -27,6 +24,7 @@ from icsdocs.library import (
     Words,
     paths,
 )
+from icsdocs.library import Clause, Library, Outline
 from icsdocs.source import Span
 
 ANY = "*"

@@ -6,10 +6,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Paragraph, Reference, bookmarks, inlines_of, normalised, plain, printed
+from icsdocs.document import Document, Paragraph, Reference
 from icsdocs.files import whole
 from icsdocs.rules import OUTPUT_DIFFERS
 from icsdocs.source import Span
+from icsdocs.walk import bookmarks, inlines_of, normalised, plain, printed
 
 DIFFERENCES_NAMED = 10
 SHOWN = 80

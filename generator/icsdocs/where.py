@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from icsdocs.config import Fact, Field, Listing, Thing, Things, Value
-from icsdocs.document import Document, Gap, inlines_of
+from icsdocs.document import Document, Gap
 from icsdocs.document import Value as Printed
 from icsdocs.read.derived import DERIVED
 from icsdocs.report import plural, shown
 from icsdocs.source import Span
 from icsdocs.uses import ANY, PRINTED, Steps, Use, field_at
+from icsdocs.walk import inlines_of
 from icsdocs.why import Passage, passages
 
 MOST_NUMBERS = 12

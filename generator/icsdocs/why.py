@@ -9,27 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from icsdocs.document import (
-    Clause,
-    Decisive,
-    Document,
-    Gap,
-    Ground,
-    Paragraph,
-    Part,
-    Row,
-    Section,
-    Table,
-    Term,
-    Value,
-    inlines_of,
-    normalised,
-    plain,
-    printed_in,
-)
+from icsdocs.document import Clause, Decisive, Document, Gap, Ground, Paragraph, Part, Row, Section, Table, Term, Value
 from icsdocs.library import Library
 from icsdocs.report import shown
 from icsdocs.source import Span
+from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 SHORTEST_PHRASE = 4
 LONGEST_VALUE = 70

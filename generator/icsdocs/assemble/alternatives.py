@@ -10,8 +10,9 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict
 from icsdocs.config import Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import Compare, Constant, Path
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Compare, Constant, Entry, Path
+from icsdocs.library import Clause, Entry
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from icsdocs.assemble.evaluate import Scope, Unknown, holds
 from icsdocs.assemble.verdict import because, out_of_span
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Requirement
+from icsdocs.records import Requirement
 
 
 def not_applying(

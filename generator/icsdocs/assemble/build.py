@@ -20,10 +20,13 @@ from icsdocs.assemble.select import clauses_for, select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import Part
 from icsdocs.frozen import frozen
-from icsdocs.library import Edition, Library, Outline, Part
+from icsdocs.library import Library, Outline
+from icsdocs.records import Edition
 from icsdocs.source import Span
 from icsdocs.typography import curled
+from icsdocs.walk import normalised, plain, printed
 
 
 @frozen
@@ -272,7 +275,7 @@ def _resolver(
 
 def _line(resolver: Resolver, parts: tuple[Part, ...], scope: Scope) -> str:
     span = parts[0].span if parts else Span("", 1, 1, 1, 1)
-    return doc.normalised(doc.plain(resolver.inlines(Bound(parts, scope, (), span))))
+    return normalised(plain(resolver.inlines(Bound(parts, scope, (), span))))
 
 
 # --- finished --------------------------------------------------------------------------------------------------------
@@ -317,7 +320,7 @@ def _finish(
 
 def _same_addresses(document: doc.Document) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
-    for block in doc.printed(document):
+    for block in printed(document):
         if block.address in first:
             message = f"Two paragraphs of {document.id} have the address {block.address}"
             hint = "A list may name the same thing twice, or two headings may have one id"

@@ -7,6 +7,7 @@ from icsdocs import document as doc
 from icsdocs.assemble.formats import printed as in_print
 from icsdocs.config import Config, Thing, Value
 from icsdocs.frozen import frozen
+from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 # The columns of a list of gaps; a short one leaves out who owns a point and by when it is due.
 COLUMNS = ("number", "question", "owner", "due", "place")
@@ -29,7 +30,7 @@ def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[_GapPlac
     found: dict[str, _GapPlace] = {}
 
     def note(block: doc.Paragraph | doc.Row, where: tuple[doc.Inline, ...]) -> None:
-        for inline in doc.inlines_of(block):
+        for inline in inlines_of(block):
             if isinstance(inline, doc.Gap):
                 found.setdefault(inline.key, _GapPlace(inline, where))
 
@@ -55,14 +56,14 @@ def _placed_blocks(
             case doc.Clause(blocks=blocks):
                 inner_where = where
                 for block in blocks:
-                    for printed in doc.printed_in(block):
+                    for printed in printed_in(block):
                         if isinstance(printed, doc.Paragraph):
                             inner_where = _pointing(printed, inner_where)
                         yield printed, inner_where
             case doc.Contents():
                 continue
             case _:
-                for printed in doc.printed_in(part):
+                for printed in printed_in(part):
                     where = _pointing(printed, where) if isinstance(printed, doc.Paragraph) else where
                     yield printed, where
 
@@ -115,7 +116,7 @@ def _lines(parts: tuple[doc.Part, ...]) -> Iterator[doc.ContentsLine]:
     for part in parts:
         if isinstance(part, doc.Section) and not any(isinstance(p, doc.Contents) for p in part.parts):
             label = part.heading.label.text if part.heading.label else ""
-            yield doc.ContentsLine(part.address, part.depth, label, doc.normalised(doc.plain(part.heading.inlines)))
+            yield doc.ContentsLine(part.address, part.depth, label, normalised(plain(part.heading.inlines)))
             yield from _lines(part.parts)
 
 

@@ -9,7 +9,7 @@ from icsdocs.assemble.formats import SCALAR_FORMATS, Unfit
 from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text, look_up
 from icsdocs.config import Scalar, Thing
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
 from icsdocs.source import Span
 
 

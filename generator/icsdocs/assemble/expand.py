@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from icsdocs import document, library, rules
+from icsdocs import document, rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import paragraphs, printed
@@ -11,8 +11,9 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
 from icsdocs.frozen import frozen
-from icsdocs.library import Grid, Line, Passage, Point, Points, Range, Remark, Repeat
+from icsdocs.library import Clause
 from icsdocs.source import Span
 
 Drafted = Passage | Points | Grid | Point | Line
@@ -80,7 +81,7 @@ class Place:
     conditional: bool
 
 
-def expand(clause: library.Clause, scope: Scope, place: Place) -> Expanded:
+def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
     """A clause's body written out in one place, its words still to be filled in."""
     writer = _Writer(place.address, clause.title, place.series, len(scope.keys), _numbered(clause.body))
     here = _Here(scope, place.depth, tuple(map(_Pending, place.holes)), place.conditional)
@@ -210,7 +211,7 @@ class _Writer:
                         return
                     yield child, here
 
-    def _when(self, range_: Range, condition: library.Expression, here: _Here) -> Iterator[tuple]:
+    def _when(self, range_: Range, condition: Expression, here: _Here) -> Iterator[tuple]:
         decided = holds(condition, here.scope)
         if decided is True or isinstance(decided, Unknown):
             self.grounds.append(condition_ground(condition, here.scope, self._prefix(here), range_))
@@ -308,8 +309,8 @@ def _first_drafted(child: Drafted | Range) -> Drafted:
 
 def _prose(parts: tuple, scope: Scope) -> list[tuple[document.Value]]:
     """The paragraphs of a fact that stands alone in its paragraph, if it has more than one."""
-    match [part for part in parts if not (isinstance(part, library.Words) and not part.text.strip())]:
-        case [library.Blank(expression, span)]:
+    match [part for part in parts if not (isinstance(part, Words) and not part.text.strip())]:
+        case [Blank(expression, span)]:
             outcome = evaluate(expression, scope)
             if isinstance(outcome, Known) and len(pieces := paragraphs(outcome.value)) > 1:
                 return [(document.Value(printed(piece), outcome.key, outcome.span, span),) for piece in pieces]

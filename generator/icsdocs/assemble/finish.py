@@ -15,6 +15,7 @@ from icsdocs.assemble.resolve import Resolver
 from icsdocs.config import Config
 from icsdocs.library import Outline
 from icsdocs.typography import curled
+from icsdocs.walk import flat
 
 Words = dict[int, tuple[doc.Inline, ...]]
 
@@ -185,13 +186,13 @@ class Finisher:
     def _definitions(self, part: placed.Generated) -> doc.Table:
         """The terms that this document uses, those that their definitions use included, in alphabetical order."""
         terms = self.resolver.terms
-        used = {i.term for inlines in self.words.values() for i in doc.flat(inlines) if isinstance(i, doc.Term)}
+        used = {i.term for inlines in self.words.values() for i in flat(inlines) if isinstance(i, doc.Term)}
         rows: dict[str, doc.Row] = {}
         while waiting := [id_ for id_ in terms.definitions if id_ in used and id_ not in rows]:
             for id_ in waiting:
                 definition = terms.definitions[id_]
                 meaning = self.resolver.inlines(Bound(definition.parts, part.scope, (), definition.span))
-                used |= {i.term for i in doc.flat(meaning) if isinstance(i, doc.Term)}
+                used |= {i.term for i in flat(meaning) if isinstance(i, doc.Term)}
                 name = doc.Emphasis((doc.Text(curled(definition.term), definition.span),), True)
                 rows[id_] = doc.Row(f"{part.address}.{id_}", ((name,), meaning), definition.span)
         ordered = tuple(rows[id_] for id_ in terms.definitions if id_ in rows)

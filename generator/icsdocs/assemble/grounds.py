@@ -9,10 +9,8 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.verdict import included_clauses
 from icsdocs.config import Thing
 from icsdocs.document import Decisive, Ground
-from icsdocs.library import (
-    Alternative,
+from icsdocs.drafted import (
     Both,
-    Clause,
     Compare,
     Constant,
     Either,
@@ -29,6 +27,7 @@ from icsdocs.library import (
     Repeat,
     paths,
 )
+from icsdocs.library import Alternative, Clause
 from icsdocs.source import Span
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from icsdocs.document import Gap, Item, Paragraph, Text, plain
+from icsdocs.document import Gap, Item, Paragraph, Text
+from icsdocs.walk import plain
 
 
 def with_marks(items: tuple[Item, ...]) -> tuple[Item, ...]:

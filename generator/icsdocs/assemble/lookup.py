@@ -10,8 +10,8 @@ from icsdocs import rules
 from icsdocs.assemble.formats import joined, printed
 from icsdocs.config import Config, Fact, Field, Listing, Scalar, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import Path
 from icsdocs.frozen import frozen
-from icsdocs.library import Path
 from icsdocs.source import Span
 
 # The facts that a thing is printed by, the first that it has.

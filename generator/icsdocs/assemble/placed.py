@@ -1,7 +1,6 @@
 """Knows a document half made: which clauses stand where, repeated and numbered, with their words still to be filled."""
 
-
-from icsdocs import document, library
+from icsdocs import document, drafted, library
 from icsdocs.assemble.lookup import Scope, Unknown
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
@@ -11,7 +10,7 @@ from icsdocs.source import Span
 class Bound:
     """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word."""
 
-    parts: tuple[library.Part | document.Value, ...]
+    parts: tuple[drafted.Part | document.Value, ...]
     scope: Scope
     holes: tuple[Unknown, ...]
     span: Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import assert_never
 
-from icsdocs import library, rules
+from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.formats import paragraphs
 from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text
@@ -17,8 +17,8 @@ from icsdocs.assemble.terms import Terms
 from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words
 from icsdocs.frozen import frozen
-from icsdocs.library import Blank, Pointer, Stress, Words
 from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
@@ -66,7 +66,7 @@ class Resolver:
         self.letters += sum(len(inline.text) for inline in words if isinstance(inline, Text))
         return set_in_type(words)
 
-    def _parts(self, parts: tuple[library.Part | Value, ...], scope: Scope) -> Iterator[Inline]:
+    def _parts(self, parts: tuple[Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
         for part in parts:
             if isinstance(part, Words):
@@ -110,7 +110,7 @@ class Resolver:
 
     # --- facts -------------------------------------------------------------------------------------------------------
 
-    def _blank(self, expression: library.Expression, span: Span, scope: Scope) -> Iterator[Inline]:
+    def _blank(self, expression: Expression, span: Span, scope: Scope) -> Iterator[Inline]:
         outcome = evaluate(expression, scope)
         self._refuse_prose(outcome, span)
         shown = in_text(outcome) if isinstance(outcome, Known) else outcome
@@ -206,10 +206,10 @@ class Resolver:
         return Gap(f"[{number}: {question}]", number, f"[[{name}]]", question, pointer.span)
 
 
-def _plural_noun(expression: library.Expression, span: Span) -> Text | None:
+def _plural_noun(expression: Expression, span: Span) -> Text | None:
     """Beside the gap that a number leaves, its noun: “[3: How many?] years”, not the same gap twice."""
     match expression:
-        case library.Format("plural", _, arguments):
+        case Format("plural", _, arguments):
             return Text(str(arguments[1] if len(arguments) > 1 else f"{arguments[0]}s"), span)
         case _:
             return None

@@ -9,8 +9,9 @@ from icsdocs.assemble.evaluate import holds
 from icsdocs.assemble.lookup import Scope, Wrong
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import texts_of
 from icsdocs.frozen import frozen
-from icsdocs.library import Definition, Library, texts_of
+from icsdocs.library import Definition, Library
 from icsdocs.phrases import whole_words
 
 

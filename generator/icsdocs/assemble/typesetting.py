@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value, plain
+from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.typography import MARKS, curled, curled_fact
+from icsdocs.walk import plain
 
 
 def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline, ...]:

@@ -6,8 +6,10 @@ from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.drafted import Expression, paths
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Expression, Requirement, paths
+from icsdocs.library import Clause
+from icsdocs.records import Requirement
 
 
 @frozen

@@ -9,7 +9,8 @@ from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause
 from icsdocs.frozen import frozen
-from icsdocs.library import Library, Requirement
+from icsdocs.library import Library
+from icsdocs.records import Requirement
 from icsdocs.source import Span
 
 # What goes before the body's name while it does not exist yet (terminology.md, section 5).

@@ -12,7 +12,7 @@ from typing import assert_never
 from icsdocs.check.fields import ANYTHING, Names, field_of
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Both, Compare, Constant, Either, Expression, Format, Not, Path, paths
+from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, paths
 
 # Beyond so many steps a question counts as not decided.
 MOST_STEPS = 20_000

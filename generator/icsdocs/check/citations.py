@@ -12,10 +12,12 @@ from icsdocs.check.links import all_parts
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause as PrintedClause
-from icsdocs.document import Document, Part, Section, Table, printed_in
+from icsdocs.document import Document, Part, Section, Table
 from icsdocs.frozen import frozen
-from icsdocs.library import Citation, Clause, Definition, Library
+from icsdocs.library import Clause, Definition, Library
+from icsdocs.records import Citation
 from icsdocs.source import Span
+from icsdocs.walk import printed_in
 
 _KEY = re.compile(r"\d+|[a-z]+")
 

@@ -10,7 +10,8 @@ from icsdocs.check.strength import LAW, RANK, strength_on
 from icsdocs.check.unmet import unmet
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
-from icsdocs.library import Library, Requirement
+from icsdocs.library import Library
+from icsdocs.records import Requirement
 
 
 def coverage(

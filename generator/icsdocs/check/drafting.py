@@ -17,7 +17,8 @@ from icsdocs.check.drafting_rules import (
 from icsdocs.check.flow import BREAK, HOLE, Flow
 from icsdocs.check.places import places
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Avoided, Library
+from icsdocs.library import Library
+from icsdocs.records import Avoided
 
 MOST_WORDS = 40
 RULES = {"duty": DUTY_WORD, "archaic": ARCHAIC, "slash": SLASH, "spelling": SPELLING}

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Library, Path, Repeat
+from icsdocs.drafted import Path, Repeat
+from icsdocs.library import Library
 
 Names = Mapping[str, Field]
 

@@ -11,7 +11,8 @@ from icsdocs.config import Config
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document
 from icsdocs.frozen import frozen
-from icsdocs.library import Library, Requirement
+from icsdocs.library import Library
+from icsdocs.records import Requirement
 
 
 class Status(StrEnum):

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import assert_never
 
 from icsdocs.document import Emphasis, Gap, Inline, Paragraph, Reference, Row, Term, Text, Value
+from icsdocs.drafted import Blank, Part, Pointer, Stress, Words
 from icsdocs.frozen import frozen
-from icsdocs.library import Blank, Part, Pointer, Stress, Words
 from icsdocs.source import Span
 
 # What a blank, a gap or a number will print: words that are not known here.

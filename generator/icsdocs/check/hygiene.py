@@ -12,7 +12,8 @@ from icsdocs.check.fields import Names
 from icsdocs.check.places import days_of
 from icsdocs.check.silence import Silent, silent_files
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.library import Clause, Definition, Library, texts_of
+from icsdocs.drafted import texts_of
+from icsdocs.library import Clause, Definition, Library
 from icsdocs.source import Span
 
 

@@ -9,7 +9,7 @@ from icsdocs import rules
 from icsdocs.check.fields import ANYTHING, Names, field_of
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
 
 LISTS = ("list", "things")
 _FRACTION = re.compile(r"\d+/\d+")

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import (
+from icsdocs.drafted import (
     Blank,
-    Clause,
     Grid,
-    Library,
     Line,
     Part,
     Passage,
@@ -21,7 +19,8 @@ from icsdocs.library import (
     Stress,
     Words,
     texts_of,
-)  # fmt: skip
+)
+from icsdocs.library import Clause, Library
 
 
 def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:

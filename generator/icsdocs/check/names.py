@@ -6,23 +6,8 @@ from icsdocs.check.fields import Names, field_of, names_inside, top_names
 from icsdocs.check.kinds import kind_faults, list_faults
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import (
-    Blank,
-    Clause,
-    Expression,
-    Grid,
-    Library,
-    Line,
-    Outline,
-    Passage,
-    Point,
-    Points,
-    Range,
-    Remark,
-    Repeat,
-    Stress,
-    paths,
-)  # fmt: skip
+from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Stress, paths
+from icsdocs.library import Clause, Library, Outline
 
 
 def unknown_names(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:

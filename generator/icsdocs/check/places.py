@@ -5,20 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from icsdocs.check.flow import Flow, drafted, one_after_the_other
-from icsdocs.frozen import frozen
-from icsdocs.library import (
+from icsdocs.drafted import (
     Both,
     Compare,
     Constant,
-    Definition,
     Either,
-    Entry,
     Expression,
     Grid,
-    Library,
     Line,
     Not,
-    Outline,
     Passage,
     Path,
     Point,
@@ -26,7 +21,9 @@ from icsdocs.library import (
     Range,
     Remark,
     Repeat,
-)  # fmt: skip
+)
+from icsdocs.frozen import frozen
+from icsdocs.library import Definition, Entry, Library, Outline
 
 Days = Mapping[str, tuple[date, date]]
 

@@ -20,7 +20,8 @@ from icsdocs.check.fields import names_inside
 from icsdocs.check.standing import Condition, Moment, Standing, moments, standings
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.library import Clause, Expression, Grid, Library, Path, Point, Points, Range, Remark, Repeat
+from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat
+from icsdocs.library import Clause, Library
 
 Question = Callable[[Answers], bool | None]
 

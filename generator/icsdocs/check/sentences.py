@@ -25,10 +25,10 @@ from icsdocs.document import (
     Term,
     Text,
     Value,
-    printed_in,
-)  # fmt: skip
+)
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
+from icsdocs.walk import printed_in
 
 # A gap may turn out to be any name or number; the number of a reference is never one that the law asks for.
 GAP, POINTER = "□", "¶"

@@ -6,20 +6,8 @@ from datetime import date, timedelta
 
 from icsdocs.check.fields import Names, names_inside, top_names
 from icsdocs.config import Field
-from icsdocs.library import (
-    Both,
-    Clause,
-    Compare,
-    Constant,
-    Either,
-    Entry,
-    Expression,
-    Library,
-    Not,
-    Outline,
-    Path,
-    Repeat,
-)
+from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Not, Path, Repeat
+from icsdocs.library import Clause, Entry, Library, Outline
 
 Condition = tuple[Expression, Names]
 

@@ -2,7 +2,7 @@
 
 from icsdocs.config import Config
 from icsdocs.diagnostics import Severity
-from icsdocs.library import Requirement
+from icsdocs.records import Requirement
 
 LAW, POLICY, GUIDANCE, PRACTICE, OPTION = ("S", "R"), "P", "G", "B", "S-may"
 

@@ -8,8 +8,10 @@ from icsdocs.check.flow import Flow, one_after_the_other, printed_words
 from icsdocs.check.places import Days, places
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Paragraph, Part, Row, Section, Table, printed_in
-from icsdocs.library import Library, Trap
+from icsdocs.document import Document, Paragraph, Part, Row, Section, Table
+from icsdocs.library import Library
+from icsdocs.records import Trap
+from icsdocs.walk import printed_in
 
 RULES = {"error": rules.MISLEADING, "warning": rules.DOUBTFUL_WORDS, "info": rules.SHORTHAND}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from icsdocs.check.finding import Case, Status
 from icsdocs.check.strength import OPTION, strength_on
 from icsdocs.document import Document, Paragraph, Part, Section
-from icsdocs.library import Clause, Library, Requirement
+from icsdocs.library import Clause, Library
+from icsdocs.records import Requirement
 
 
 def unmet(requirement: Requirement, document: Document, case: Case, departure: str) -> tuple[Status, str]:

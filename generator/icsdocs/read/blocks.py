@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.library import Directive, Part
+from icsdocs.drafted import Directive, Part
 from icsdocs.read.inline import Masked, Region, read_parts
 from icsdocs.source import Source, Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Block, Directive, Grid, Line, Passage, Point, Points, Range, Remark, Repeat
+from icsdocs.drafted import Block, Directive, Grid, Line, Passage, Point, Points, Range, Remark, Repeat
 from icsdocs.read.blocks import Node, Stretch, Tree
 from icsdocs.read.expression import read_expression, read_repeat
 from icsdocs.read.inline import Masked, markdown, mask

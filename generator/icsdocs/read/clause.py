@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Alternative, Clause, Departure, Expression, Path
+from icsdocs.drafted import Expression, Path
+from icsdocs.library import Alternative, Clause, Departure
 from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence

@@ -15,7 +15,6 @@ from cerberus.schema import UnvalidatedSchema
 from icsdocs import rules
 from icsdocs.config import Config, Field
 from icsdocs.diagnostics import Diagnostic, in_order
-from icsdocs.library import Edition
 from icsdocs.read.config_faults import Breach, breach_fault
 from icsdocs.read.config_references import contradictions, open_faults, reference_faults
 from icsdocs.read.day import edition_and_day
@@ -23,6 +22,7 @@ from icsdocs.read.facts import facts, open_points
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Array, Entry, Path, Spanned, Table, plain, read_toml
 from icsdocs.read.vocabulary import vocabulary
+from icsdocs.records import Edition
 from icsdocs.source import Source
 
 # To look for what was probably meant takes time; beyond so many faults the file is another than it should be.

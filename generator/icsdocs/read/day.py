@@ -5,9 +5,9 @@ from datetime import date
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Edition
 from icsdocs.read.config_faults import listed, nearest, quoted
 from icsdocs.read.toml import Atom, Path, Table, find
+from icsdocs.records import Edition
 
 
 def edition_and_day(

@@ -2,7 +2,8 @@
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Definition, Expression, Passage
+from icsdocs.drafted import Expression, Passage
+from icsdocs.library import Definition
 from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence

@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Avoided, Silence
+from icsdocs.library import Silence
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Table, read_toml
+from icsdocs.records import Avoided
 from icsdocs.source import Source, Span
 
 KINDS = ("duty", "archaic", "slash", "spelling")

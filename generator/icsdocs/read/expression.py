@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
 from icsdocs.read.expression_faults import why_not_understood
 from icsdocs.source import Source, Span
 

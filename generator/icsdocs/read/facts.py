@@ -5,11 +5,11 @@ from datetime import date
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Listing, Thing, Things, Value
-from icsdocs.library import Edition
 from icsdocs.read.derived import with_derived
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Array, Atom, Path, Spanned, Table, find
 from icsdocs.read.vocabulary import field_at, vocabulary, written
+from icsdocs.records import Edition
 from icsdocs.source import Span
 
 Left = frozenset[Path]

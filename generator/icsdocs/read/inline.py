@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Blank, Part, Pointer, Stress, Words
+from icsdocs.drafted import Blank, Part, Pointer, Stress, Words
 from icsdocs.read.expression import read_expression
 from icsdocs.read.slips import slips
 from icsdocs.source import Source, Span

@@ -9,8 +9,10 @@ from typing import Any, Protocol, TypeVar
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Block, Clause, Edition, Grid, Library, Outline, Range
+from icsdocs.drafted import Block, Grid, Range
+from icsdocs.library import Clause, Library, Outline
 from icsdocs.read.memory import Memory, forgetful
+from icsdocs.records import Edition
 from icsdocs.source import Source, Span
 
 

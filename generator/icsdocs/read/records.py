@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Assertion, Citation, Dated, Edition, Requirement, Trap
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
+from icsdocs.records import Assertion, Citation, Dated, Edition, Requirement, Trap
 from icsdocs.source import Source, Span
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Expression, Part, Repeat
+from icsdocs.drafted import Expression, Part, Repeat
 from icsdocs.read.expression import read_expression, read_repeat
 from icsdocs.read.inline import Region, markdown, mask, read_parts
 from icsdocs.read.toml import Array, Atom, Entry, Table

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Part, Stress, Words
+from icsdocs.drafted import Part, Stress, Words
 from icsdocs.source import Source
 
 _SLIPS = re.compile(

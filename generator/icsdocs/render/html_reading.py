@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from icsdocs.document import normalised
+from icsdocs.walk import normalised
 
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "desc"}
 BESIDE = {"header", "nav", "aside", "caption", "title", "style", "script", "footer"}

@@ -5,8 +5,9 @@ import unicodedata
 from html import escape
 from typing import assert_never
 
-from icsdocs.document import Picture, plain
+from icsdocs.document import Picture
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
+from icsdocs.walk import plain
 
 TONES: dict[Tone, str] = {
     "ink": "#212b32",

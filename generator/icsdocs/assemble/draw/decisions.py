@@ -21,6 +21,7 @@ from icsdocs.assemble.draw.sheet import (
 from icsdocs.assemble.draw.typeface import width_of
 from icsdocs.drawing import Area, Mark, Spot, Stroke
 from icsdocs.frozen import frozen
+from icsdocs.walk import normalised, plain
 
 NONE = {"", "–", "—", "-"}
 PART, AIR, GAP, BELOW = 1200, 50, 90, 160
@@ -44,7 +45,7 @@ class Chart:
 def chart_of(table: doc.Table) -> Chart:
     """A printed table as a chart; a dash is nothing."""
     def texts(row: doc.Row) -> tuple[str, ...]:
-        told = (doc.normalised(doc.plain(cell)) for cell in row.cells)
+        told = (normalised(plain(cell)) for cell in row.cells)
         return tuple("" if text in NONE else text for text in told)
 
     return Chart(texts(table.header), tuple(map(texts, table.rows)))

@@ -11,10 +11,11 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Emphasis, Inline, Paragraph, Value, inlines_of, plain, printed
+from icsdocs.document import Document, Emphasis, Inline, Paragraph, Value
 from icsdocs.render.pdf.fonts import FILES
 from icsdocs.rules import NO_GLYPH
 from icsdocs.source import Span
+from icsdocs.walk import inlines_of, plain, printed
 
 SHOWN = 60
 NAMED = 5

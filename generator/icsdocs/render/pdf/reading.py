@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
-from icsdocs.document import normalised
+from icsdocs.walk import normalised
 
 BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TD", "/TH", "/Figure"}
 BESIDE = {"/Lbl", "/TOC", "/Artifact"}

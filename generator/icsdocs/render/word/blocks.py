@@ -8,11 +8,12 @@ from typing import assert_never
 
 from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Picture, Section, Table
 from icsdocs.render.word.contents import contents_control
-from icsdocs.render.word.names import Names, walk
+from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
 from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import Measure, table_element
 from icsdocs.render.word.wordml import Element, element, tag
+from icsdocs.walk import all_parts
 
 TAG_LENGTH = 64
 
@@ -32,7 +33,7 @@ def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
     after_contents = False
     for part in parts:
         blocks = list(_part(part, names, page))
-        is_contents = any(isinstance(inner, Contents) for inner in walk((part,)))
+        is_contents = any(isinstance(inner, Contents) for inner in all_parts((part,)))
         if blocks and (after_contents or (is_contents and made)):
             begin_page(blocks[0])
         after_contents = is_contents

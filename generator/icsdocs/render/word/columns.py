@@ -3,7 +3,8 @@
 import re
 from types import MappingProxyType
 
-from icsdocs.document import Table, normalised, plain
+from icsdocs.document import Table
+from icsdocs.walk import normalised, plain
 
 # The widths of bold Arial in thousandths of its size; plain words and most other typefaces of documents take less.
 WIDTHS = MappingProxyType(

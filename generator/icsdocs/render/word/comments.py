@@ -6,11 +6,12 @@ from dataclasses import replace
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from icsdocs.document import Document, Gap, Inline, gaps
+from icsdocs.document import Document, Gap, Inline
 from icsdocs.render.word.inlines import ASKED, Look, runs
 from icsdocs.render.word.names import Names, notes
 from icsdocs.render.word.package import day
 from icsdocs.render.word.wordml import Element, attribute, element, run, tag
+from icsdocs.walk import gaps
 
 # Word can show and hide comments by author; no person is named.
 NOTE_AUTHOR, NOTE_INITIALS = "icsdocs drafting note", "DN"

@@ -19,9 +19,9 @@ from icsdocs.document import (
     Row,
     Section,
     Table,
-    printed,
 )
-from icsdocs.document import bookmarks as bookmark_names
+from icsdocs.walk import all_parts, printed
+from icsdocs.walk import bookmarks as bookmark_names
 
 Kept = TypeVar("Kept")
 
@@ -78,17 +78,9 @@ def names_of(
     )
 
 
-def walk(parts: Iterable[Part]) -> Iterator[Part]:
-    """Every part, those inside sections too, in reading order."""
-    for part in parts:
-        yield part
-        if isinstance(part, Section):
-            yield from walk(part.parts)
-
-
 def clauses(document: Document) -> Iterator[Clause]:
     """Every clause, in reading order."""
-    return (part for part in walk(document.parts) if isinstance(part, Clause))
+    return (part for part in all_parts(document.parts) if isinstance(part, Clause))
 
 
 def notes(document: Document) -> tuple[Note, ...]:

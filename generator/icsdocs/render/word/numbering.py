@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Mapping
 from copy import deepcopy
 
-from icsdocs.document import Document, Paragraph, Series, SeriesLevel, printed
+from icsdocs.document import Document, Paragraph, Series, SeriesLevel
 from icsdocs.render.word.names import of_series
 from icsdocs.render.word.styles import style_ids, style_indents
 from icsdocs.render.word.wordml import Element, attribute, element, tag
+from icsdocs.walk import printed
 
 FORMATS = {
     "decimal": "decimal",

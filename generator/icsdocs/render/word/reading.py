@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from icsdocs.document import normalised
 from icsdocs.render.word.counting import counted, lists_of
 from icsdocs.render.word.fields import fields_of
 from icsdocs.render.word.package import TREE_NAMESPACE
 from icsdocs.render.word.wordml import Element, attribute, element, tag
+from icsdocs.walk import normalised
 
 SPACE = {tag("tab"), tag("br"), tag("cr")}
 

@@ -12,12 +12,13 @@ from docx.opc.packuri import PackURI
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup
 
-from icsdocs.document import Contents, Document, Gap, Paragraph, inlines_of, printed
+from icsdocs.document import Contents, Document, Gap, Paragraph
 from icsdocs.render.word.contents import DEPTH
-from icsdocs.render.word.names import notes, walk
+from icsdocs.render.word.names import notes
 from icsdocs.render.word.opening import ShellError, opened
 from icsdocs.render.word.placeholders import NAMES
 from icsdocs.render.word.wordml import Element, tag
+from icsdocs.walk import all_parts, inlines_of, printed
 
 BODY = "\ue000body\ue000"
 
@@ -119,7 +120,7 @@ def wanted_styles(document: Document) -> Iterator[str]:
             yield from ("House Table", "Table Heading", "Table Text", "Table End")
         if any(isinstance(inline, Gap) for inline in inlines_of(block)):
             yield "Gap"
-    for part in walk(document.parts):
+    for part in all_parts(document.parts):
         if isinstance(part, Contents):
             yield from (f"TOC {line.depth}" for line in part.lines if line.depth <= DEPTH)
     if notes(document):

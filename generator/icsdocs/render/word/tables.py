@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from icsdocs.document import Row, Table, normalised, plain
+from icsdocs.document import Row, Table
 from icsdocs.render.word.columns import column_widths
 from icsdocs.render.word.inlines import runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked
 from icsdocs.render.word.wordml import Element, element
+from icsdocs.walk import normalised, plain
 
 # Word's own names, in the transitional schema that Word writes.
 JUSTIFIED = {"left": "left", "centre": "center", "right": "right"}

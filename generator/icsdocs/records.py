@@ -1,0 +1,133 @@
+"""Knows the rows of the library's data files: editions, requirements, citations, traps and words to avoid."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from icsdocs.drafted import Expression
+from icsdocs.frozen import frozen
+from icsdocs.source import Span
+
+
+@frozen
+class Dated:
+    """Words that hold for a span of days; an open end is None, and both ends are inclusive."""
+
+    text: str
+    since: date | None
+    until: date | None
+    span: Span
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@frozen
+class Edition:
+    """A default vocabulary for a span of days. A paragraph with words of `cited_as_proposed` may name law to come."""
+
+    id: str
+    name: str
+    since: date
+    until: date | None
+    default_as_at: date | None
+    terms: MappingProxyType[str, tuple[Dated, ...]]
+    span: Span
+    cited_as_proposed: tuple[str, ...] = ()
+
+
+@frozen
+class Assertion:
+    """What words that meet a requirement must say and must not say, between two days (both inclusive); the notation is
+    that of `check/pattern.py`."""
+
+    says: tuple[str, ...]
+    never: tuple[str, ...]
+    since: date | None
+    until: date | None
+    span: Span
+
+
+@frozen
+class Requirement:
+    """What law, policy or guidance demands of documents, and how that is tested.
+
+    `documents` are types of document: one of them is enough unless `each_document`; without any, the row is about the
+    config or several documents at once, and `held_by` says why it always holds, or `by_hand` who must look where no
+    sense check does. `strength` and `verified` are as clauses/requirements/README.md says; from
+    `in_force` on the row binds as law whatever the edition.
+    """
+
+    id: str
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    documents: tuple[str, ...]
+    each_document: bool
+    applies: Expression | None
+    kinds: tuple[str, ...]
+    rule: str
+    strength: str
+    source: str
+    addresses: tuple[str, ...]
+    verified: str
+    in_force: date | None
+    assertions: tuple[Assertion, ...]
+    span: Span
+    held_by: str = ""
+    by_hand: str = ""
+
+
+@frozen
+class Citation:
+    """A provision that clauses may cite, or without a `provision` a whole instrument, which text also calls what
+    `also` lists. `since` is the day from which it is law."""
+
+    id: str
+    instrument: str
+    also: tuple[str, ...]
+    provision: str
+    about: str
+    address: str
+    since: date | None
+    checked: date | None
+    verified: bool
+    span: Span
+
+
+@frozen
+class Trap:
+    """Words that mislead a reader in some editions, between two days (both inclusive): phrases in the notation of
+    `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`; where
+    `documents` are given, they are wrong in those types of document alone."""
+
+    id: str
+    trap: str
+    documents: tuple[str, ...]
+    wrong: tuple[str, ...]
+    inside: tuple[str, ...]
+    unless: tuple[str, ...]
+    editions: tuple[str, ...]
+    since: date | None
+    until: date | None
+    severity: Literal["error", "warning", "info"]
+    instead: str
+    why: str
+    span: Span
+
+    def holds(self, edition: str, first: date, last: date) -> bool:
+        """Whether the words are wrong in an edition on some day between two."""
+        begun = self.since is None or self.since <= last
+        return (not self.editions or edition in self.editions) and begun and (self.until is None or first <= self.until)
+
+
+@frozen
+class Avoided:
+    """A phrase that drafters avoid, in the notation of `check/wording.py`; right as part of a phrase of `inside`. Of a
+    spelling, `instead` is the British one, with `*` for the same ending."""
+
+    kind: Literal["duty", "archaic", "slash", "spelling"]
+    wrong: str
+    inside: tuple[str, ...]
+    instead: str
+    span: Span

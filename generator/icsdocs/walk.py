@@ -1,0 +1,143 @@
+"""Knows how a finished document is gone through, in reading order: its parts, paragraphs, inlines, words and gaps."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from icsdocs.document import (
+    Clause,
+    Contents,
+    Document,
+    Emphasis,
+    Gap,
+    Inline,
+    ItemList,
+    Paragraph,
+    Part,
+    Picture,
+    Reference,
+    Row,
+    Section,
+    Table,
+    Term,
+    Text,
+    Value,
+)
+
+
+def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Every part, those inside sections too, in reading order."""
+    for part in parts:
+        yield part
+        if isinstance(part, Section):
+            yield from all_parts(part.parts)
+
+
+def printed(document: Document) -> Iterator[Paragraph | Row]:
+    """Every paragraph and row, cover first, in reading order: what `words` counts and what has an address."""
+    yield from document.cover.lines
+    yield from document.cover.facts
+    for part in document.parts:
+        yield from printed_in(part)
+
+
+def printed_in(part: Part) -> Iterator[Paragraph | Row]:
+    """Every paragraph and row of one part, in reading order."""
+    match part:
+        case Section(heading=heading, parts=parts):
+            yield heading
+            for inner in parts:
+                yield from printed_in(inner)
+        case Clause(blocks=blocks):
+            for block in blocks:
+                yield from printed_in(block)
+        case Paragraph():
+            yield part
+        case ItemList(items):
+            for item in items:
+                for block in item.blocks:
+                    yield from printed_in(block)
+        case Table(header=header, rows=rows):
+            yield header
+            yield from rows
+        case Picture(caption=caption, alternative=alternative):
+            yield caption
+            yield alternative
+        case Contents():
+            return
+        case _:
+            assert_never(part)
+
+
+def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
+    """Every inline of a printed block, those inside emphasis included, in reading order."""
+    match block:
+        case Paragraph(inlines=inlines):
+            yield from flat(inlines)
+        case Row(cells=cells):
+            for cell in cells:
+                yield from flat(cell)
+
+
+def flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Some inlines with those inside emphasis, in reading order."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis):
+            yield from flat(inline.inlines)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The words of some inlines as one string."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Value(text) | Term(text) | Gap(text):
+            return text
+        case Reference(before, number, after):
+            return before + number + after
+        case Emphasis(inlines):
+            return plain(inlines)
+        case _:
+            assert_never(inline)
+
+
+def normalised(text: str) -> str:
+    """Text as outputs are compared by: NFC, soft hyphens dropped, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
+
+
+def words(document: Document) -> tuple[str, ...]:
+    """The document's own words: one normalised text for each paragraph and each table cell that is not empty, in
+    reading order; without labels, contents, running heads and notes. A picture counts with its caption and the words
+    that stand for it, not with those drawn in it."""
+    texts = []
+    for block in printed(document):
+        cells = (block.inlines,) if isinstance(block, Paragraph) else block.cells
+        texts.extend(normalised(plain(cell)) for cell in cells)
+    return tuple(text for text in texts if text)
+
+
+def gaps(document: Document) -> dict[str, Gap]:
+    """Every gap by its config path, in the order of its number."""
+    found = {
+        inline.key: inline for block in printed(document) for inline in inlines_of(block) if isinstance(inline, Gap)
+    }
+    return dict(sorted(found.items(), key=lambda pair: pair[1].number))
+
+
+def bookmarks(document: Document) -> dict[str, str]:
+    """A Word bookmark name (`_Ref` and nine digits) for each address, the same wherever the address is the same."""
+    import hashlib  # Not above: a check needs none, and it is slow to load.
+
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for address in dict.fromkeys(block.address for block in printed(document)):
+        number = int.from_bytes(hashlib.sha256(address.encode()).digest()[:8]) % 10**9
+        while f"_Ref{number:09}" in taken:
+            number = (number + 1) % 10**9
+        names[address] = f"_Ref{number:09}"
+        taken.add(names[address])
+    return names
