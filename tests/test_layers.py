@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "__init__"}
+GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "validity", "__init__"}
 DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {

@@ -9,6 +9,7 @@ from icsdocs.drafted import Block, Expression, Part, Path, Range, Repeat
 from icsdocs.frozen import frozen
 from icsdocs.records import Avoided, Citation, Edition, Requirement, Trap
 from icsdocs.source import Span
+from icsdocs.validity import Validity
 
 # --- clauses ---------------------------------------------------------------------------------------------------------
 
@@ -54,9 +55,7 @@ class Clause:
     digest: str
     source: str
     meets: tuple[str, ...]
-    editions: tuple[str, ...]
-    since: date | None
-    until: date | None
+    validity: Validity
     when: Expression | None
     include_by: Path | None
     alternative: Alternative | None
@@ -142,7 +141,7 @@ class Outline:
     status: tuple[Part, ...]
     status_final: tuple[Part, ...]
     watermark: str
-    editions: tuple[str, ...]
+    validity: Validity
     each: Repeat | None
     order: int
     cover: tuple[CoverLine, ...]
@@ -163,9 +162,7 @@ class Definition:
     id: str
     term: str
     forms: tuple[str, ...]
-    editions: tuple[str, ...]
-    since: date | None
-    until: date | None
+    validity: Validity
     when: Expression | None
     parts: tuple[Part, ...]
     source: str

@@ -7,19 +7,16 @@ from typing import Literal
 from icsdocs.drafted import Expression
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
+from icsdocs.validity import Validity
 
 
 @frozen
 class Dated:
-    """Words that hold for a span of days; an open end is None, and both ends are inclusive."""
+    """Words of an edition that hold for a span of days."""
 
     text: str
-    since: date | None
-    until: date | None
+    validity: Validity
     span: Span
-
-    def holds_on(self, day: date) -> bool:
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @frozen
@@ -38,13 +35,12 @@ class Edition:
 
 @frozen
 class Assertion:
-    """What words that meet a requirement must say and must not say, between two days (both inclusive); the notation is
-    that of `check/pattern.py`."""
+    """What words that meet a requirement must say and must not say on some days; the notation is that of
+    `check/pattern.py`."""
 
     says: tuple[str, ...]
     never: tuple[str, ...]
-    since: date | None
-    until: date | None
+    validity: Validity
     span: Span
 
 
@@ -59,9 +55,7 @@ class Requirement:
     """
 
     id: str
-    editions: tuple[str, ...]
-    since: date | None
-    until: date | None
+    validity: Validity
     documents: tuple[str, ...]
     each_document: bool
     applies: Expression | None
@@ -97,9 +91,9 @@ class Citation:
 
 @frozen
 class Trap:
-    """Words that mislead a reader in some editions, between two days (both inclusive): phrases in the notation of
-    `check/wording.py`. They are right as part of a phrase of `inside`, and in a sentence with one of `unless`; where
-    `documents` are given, they are wrong in those types of document alone."""
+    """Words that mislead a reader in some editions, on some days: phrases in the notation of `check/wording.py`. They
+    are right as part of a phrase of `inside`, and in a sentence with one of `unless`; where `documents` are given,
+    they are wrong in those types of document alone."""
 
     id: str
     trap: str
@@ -107,18 +101,11 @@ class Trap:
     wrong: tuple[str, ...]
     inside: tuple[str, ...]
     unless: tuple[str, ...]
-    editions: tuple[str, ...]
-    since: date | None
-    until: date | None
+    validity: Validity
     severity: Literal["error", "warning", "info"]
     instead: str
     why: str
     span: Span
-
-    def holds(self, edition: str, first: date, last: date) -> bool:
-        """Whether the words are wrong in an edition on some day between two."""
-        begun = self.since is None or self.since <= last
-        return (not self.editions or edition in self.editions) and begun and (self.until is None or first <= self.until)
 
 
 @frozen

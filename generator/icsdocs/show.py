@@ -90,7 +90,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     for requirement in clause.meets:
         known = library.requirements.get(requirement)
         yield "Meets", f"{requirement}: {known.rule}" if known else requirement
-    yield "Editions", ", ".join(clause.editions) or "all"
+    yield "Editions", ", ".join(clause.validity.editions) or "all"
     yield "In force", _force(clause)
     if clause.alternative:
         yield "Alternative", f"{clause.alternative.group} ({clause.alternative.mode} per {clause.alternative.scope})"
@@ -99,8 +99,9 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _force(clause: Clause) -> str:
-    since = f"from {clause.since}" if clause.since else ""
-    until = f"until {clause.until}" if clause.until else ""
+    validity = clause.validity
+    since = f"from {validity.since}" if validity.since else ""
+    until = f"until {validity.until}" if validity.until else ""
     return f"{since} {until}".strip()
 
 

@@ -16,7 +16,7 @@ def not_applying(
     reasons: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for requirement in requirements.values():
-        if (bar := out_of_span(requirement, scope.config)) is not None:
+        if (bar := out_of_span(requirement.validity, scope.config)) is not None:
             reasons[requirement.id] = bar
         elif requirement.applies is not None:
             match holds(requirement.applies, scope):

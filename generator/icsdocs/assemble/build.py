@@ -18,6 +18,7 @@ from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
 from icsdocs.assemble.select import clauses_for, select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
+from icsdocs.assemble.verdict import out_of_span
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
@@ -134,7 +135,7 @@ def _edition(edition: Edition, as_at: date) -> Thing:
     facts["name"] = Value(edition.name, "edition.name", edition.span)
     for key, dated in edition.terms.items():
         fields[key] = Field("text", key, f"What is “{key.replace('_', ' ')}” called in this edition?")
-        current = next((words for words in dated if words.holds_on(as_at)), None)
+        current = next((words for words in dated if words.validity.holds(edition.id, as_at)), None)
         if current:
             facts[key] = Value(current.text, f"edition.{key}", current.span)
     shape = Field("group", "edition", "Which edition is this?", fields=MappingProxyType(fields))
@@ -172,12 +173,7 @@ def _with_document(scope: Scope, id_: str, title: str) -> Scope:
 
 def _outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str, str]]:
     """The outlines of the config's edition, and for every other type of document why it cannot be made."""
-    def why_not(outline: Outline) -> str:
-        if not outline.editions or config.edition in outline.editions:
-            return ""
-        return f"it belongs to {' and '.join(outline.editions)}, and this config's edition is {config.edition}"
-
-    types = {outline.id: why_not(outline) for outline in library.outlines}
+    types = {outline.id: out_of_span(outline.validity, config) or "" for outline in library.outlines}
     return [outline for outline in library.outlines if not types[outline.id]], types
 
 

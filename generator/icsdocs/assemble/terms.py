@@ -71,9 +71,7 @@ def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, 
 
 
 def _applies(definition: Definition, config: Config) -> bool:
-    in_edition = not definition.editions or config.edition in definition.editions
-    begun = definition.since is None or definition.since <= config.as_at
-    return in_edition and begun and (definition.until is None or config.as_at <= definition.until)
+    return definition.validity.holds(config.edition, config.as_at)
 
 
 def circles(several: Iterable[Terms]) -> Iterator[Diagnostic]:

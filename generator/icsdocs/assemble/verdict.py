@@ -1,6 +1,5 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
-from datetime import date
 
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
@@ -9,7 +8,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Clause
-from icsdocs.records import Requirement
+from icsdocs.validity import Validity
 
 
 @frozen
@@ -40,21 +39,17 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
 def _bar(clause: Clause, config: Config) -> str | None:
     if clause.departure and clause.departure.omits:
         return f"this system leaves it out ({clause.departure.reason})"
-    return out_of_span(clause, config)
+    return out_of_span(clause.validity, config)
 
 
-def out_of_span(dated: Clause | Requirement, config: Config) -> str | None:
+def out_of_span(validity: Validity, config: Config) -> str | None:
     """Why something does not hold in the config's edition or on its day; None if it does."""
-    if dated.editions and config.edition not in dated.editions:
-        return f"it belongs to {' and '.join(dated.editions)}, and this config's edition is {config.edition}"
-    return _out_of_time(dated.since, dated.until, config.as_at)
-
-
-def _out_of_time(since: date | None, until: date | None, as_at: date) -> str | None:
-    if since is not None and as_at < since:
-        return f"it holds from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
-    if until is not None and as_at > until:
-        return f"it held until {until.isoformat()}, and this config is as at {as_at.isoformat()}"
+    if not validity.is_of(config.edition):
+        return f"it belongs to {' and '.join(validity.editions)}, and this config's edition is {config.edition}"
+    if validity.since is not None and config.as_at < validity.since:
+        return f"it holds from {validity.since.isoformat()}, and this config is as at {config.as_at.isoformat()}"
+    if validity.until is not None and config.as_at > validity.until:
+        return f"it held until {validity.until.isoformat()}, and this config is as at {config.as_at.isoformat()}"
     return None
 
 

@@ -44,7 +44,7 @@ def failures(
     A list as one sentence counts for what must be said alone: across its items, "chair" of one and "appointed by the
     board" of the next would be a fault that nobody committed.
     """
-    held = [a for a in requirement.assertions if (a.since or config.as_at) <= config.as_at <= (a.until or config.as_at)]
+    held = [a for a in requirement.assertions if a.validity.holds(config.edition, config.as_at)]
     met = sentences_of(clauses) if held else ()
     for assertion in held:
         if clauses:
@@ -80,7 +80,7 @@ def vocabulary_of(config: Config, library: Library) -> Vocabulary:
 def _terms(actor: str, config: Config, library: Library) -> tuple[str, ...]:
     terms = library.editions[config.edition].terms
     dated = (*terms.get(actor.lower(), ()), *terms.get(f"{actor.lower()}_short", ()))
-    return tuple(words.text for words in dated if words.holds_on(config.as_at))
+    return tuple(words.text for words in dated if words.validity.holds(config.edition, config.as_at))
 
 
 def _texts(paths: Iterable[str], config: Config) -> tuple[str, ...]:

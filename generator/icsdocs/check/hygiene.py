@@ -69,7 +69,7 @@ def _both_hold(one: Definition, other: Definition, library: Library, names: Name
 def circular_definitions(library: Library) -> Iterator[Diagnostic]:
     """An error for each set of definitions that define each other in a circle in some edition."""
     for edition in library.editions:
-        held = {d.id: d for d in library.definitions if not d.editions or edition in d.editions}
+        held = {d.id: d for d in library.definitions if d.validity.is_of(edition)}
         yield from _circles(held)
 
 

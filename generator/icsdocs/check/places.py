@@ -24,6 +24,7 @@ from icsdocs.drafted import (
 )
 from icsdocs.frozen import frozen
 from icsdocs.library import Definition, Entry, Library, Outline
+from icsdocs.validity import Validity
 
 Days = Mapping[str, tuple[date, date]]
 
@@ -46,24 +47,23 @@ def places(library: Library) -> Iterator[Place]:
             placed.setdefault(entry.clause, []).append((outline, entry))
     for clause in (*library.clauses.values(), *library.local.values()):
         homes = placed.get(clause.id, [])
-        days = _between(_among(_home_days(homes, library), clause.editions), clause.since, clause.until)
+        days = _within(_home_days(homes, library), clause.validity)
         documents = frozenset(outline.id for outline, _ in homes)
         for place in _of_blocks(clause.body, _where(clause.when, days)):
             yield replace(place, documents=documents)
     for definition in library.definitions:
         yield Place(_defined(definition), days_of(definition, library))
     for outline in library.outlines:
-        yield from _of_outline(outline, _among(_all(library), outline.editions))
+        yield from _of_outline(outline, _within(_all(library), outline.validity))
     for edition in library.editions.values():
         for words in (dated for one in edition.terms.values() for dated in one):
-            days = _between(_among(_all(library), (edition.id,)), words.since, words.until)
+            days = _within({edition.id: _all(library)[edition.id]}, words.validity)
             yield Place(Flow(((words.text, words.span),)), days)
 
 
 def days_of(definition: Definition, library: Library) -> Days:
     """The days on which a definition may hold, by edition."""
-    days = _between(_among(_all(library), definition.editions), definition.since, definition.until)
-    return _where(definition.when, days)
+    return _where(definition.when, _within(_all(library), definition.validity))
 
 
 def _defined(definition: Definition) -> Flow:
@@ -74,7 +74,7 @@ def _home_days(homes: list[tuple[Outline, Entry]], library: Library) -> Days:
     """The days on which one of the places of a clause may print it; all of them where it has none."""
     days: dict[str, tuple[date, date]] = {}
     for outline, entry in homes:
-        days |= _where(entry.when, _among(_all(library), outline.editions))
+        days |= _where(entry.when, _within(_all(library), outline.validity))
     return days if homes else _all(library)
 
 
@@ -111,12 +111,10 @@ def _all(library: Library) -> Days:
     return {id_: (edition.since, edition.until or date.max) for id_, edition in library.editions.items()}
 
 
-def _among(days: Days, editions: tuple[str, ...]) -> Days:
-    return {id_: span for id_, span in days.items() if not editions or id_ in editions}
-
-
-def _between(days: Days, since: date | None, until: date | None) -> Days:
-    cut = {id_: (max(first, since or first), min(last, until or last)) for id_, (first, last) in days.items()}
+def _within(days: Days, validity: Validity) -> Days:
+    """Those of the days on which something holds."""
+    since, until = validity.since or date.min, validity.until or date.max
+    cut = {id_: (max(first, since), min(last, until)) for id_, (first, last) in days.items() if validity.is_of(id_)}
     return {id_: (first, last) for id_, (first, last) in cut.items() if first <= last}
 
 

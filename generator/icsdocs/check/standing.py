@@ -44,9 +44,7 @@ class Standing:
         """Whether edition, day or a departure keep the clause out."""
         clause = self.clause
         omits = clause.departure is not None and clause.departure.omits
-        begun = clause.since is None or clause.since <= moment.day
-        held = begun and (clause.until is None or moment.day <= clause.until)
-        return omits or not held or bool(clause.editions and moment.edition not in clause.editions)
+        return omits or not clause.validity.holds(moment.edition, moment.day)
 
 
 def standings(library: Library, vocabulary: Field) -> Iterator[Standing]:
@@ -87,7 +85,7 @@ def moments(library: Library, own: Sequence[Standing], inside: Iterable[Expressi
     first = own[0]
     found = []
     for edition in library.editions.values():
-        if not first.outline.editions or edition.id in first.outline.editions:
+        if first.outline.validity.is_of(edition.id):
             last = edition.until or date.max
             days = sorted(day for day in {edition.since, *turns} if edition.since <= day <= last)
             found += [Moment(edition.id, day) for day in days]
@@ -96,11 +94,11 @@ def moments(library: Library, own: Sequence[Standing], inside: Iterable[Expressi
 
 def _turns(standing: Standing) -> Iterator[date]:
     """The days from which a clause may hold where it did not, or the other way round."""
-    clause = standing.clause
-    if clause.since:
-        yield clause.since
-    if clause.until and clause.until < date.max:
-        yield clause.until + timedelta(1)
+    validity = standing.clause.validity
+    if validity.since:
+        yield validity.since
+    if validity.until and validity.until < date.max:
+        yield validity.until + timedelta(1)
     for condition, _ in (*standing.conditions, *standing.own):
         yield from _days(condition)
 

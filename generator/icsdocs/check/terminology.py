@@ -27,7 +27,7 @@ def misleading_words(library: Library) -> Iterator[Diagnostic]:
 
 def misleading_documents(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
     """The same for the printed words of documents, what comes from the config among them."""
-    traps = [trap for trap in library.traps if trap.holds(config.edition, config.as_at, config.as_at)]
+    traps = [trap for trap in library.traps if trap.validity.holds(config.edition, config.as_at)]
     for document in documents:
         blocks = (*document.cover.lines, *document.cover.facts, *_blocks(document.parts))
         flow = one_after_the_other(words for block in blocks for words in printed_words(block))
@@ -37,7 +37,7 @@ def misleading_documents(config: Config, library: Library, documents: tuple[Docu
 
 
 def _editions(trap: Trap, days: Days) -> list[str]:
-    return [id_ for id_, (first, last) in days.items() if trap.holds(id_, first, last)]
+    return [id_ for id_, (first, last) in days.items() if trap.validity.holds(id_, first, last)]
 
 
 def _misled(trap: Trap, flow: Flow, where: str) -> Iterator[Diagnostic]:
@@ -46,7 +46,7 @@ def _misled(trap: Trap, flow: Flow, where: str) -> Iterator[Diagnostic]:
     for start, end in spans:
         is_part = any(first <= start and end <= last for first, last in around)
         if not is_part and not wording.has(trap.unless, wording.sentence(flow.text, start, end)):
-            message = f"“{flow.text[start:end]}” misleads{where if trap.editions else ''}: {trap.why}"
+            message = f"“{flow.text[start:end]}” misleads{where if trap.validity.editions else ''}: {trap.why}"
             yield Diagnostic(RULES[trap.severity], message, flow.span(start, end), trap.instead)
 
 

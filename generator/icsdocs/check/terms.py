@@ -40,7 +40,7 @@ def undefined_terms(library: Library) -> Iterator[Diagnostic]:
 
 def _forms(library: Library, edition: str) -> Iterator[str]:
     for definition in library.definitions:
-        if not definition.editions or edition in definition.editions:
+        if definition.validity.is_of(edition):
             yield from definition.forms
 
 

@@ -58,7 +58,7 @@ def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
     gaps = [case.library.clauses.get(id_) for id_ in _gap_entries(document.parts)]
     open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
     for clause in candidates(requirement, document.type, case.library):
-        is_of_edition = not clause.editions or case.config.edition in clause.editions
+        is_of_edition = clause.validity.is_of(case.config.edition)
         is_undecided = clause.alternative is not None and clause.alternative.group in open_groups and is_of_edition
         if is_undecided or clause.id not in absences:
             return clause.id

@@ -15,6 +15,7 @@ from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source, Span
+from icsdocs.validity import ALWAYS, Validity
 
 KEYS = header_keys.names(header_keys.CLAUSE)
 LOCAL_KEYS = header_keys.names(header_keys.LOCAL)
@@ -55,8 +56,8 @@ class _Reader:
 
     def clause(self, local: bool) -> Clause:
         omits = self.header.text("omit") == "true"
-        editions = self._texts("editions")
-        unread = omits or (bool(self.edition and editions) and self.edition not in editions)
+        validity = self._validity()
+        unread = omits or (bool(self.edition) and not validity.is_of(self.edition))
         body, found = ((), ()) if unread else read_body(self.source, self.header.body)
         self.problems.extend(found)
         if not body and not found and not unread:
@@ -72,9 +73,7 @@ class _Reader:
             digest=self._digest(status),
             source=self._text("source"),
             meets=self._texts("meets"),
-            editions=editions,
-            since=self._day("from") if "from" in given or not kept else kept.since,
-            until=self._day("until") if "until" in given or not kept else kept.until,
+            validity=validity,
             when=when,
             include_by=self._include_by() if "include_by" in given or not kept else kept.include_by,
             alternative=self._alternative() if "alternative" in given or not kept else kept.alternative,
@@ -91,6 +90,14 @@ class _Reader:
 
     def _text(self, key: str) -> str:
         return self.header.text(key) if key in self.header.entries or not self.library else getattr(self.library, key)
+
+    def _validity(self) -> Validity:
+        given, kept = self.header.entries, self.library.validity if self.library else ALWAYS
+        return Validity(
+            self.header.texts("editions") if "editions" in given else kept.editions,
+            self._day("from") if "from" in given else kept.since,
+            self._day("until") if "until" in given else kept.until,
+        )
 
     def _texts(self, key: str) -> tuple[str, ...]:
         return self.header.texts(key) if key in self.header.entries or not self.library else getattr(self.library, key)

@@ -10,6 +10,7 @@ from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
 from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
 from icsdocs.source import Source
+from icsdocs.validity import Validity
 
 KEYS = header_keys.names(header_keys.DEFINITION)
 
@@ -41,9 +42,7 @@ def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic
         id=header.text("id"),
         term=header.text("term"),
         forms=forms,
-        editions=header.texts("editions"),
-        since=since,
-        until=until,
+        validity=Validity(header.texts("editions"), since, until),
         when=when,
         parts=parts,
         source=header.text("source"),

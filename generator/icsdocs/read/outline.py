@@ -12,6 +12,7 @@ from icsdocs.read.header import ID
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import read_toml
 from icsdocs.source import Source, Span
+from icsdocs.validity import Validity
 
 FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
@@ -42,7 +43,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         status=top.parts("status"),
         status_final=top.parts("status_final"),
         watermark=top.text("watermark"),
-        editions=top.texts("editions"),
+        validity=Validity(top.texts("editions")),
         each=top.repeat("each"),
         order=top.whole("order", 100),
         cover=tuple(_cover_line(Taker(source, t, problems)) for t in top.tables("cover")),

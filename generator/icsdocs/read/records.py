@@ -8,6 +8,7 @@ from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
 from icsdocs.records import Assertion, Citation, Dated, Edition, Requirement, Trap
 from icsdocs.source import Source, Span
+from icsdocs.validity import ALWAYS
 
 
 def read_edition(source: Source) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
@@ -43,7 +44,7 @@ def _terms(source: Source, taker: Taker, problems: list[Diagnostic]) -> MappingP
         inner = Taker(source, table, problems)
         match entry.value:
             case Atom(value=str() as text, span=span):
-                terms[key] = (Dated(text, None, None, span),)
+                terms[key] = (Dated(text, ALWAYS, span),)
             case Array():
                 terms[key] = tuple(_dated(Taker(source, row, problems)) for row in inner.tables(key))
             case _:
@@ -53,7 +54,7 @@ def _terms(source: Source, taker: Taker, problems: list[Diagnostic]) -> MappingP
 
 def _dated(taker: Taker) -> Dated:
     taker.known("text", "from", "until")
-    return Dated(taker.text("text", needed=True), taker.day("from"), taker.day("until"), taker.span("text"))
+    return Dated(taker.text("text", needed=True), taker.validity(), taker.span("text"))
 
 
 STRENGTHS = ("S", "R", "P", "G", "B", "S-may")
@@ -76,9 +77,7 @@ def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
     )  # fmt: skip
     return Requirement(
         id=id_,
-        editions=taker.texts("editions"),
-        since=taker.day("from"),
-        until=taker.day("until"),
+        validity=taker.validity(),
         documents=taker.texts("documents", needed=True),
         each_document=taker.yes("each_document"),
         applies=taker.expression("applies"),
@@ -100,10 +99,10 @@ def _assertions(taker: Taker, span: Span) -> Iterator[Assertion]:
     """The row's own `says` and `never`, then the dated ones; one without patterns asserts nothing."""
     says, never = taker.texts("says"), taker.texts("never")
     if says or never:
-        yield Assertion(says, never, None, None, span)
+        yield Assertion(says, never, ALWAYS, span)
     for table in taker.tables("assertion"):
         dated = Taker(taker.source, table, taker.problems).known("from", "until", "says", "never")
-        yield Assertion(dated.texts("says"), dated.texts("never"), dated.day("from"), dated.day("until"), table.span)
+        yield Assertion(dated.texts("says"), dated.texts("never"), dated.validity(), table.span)
 
 
 def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnostic, ...]]:
@@ -151,9 +150,7 @@ def _trap(id_: str, entry: Entry, taker: Taker) -> Trap:
         wrong=taker.texts("wrong", needed=True),
         inside=taker.texts("inside"),
         unless=taker.texts("unless"),
-        editions=taker.texts("editions"),
-        since=taker.day("from"),
-        until=taker.day("until"),
+        validity=taker.validity(),
         severity=taker.choice("severity", SEVERITIES),
         instead=taker.text("instead", needed=True),
         why=taker.text("why", needed=True),

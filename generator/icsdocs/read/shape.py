@@ -12,6 +12,7 @@ from icsdocs.read.expression import read_expression, read_repeat
 from icsdocs.read.inline import Region, markdown, mask, read_parts
 from icsdocs.read.toml import Array, Atom, Entry, Table
 from icsdocs.source import Source, Span
+from icsdocs.validity import Validity
 
 
 class Taker:
@@ -92,6 +93,10 @@ class Taker:
             self._report(f"“{key}” must be a list of texts in square brackets", entry.value.span)
             return ()
         return tuple(str(item.value) for item in items if isinstance(item, Atom))
+
+    def validity(self) -> Validity:
+        """The editions, and the days between `from` and `until`, for which the table holds."""
+        return Validity(self.texts("editions"), self.day("from"), self.day("until"))
 
     def tables(self, key: str) -> Iterator[Table]:
         """The tables of a `[[key]]`."""
