@@ -7,14 +7,16 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-GROUND = {"frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "validity", "__init__"}
+GROUND = {
+    "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "__init__",
+}  # fmt: skip
 DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
     "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report",
-    "coverage_report",
-    "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report", "config_schema",
-    "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side", "checked",
+    "coverage_report", "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report",
+    "config_schema", "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side",
+    "checked",
 }  # fmt: skip
 COMMANDS = {"cli", "commands", "__main__"}
 

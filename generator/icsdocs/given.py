@@ -4,7 +4,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
+
+from icsdocs.likeness import alike
 
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 # As people in Britain write it: the day first.
@@ -23,7 +24,7 @@ def day(words: str) -> date | str:
 
 def near(name: str, known: Iterable[str]) -> str:
     """A question that offers the known names most like one, with a space before it; empty where none is."""
-    close = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    close = alike(name, known, 3)
     return f" Did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -1,11 +1,11 @@
 """Knows which systems have wording of their own, and whether any config is about them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_text, whole
+from icsdocs.likeness import did_you_mean
 from icsdocs.read.toml import Atom, find, read_toml
 from icsdocs.rules import STRAY_WORDING
 from icsdocs.source import Source
@@ -25,9 +25,8 @@ def stray_wording(root: Path, sources: Mapping[str, Source], known: str = "") ->
     about = {*_systems_of_configs(root), known} - {""}
     for system in systems:
         if system not in about:
-            near = get_close_matches(system, about, n=1, cutoff=0.5)
-            hint = f"Did you mean “{near[0]}”? " if near else ""
-            hint += "The folder's name must be the id below [system] in a config."
+            named = "The folder's name must be the id below [system] in a config."
+            hint = f"{did_you_mean(system, about)} {named}".lstrip()
             message = f"Nothing here is printed, because no config in configs/ is about a system “{system}”"
             yield Diagnostic(STRAY_WORDING, message, whole(f"clauses/local/{system}"), hint)
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_bytes, read_text, reason, whole
 from icsdocs.frozen import frozen
+from icsdocs.likeness import alike
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
 from icsdocs.source import Source
 
@@ -92,7 +92,7 @@ def _why_no_config(given: str, here: Path, own: Path) -> str:
     if os.path.exists(here / given):
         return f"{given} is not an ordinary file."
     known = config_names(here, own)
-    near = get_close_matches(Path(given).stem, [Path(name).stem for name in known], n=3, cutoff=0.5)
+    near = alike(Path(given).stem, [Path(name).stem for name in known], 3)
     if near:
         return f"There is no config {given}. Did you mean {' or '.join(f'{name}.toml' for name in near)}?"
     listed = f" There are {', '.join(known)}." if known else ""

@@ -25,12 +25,12 @@ from icsdocs.document import (
 )
 
 
-def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
+def every_part(parts: Iterable[Part]) -> Iterator[Part]:
     """Every part, those inside sections too, in reading order."""
     for part in parts:
         yield part
         if isinstance(part, Section):
-            yield from all_parts(part.parts)
+            yield from every_part(part.parts)
 
 
 def printed(document: Document) -> Iterator[Paragraph | Row]:

@@ -1,6 +1,5 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
 from icsdocs.frozen import frozen
 from icsdocs.library import Library, Outline
+from icsdocs.likeness import did_you_mean
 from icsdocs.records import Edition
 from icsdocs.source import Span
 from icsdocs.typography import curled
@@ -204,10 +204,7 @@ def _unknown_documents(
         if types.get(id_):
             yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
         elif id_ not in known:
-            near = difflib.get_close_matches(id_, known, 1, 0.6)
-            hint = (
-                f"Did you mean “{near[0]}”?" if near else "This config makes " + ", ".join(draft.id for draft in drafts)
-            )
+            hint = did_you_mean(id_, known) or "This config makes " + ", ".join(draft.id for draft in drafts)
             yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
 
 

@@ -1,6 +1,5 @@
 """Knows what a name in an expression stands for: known, unknown with its question, or wrong with a diagnostic."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from icsdocs.config import Config, Fact, Field, Listing, Scalar, Thing, Things, 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Path
 from icsdocs.frozen import frozen
+from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 
 # The facts that a thing is printed by, the first that it has.
@@ -174,8 +174,7 @@ def _collection_shape(key: str, scope: Scope) -> Field | None:
 
 
 def _no_name(path: Path, name: str, names: tuple[str, ...]) -> Wrong:
-    near = difflib.get_close_matches(name, names, 1, 0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else ""
+    hint = did_you_mean(name, names)
     message = f"“{'.'.join(path.names)}” is not a fact that a config can give: it has no “{name}”"
     return Wrong(Diagnostic(rules.UNKNOWN_NAME, message, path.span, hint))
 

@@ -1,8 +1,7 @@
 """Knows how drafted parts become printed words: facts filled in, references numbered, terms recognised, gaps shown."""
 
-import difflib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import assert_never
@@ -19,6 +18,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words
 from icsdocs.frozen import frozen
+from icsdocs.likeness import alike
 from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
@@ -181,8 +181,7 @@ class Resolver:
             return f"there are several documents “{pointer.document}”, and this place does not say which"
         if pointer.document in self.types:
             return f"the document “{pointer.document}” is not made for this config: {self.types[pointer.document]}"
-        near = difflib.get_close_matches(pointer.document, self.types, 1, 0.6)
-        return f"there is no document “{pointer.document}”" + (f"; did you mean “{near[0]}”?" if near else "")
+        return f"there is no document “{pointer.document}”{_perhaps(pointer.document, self.types)}"
 
     def _why_absent(self, target: str, found: Numbered, repeated: bool) -> str:
         if repeated:
@@ -191,8 +190,7 @@ class Resolver:
             return f"“{target}” is left out: {reason}"
         if target in self.clause_ids:
             return f"{found.type} has no place for “{target}” in its outline"
-        near = difflib.get_close_matches(target, self.clause_ids, 1, 0.6)
-        return f"there is no clause “{target}”" + (f"; did you mean “{near[0]}”?" if near else "")
+        return f"there is no clause “{target}”{_perhaps(target, self.clause_ids)}"
 
     def _broken(self, pointer: Pointer, reason: str) -> Gap:
         message = f"This reference leads nowhere: {reason}"
@@ -204,6 +202,11 @@ class Resolver:
         question = f"a reference to “{name}” that leads nowhere"
         number = self.gaps.setdefault(f"[[{name}]]", len(self.gaps) + 1)
         return Gap(f"[{number}: {question}]", number, f"[[{name}]]", question, pointer.span)
+
+
+def _perhaps(name: str, known: Iterable[str]) -> str:
+    near = alike(name, known)
+    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def _plural_noun(expression: Expression, span: Span) -> Text | None:

@@ -1,6 +1,5 @@
 """Knows which clauses a document prints and where: its outline gone through with the config's facts in hand."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
 from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Entry, Library, Outline
+from icsdocs.likeness import did_you_mean
 
 Grounds = tuple[Ground, ...]
 
@@ -97,8 +97,7 @@ def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Dia
     """An error for each clause that the config includes and the library lacks."""
     for id_, item in included_clauses(config).items():
         if id_ not in clauses:
-            near = difflib.get_close_matches(id_, clauses, 1, 0.6)
-            hint = f"Did you mean “{near[0]}”?" if near else ""
+            hint = did_you_mean(id_, clauses)
             yield Diagnostic(rules.UNKNOWN_INCLUDE, f"There is no clause “{id_}” to include", item.span, hint)
 
 

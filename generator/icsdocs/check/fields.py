@@ -1,6 +1,5 @@
 """Knows which fact of the vocabulary a name in an expression leads to."""
 
-import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,6 +8,7 @@ from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Path, Repeat
 from icsdocs.library import Library
+from icsdocs.likeness import did_you_mean
 
 Names = Mapping[str, Field]
 
@@ -72,7 +72,6 @@ def field_of(path: Path, names: Names) -> Field | Diagnostic:
 
 
 def _no_name(path: Path, name: str, known: tuple[str, ...]) -> Diagnostic:
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else ""
+    hint = did_you_mean(name, known)
     message = f"“{'.'.join(path.names)}” is not a fact that a config can give: “{name}” is not known here"
     return Diagnostic(rules.UNKNOWN_NAME, message, path.span, hint)

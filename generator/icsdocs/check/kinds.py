@@ -1,7 +1,6 @@
 """Knows which kinds of facts fit which format and comparison, and finds those that can never fit, whatever a config
 says."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from icsdocs.check.fields import ANYTHING, Names, field_of
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.likeness import alike
 
 LISTS = ("list", "things")
 _FRACTION = re.compile(r"\d+/\d+")
@@ -127,7 +127,7 @@ def _choice(said: Expression, field: Field) -> Iterator[Diagnostic]:
     if not isinstance(said, Constant) or not isinstance(said.value, str) or not field.choices:
         return
     if said.value not in field.choices:
-        near = difflib.get_close_matches(said.value, field.choices, 1, 0.6)
+        near = alike(said.value, field.choices)
         hint = f'Did you mean "{near[0]}"?' if near else f"The choices are {', '.join(field.choices)}."
         message = f'The {field.label} is never "{said.value}", so this can come out only one way'
         yield Diagnostic(rules.WRONG_KIND, message, said.span, hint)

@@ -1,6 +1,5 @@
 """Knows how the pieces of the library hang together: places, references, requirements, groups, and terms in use."""
 
-import difflib
 from collections.abc import Iterator
 
 from icsdocs import rules
@@ -21,6 +20,7 @@ from icsdocs.drafted import (
     texts_of,
 )
 from icsdocs.library import Clause, Library
+from icsdocs.likeness import did_you_mean
 
 
 def unplaced_clauses(library: Library) -> Iterator[Diagnostic]:
@@ -36,8 +36,7 @@ def unknown_requirements(library: Library) -> Iterator[Diagnostic]:
     for clause in _clauses(library):
         for id_ in clause.meets:
             if id_ not in library.requirements:
-                near = difflib.get_close_matches(id_, library.requirements, 1, 0.6)
-                hint = f"Did you mean “{near[0]}”?" if near else ""
+                hint = did_you_mean(id_, library.requirements)
                 yield Diagnostic(
                     rules.UNKNOWN_REQUIREMENT, f"There is no requirement “{id_}”", clause.span_of("meets"), hint
                 )
@@ -66,13 +65,11 @@ def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
 
 def _dangling(pointer: Pointer, documents: dict[str, set[str]], anywhere: set[str]) -> tuple[Diagnostic, ...]:
     if pointer.document and pointer.document not in documents:
-        near = difflib.get_close_matches(pointer.document, documents, 1, 0.6)
-        hint = f"Did you mean “{near[0]}”?" if near else "The documents are " + ", ".join(documents)
+        hint = did_you_mean(pointer.document, documents) or "The documents are " + ", ".join(documents)
         message = f"There is no document “{pointer.document}”"
         return (Diagnostic(rules.DANGLING_POINTER, message, pointer.span, hint),)
     if pointer.target not in (known := documents.get(pointer.document, anywhere)):
-        near = difflib.get_close_matches(pointer.target, known, 1, 0.6)
-        hint = f"Did you mean “{near[0]}”?" if near else ""
+        hint = did_you_mean(pointer.target, known)
         where = f"“{pointer.document}” has" if pointer.document else "The outlines have"
         return (Diagnostic(rules.DANGLING_POINTER, f"{where} no place for “{pointer.target}”", pointer.span, hint),)
     return ()

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.frozen import frozen
+from icsdocs.likeness import alike, did_you_mean
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
@@ -141,7 +141,7 @@ def nearest(value: object, known: Iterable[str]) -> str:
     """A question that offers the known words that begin like a value, else the one most like it, else nothing."""
     known, usual = list(known), str(value).casefold().replace("_", "-")
     close = [word for word in known if usual and word.startswith(usual)][:3]
-    close = close or get_close_matches(usual, known, n=1) or get_close_matches(str(value), known, n=1)
+    close = close or alike(usual, known) or alike(str(value), known)
     return f"Did you mean {listed(close, 'or')}?" if close else ""
 
 
@@ -210,9 +210,8 @@ def _within(path: Path) -> str:
 
 def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
-    close = get_close_matches(name.casefold().replace("-", "_"), above.fields, n=1)
-    if close:
-        return f"Did you mean “{close[0]}”?"
+    if question := did_you_mean(name.casefold().replace("-", "_"), above.fields):
+        return question
     elsewhere = [place for place in _homes(field_at(()), ()) if place[-1] == name]
     if elsewhere:
         homes = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]

@@ -1,6 +1,5 @@
 """Knows the header of a clause or definition file: lines of `key: text`, lists, and nothing else of YAML."""
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.likeness import did_you_mean
 from icsdocs.source import Source, Span
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)\s*:(?P<text>.*)$")
@@ -77,8 +77,7 @@ def read_header(source: Source, known: tuple[str, ...]) -> tuple[Header | None, 
 
 
 def _unknown(key: str, entry: Entry, known: tuple[str, ...]) -> Diagnostic:
-    near = difflib.get_close_matches(key, known, 1, 0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else "The keys are " + ", ".join(known)
+    hint = did_you_mean(key, known) or "The keys are " + ", ".join(known)
     return Diagnostic(rules.UNKNOWN_HEADER, f"“{key}” is not a header key", entry.key, hint)
 
 

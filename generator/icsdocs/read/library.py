@@ -1,6 +1,5 @@
 """Knows a whole project's drafted material: which file is what, and what is wrong between files."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -11,6 +10,7 @@ from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Block, Grid, Range
 from icsdocs.library import Clause, Library, Outline
+from icsdocs.likeness import did_you_mean
 from icsdocs.read.memory import Memory, forgetful
 from icsdocs.records import Edition
 from icsdocs.source import Source, Span
@@ -225,8 +225,7 @@ def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
             )
         seen.setdefault(entry.clause, entry.span)
         if entry.clause not in library.clauses and entry.clause not in library.local:
-            near = difflib.get_close_matches(entry.clause, library.clauses, 1, 0.6)
-            hint = f"Did you mean “{near[0]}”?" if near else ""
+            hint = did_you_mean(entry.clause, library.clauses)
             yield Diagnostic(rules.UNKNOWN_CLAUSE, f"There is no clause “{entry.clause}”", entry.span, hint)
 
 

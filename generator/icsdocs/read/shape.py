@@ -1,6 +1,5 @@
 """Knows how to take typed pieces out of a data file's table, reporting what is missing, misspelt or of another kind."""
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Part, Repeat
+from icsdocs.likeness import did_you_mean
 from icsdocs.read.expression import read_expression, read_repeat
 from icsdocs.read.inline import Region, markdown, mask, read_parts
 from icsdocs.read.toml import Array, Atom, Entry, Table
@@ -25,8 +25,7 @@ class Taker:
         """Reports each key of the table that is none of these."""
         for key, entry in self.table.entries.items():
             if key not in keys:
-                near = difflib.get_close_matches(key, keys, 1, 0.6)
-                hint = f"Did you mean “{near[0]}”?" if near else "The keys are " + ", ".join(keys)
+                hint = did_you_mean(key, keys) or "The keys are " + ", ".join(keys)
                 self._report(f"“{key}” has no meaning here", entry.key, hint)
         return self
 
@@ -65,8 +64,7 @@ class Taker:
         """One of the choices; the first of them where the key is absent."""
         value = self.text(key)
         if value and value not in choices:
-            near = difflib.get_close_matches(value, choices, 1, 0.6)
-            hint = f"Did you mean “{near[0]}”?" if near else "The choices are " + ", ".join(choices)
+            hint = did_you_mean(value, choices) or "The choices are " + ", ".join(choices)
             self._report(f"“{value}” is not a choice for “{key}”", self.span(key), hint)
         return value if value in choices else choices[0]
 

@@ -13,7 +13,7 @@ from icsdocs.render.word.paragraphs import begin_page, heading_element, paragrap
 from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import Measure, table_element
 from icsdocs.render.word.wordml import Element, element, tag
-from icsdocs.walk import all_parts
+from icsdocs.walk import every_part
 
 TAG_LENGTH = 64
 
@@ -33,7 +33,7 @@ def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
     after_contents = False
     for part in parts:
         blocks = list(_part(part, names, page))
-        is_contents = any(isinstance(inner, Contents) for inner in all_parts((part,)))
+        is_contents = any(isinstance(inner, Contents) for inner in every_part((part,)))
         if blocks and (after_contents or (is_contents and made)):
             begin_page(blocks[0])
         after_contents = is_contents

@@ -20,8 +20,8 @@ from icsdocs.document import (
     Section,
     Table,
 )
-from icsdocs.walk import all_parts, printed
 from icsdocs.walk import bookmarks as bookmark_names
+from icsdocs.walk import every_part, printed
 
 Kept = TypeVar("Kept")
 
@@ -80,7 +80,7 @@ def names_of(
 
 def clauses(document: Document) -> Iterator[Clause]:
     """Every clause, in reading order."""
-    return (part for part in all_parts(document.parts) if isinstance(part, Clause))
+    return (part for part in every_part(document.parts) if isinstance(part, Clause))
 
 
 def notes(document: Document) -> tuple[Note, ...]:

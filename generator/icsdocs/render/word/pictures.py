@@ -15,7 +15,7 @@ from icsdocs.render.svg import render_svg
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked, paragraph_element
 from icsdocs.render.word.wordml import Element, element
-from icsdocs.walk import all_parts, bookmarks, normalised, plain
+from icsdocs.walk import bookmarks, every_part, normalised, plain
 
 # Four dots to a point are 288 to the inch. Word measures pictures in English Metric Units, a text's width in twips.
 DOTS, EMU_PER_TENTH, EMU_PER_TWIP = 4, 1270, 635
@@ -60,7 +60,7 @@ def picture_elements(picture: Picture, names: Names, width: int) -> Iterator[Ele
 
 def add_pictures(word: WordDocument, document: Document) -> None:
     """Puts the document's pictures into the file, as `picture_elements` asks for them."""
-    pictures = (part for part in all_parts(document.parts) if isinstance(part, Picture))
+    pictures = (part for part in every_part(document.parts) if isinstance(part, Picture))
     names = bookmarks(document)
     for number, picture in enumerate(pictures, 1):
         name = PackURI(f"/word/media/drawing{number}.png")

@@ -18,7 +18,7 @@ from icsdocs.render.word.names import notes
 from icsdocs.render.word.opening import ShellError, opened
 from icsdocs.render.word.placeholders import NAMES
 from icsdocs.render.word.wordml import Element, tag
-from icsdocs.walk import all_parts, inlines_of, printed
+from icsdocs.walk import every_part, inlines_of, printed
 
 BODY = "\ue000body\ue000"
 
@@ -120,7 +120,7 @@ def wanted_styles(document: Document) -> Iterator[str]:
             yield from ("House Table", "Table Heading", "Table Text", "Table End")
         if any(isinstance(inline, Gap) for inline in inlines_of(block)):
             yield "Gap"
-    for part in all_parts(document.parts):
+    for part in every_part(document.parts):
         if isinstance(part, Contents):
             yield from (f"TOC {line.depth}" for line in part.lines if line.depth <= DEPTH)
     if notes(document):

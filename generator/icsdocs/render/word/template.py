@@ -1,12 +1,12 @@
 """Knows what a Word file must have to be the house style of public documents, and says in plain words what it lacks."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from icsdocs.likeness import alike
 from icsdocs.render.house import METRIC_EQUALS, House
 from icsdocs.render.word.looks import house_of
 from icsdocs.render.word.opening import opened, why_not_word
@@ -52,7 +52,7 @@ def missing_style_faults(shell: bytes, wanted: Iterable[str]) -> Iterator[Fault]
     spare = set(there) - {name.casefold() for name in wanted}
     for name in wanted:
         if name.casefold() not in there:
-            close = get_close_matches(name.casefold(), spare, n=1, cutoff=0.6)
+            close = alike(name.casefold(), spare)
             renamed = f" If “{there[close[0]]}” is the style, give it back its name." if close else ""
             hint = f"Add the style “{name}” in Word (Styles, New Style).{renamed} {AGAIN}"
             yield Fault("", f"The style “{name}” is missing; words in it print in Word's Normal", hint)
