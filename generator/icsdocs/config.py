@@ -35,6 +35,19 @@ class Field:
     derived: bool = False
     least: int = 0
 
+    def named(self, name: str) -> "Field | None":
+        """Its own fact by the name that an expression gives it, in which a hyphen is an underscore."""
+        return self.fields.get(name) or self.fields.get(name.replace("_", "-"))
+
+    def at(self, path: tuple[str | int, ...]) -> "Field | None":
+        """The fact at a config path below it, where any key may stand for a thing and any number for an item."""
+        field: Field | None = self
+        for step in path:
+            if field is None:
+                return None
+            field = field.item if field.kind in ("things", "list") else field.fields.get(step)
+        return field
+
 
 @frozen
 class Value:
@@ -66,6 +79,10 @@ class Thing:
     @property
     def id(self) -> str:
         return self.key.rpartition(".")[2]
+
+    def named(self, name: str) -> "Fact | None":
+        """Its fact by the name that an expression gives it, in which a hyphen is an underscore."""
+        return self.facts.get(name) or self.facts.get(name.replace("_", "-"))
 
 
 @frozen

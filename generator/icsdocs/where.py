@@ -142,7 +142,7 @@ def _given(facts: Thing, asked: Steps) -> str:
     for step in asked:
         match fact:
             case Thing():
-                fact = fact.facts.get(step) or fact.facts.get(step.replace("_", "-"))
+                fact = fact.named(step)
             case Things(items=items):
                 fact = next((thing for thing in items if thing.id == step), None)
             case _:

@@ -135,9 +135,9 @@ class _Hollow:
 
 
 def _attribute(thing: Thing, name: str, path: Path, scope: Scope) -> "Outcome | _Hollow":
-    shape = _shape(thing.shape, name)
+    shape = thing.shape.named(name)
     key = f"{thing.key}.{name}" if thing.key else name
-    fact = thing.facts.get(name) or thing.facts.get(name.replace("_", "-"))
+    fact = thing.named(name)
     if fact is None:
         return _Hollow(key, shape) if shape else _no_name(path, name, tuple(thing.shape.fields))
     return known(fact, shape, scope.config)
@@ -147,12 +147,8 @@ def _hollow(held: "_Hollow", name: str, path: Path) -> "Outcome | _Hollow":
     if held.shape.kind == "things" and held.shape.item:
         return _Hollow(f"{held.key}.{name.replace('_', '-')}", held.shape.item)
     key = f"{held.key}.{name}"
-    shape = _shape(held.shape, name)
+    shape = held.shape.named(name)
     return _Hollow(key, shape) if shape else _no_name(path, name, tuple(held.shape.fields))
-
-
-def _shape(shape: Field, name: str) -> Field | None:
-    return shape.fields.get(name) or shape.fields.get(name.replace("_", "-"))
 
 
 def _named(items: tuple[Known, ...], key: str, name: str, path: Path, scope: Scope) -> "Outcome | _Hollow":
@@ -165,11 +161,7 @@ def _named(items: tuple[Known, ...], key: str, name: str, path: Path, scope: Sco
 
 
 def _collection_shape(key: str, scope: Scope) -> Field | None:
-    shape: Field | None = scope.config.facts.shape
-    for name in filter(None, key.split(".")):
-        if shape is None:
-            return None
-        shape = shape.item if shape.kind == "things" else _shape(shape, name)
+    shape = scope.config.facts.shape.at(tuple(key.split("."))) if key else None
     return shape.item if shape and shape.kind == "things" else None
 
 

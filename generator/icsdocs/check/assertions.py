@@ -98,7 +98,7 @@ def _each(path: str, config: Config) -> tuple[tuple[str, ...], ...]:
 
 
 def _fact(fact: Fact, name: str) -> Fact | None:
-    return fact.facts.get(name) or fact.facts.get(name.replace("_", "-")) if isinstance(fact, Thing) else None
+    return fact.named(name) if isinstance(fact, Thing) else None
 
 
 def _items(fact: Fact) -> tuple[Fact, ...]:

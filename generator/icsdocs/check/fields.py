@@ -43,9 +43,7 @@ def _meant(field: Field, vocabulary: Field) -> Field:
         return field
     fields: dict[str, Field] = {}
     for collection in field.refers_to:
-        held: Field | None = vocabulary
-        for name in collection.split("."):
-            held = held.fields.get(name) if held else None
+        held = vocabulary.at(tuple(collection.split(".")))
         if held and held.item:
             fields.update(held.item.fields)
     return Field("group", field.label, field.question, fields=MappingProxyType(fields))
@@ -64,7 +62,7 @@ def field_of(path: Path, names: Names) -> Field | Diagnostic:
         if held.kind == "things" and held.item:
             held = held.item
             continue
-        found = held.fields.get(name) or held.fields.get(name.replace("_", "-"))
+        found = held.named(name)
         if found is None:
             return _no_name(path, name, tuple(held.fields))
         held = found

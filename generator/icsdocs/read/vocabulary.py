@@ -19,12 +19,7 @@ def vocabulary() -> Field:
 
 def field_at(path: tuple[str | int, ...]) -> Field | None:
     """The field at a config path, where any key may stand for a thing and any number for an item; else None."""
-    field: Field | None = vocabulary()
-    for step in path:
-        if field is None:
-            return None
-        field = field.item if field.kind in ("things", "list") else field.fields.get(step)
-    return field
+    return vocabulary().at(path)
 
 
 def written(value: Spanned, path: Path = ()) -> Iterator[tuple[Path, Spanned, Field]]:
