@@ -18,6 +18,7 @@ Silence = MappingProxyType[str, str]
 NOTHING_SILENT: Silence = MappingProxyType({})
 
 Status = Literal["required", "optional", "local"]
+Mode = Literal["one", "any", "ordered"]
 
 
 @frozen
@@ -25,7 +26,7 @@ class Alternative:
     """The group of which some are printed: `one`, `any` or `ordered`, counted over each thing of `scope`."""
 
     group: str
-    mode: Literal["one", "any", "ordered"]
+    mode: Mode
     scope: str
     span: Span
 
@@ -74,6 +75,9 @@ class Clause:
 # --- outlines --------------------------------------------------------------------------------------------------------
 
 
+NumberFormat = Literal["decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman"]
+
+
 @frozen
 class Level:
     """How one level of a series is numbered (`label`, Word's pattern: "%1.%2") and cited (`cite`: "paragraph {label}").
@@ -85,7 +89,7 @@ class Level:
     series: str
     depth: int
     label: str
-    format: Literal["decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman"]
+    format: NumberFormat
     cite: str
     style: str
     span: Span

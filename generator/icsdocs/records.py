@@ -89,6 +89,9 @@ class Citation:
     span: Span
 
 
+Gravity = Literal["error", "warning", "info"]
+
+
 @frozen
 class Trap:
     """Words that mislead a reader in some editions, on some days: phrases in the notation of `check/wording.py`. They
@@ -102,7 +105,7 @@ class Trap:
     inside: tuple[str, ...]
     unless: tuple[str, ...]
     validity: Validity
-    severity: Literal["error", "warning", "info"]
+    severity: Gravity
     instead: str
     why: str
     span: Span

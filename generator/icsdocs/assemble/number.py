@@ -10,13 +10,13 @@ from icsdocs import document, rules
 from icsdocs.assemble import placed
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
-from icsdocs.library import Level, Outline
+from icsdocs.library import Level, NumberFormat, Outline
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
-def formatted(number: int, format_: str) -> str:
+def formatted(number: int, format_: NumberFormat) -> str:
     """A count in a number format, as Word prints it: the 27th letter is aa."""
     match format_:
         case "lower-letter":
@@ -27,8 +27,10 @@ def formatted(number: int, format_: str) -> str:
             return _roman(number)
         case "upper-roman":
             return _roman(number).upper()
-        case _:
+        case "decimal":
             return str(number)
+        case _:
+            assert_never(format_)
 
 
 def _roman(number: int) -> str:

@@ -4,11 +4,12 @@ import hashlib
 import re
 import unicodedata
 from types import MappingProxyType
+from typing import get_args
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Path
-from icsdocs.library import Alternative, Clause, Departure
+from icsdocs.library import Alternative, Clause, Departure, Mode, Status
 from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence
@@ -19,7 +20,7 @@ from icsdocs.validity import ALWAYS, Validity
 
 KEYS = header_keys.names(header_keys.CLAUSE)
 LOCAL_KEYS = header_keys.names(header_keys.LOCAL)
-STATUSES = ("required", "optional", "local")
+STATUSES, MODES = get_args(Status), get_args(Mode)
 
 _ALTERNATIVE = re.compile(r"(?P<group>[a-z][a-z0-9-]*)\s+(?P<mode>\w+)\s+per\s+(?P<scope>[a-z][a-z0-9_-]*)")
 
@@ -137,7 +138,7 @@ class _Reader:
             return None
         span = self.header.span_of("alternative")
         match = _ALTERNATIVE.fullmatch(text)
-        if match is None or match["mode"] not in ("one", "any", "ordered"):
+        if match is None or match["mode"] not in MODES:
             hint = "Write: alternative: voting one per document"
             message = "An alternative is a group, the word one, any or ordered, and “per” with what it is counted over"
             self._report(rules.BAD_HEADER_VALUE, message, span, hint)

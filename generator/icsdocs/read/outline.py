@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import GENERATED, SHOWN, CoverLine, Entry, Level, Outline
+from icsdocs.library import GENERATED, SHOWN, CoverLine, Entry, Level, NumberFormat, Outline
 from icsdocs.read.drafting import silence_of
 from icsdocs.read.header import ID
 from icsdocs.read.shape import Taker
@@ -14,7 +15,6 @@ from icsdocs.read.toml import read_toml
 from icsdocs.source import Source, Span
 from icsdocs.validity import Validity
 
-FORMATS = ("decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman")
 DEEPEST = 9
 PICTURE = "picture"
 # How many columns the tables have that the compiler makes.
@@ -109,7 +109,7 @@ def _levels(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[Lev
                 series=series,
                 depth=depth,
                 label=taker.text("label"),
-                format=taker.choice("format", FORMATS),  # type: ignore[arg-type]
+                format=taker.choice("format", get_args(NumberFormat)),  # type: ignore[arg-type]
                 cite=taker.text("cite") or "{label}",
                 style=taker.text("style") or "Body Text",
                 span=table.span,

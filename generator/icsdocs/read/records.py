@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import get_args
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
-from icsdocs.records import Assertion, Citation, Dated, Edition, Requirement, Trap
+from icsdocs.records import Assertion, Citation, Dated, Edition, Gravity, Requirement, Trap
 from icsdocs.source import Source, Span
 from icsdocs.validity import ALWAYS
 
@@ -128,9 +129,6 @@ def read_citations(source: Source) -> tuple[dict[str, Citation], tuple[Diagnosti
     return citations, tuple(problems)
 
 
-SEVERITIES = ("error", "warning", "info")
-
-
 def read_terminology(source: Source) -> tuple[dict[str, Trap], tuple[Diagnostic, ...]]:
     """The words that mislead, by id."""
     table, found = read_toml(source)
@@ -151,7 +149,7 @@ def _trap(id_: str, entry: Entry, taker: Taker) -> Trap:
         inside=taker.texts("inside"),
         unless=taker.texts("unless"),
         validity=taker.validity(),
-        severity=taker.choice("severity", SEVERITIES),
+        severity=taker.choice("severity", get_args(Gravity)),
         instead=taker.text("instead", needed=True),
         why=taker.text("why", needed=True),
         span=entry.key,

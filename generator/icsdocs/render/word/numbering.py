@@ -10,14 +10,6 @@ from icsdocs.render.word.styles import style_ids, style_indents
 from icsdocs.render.word.wordml import Element, attribute, element, tag
 from icsdocs.walk import printed
 
-FORMATS = {
-    "decimal": "decimal",
-    "lower-letter": "lowerLetter",
-    "lower-roman": "lowerRoman",
-    "upper-letter": "upperLetter",
-    "upper-roman": "upperRoman",
-}
-
 # What Word wants before numbers among the properties of a paragraph, and before those among the parts of a style.
 PRECEDING = frozenset(map(tag, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
 PRECEDING_STYLE = frozenset(
@@ -122,7 +114,7 @@ def _level(at: int, level: SeriesLevel, indent: Element | None, style: str) -> E
     return element(
         "lvl",
         element("start", val=1),
-        element("numFmt", val=FORMATS[level.format] if level.label else "none"),
+        element("numFmt", val=_words_name(level.format) if level.label else "none"),
         *((element("pStyle", val=style),) if style else ()),
         *(() if level.label else (element("suff", val="nothing"),)),
         element("lvlText", val=level.label),
@@ -136,3 +128,9 @@ def _list(number: int, abstract: int, restarted: int) -> Element:
     """A list of an abstract one; with `restarted` levels that begin again at 1."""
     overrides = (element("lvlOverride", element("startOverride", val=1), ilvl=at) for at in range(restarted))
     return element("num", element("abstractNumId", val=abstract), *overrides, numId=number)
+
+
+def _words_name(number_format: str) -> str:
+    """A number format as Word calls it: lower-letter is its lowerLetter."""
+    first, _, second = number_format.partition("-")
+    return first + second.capitalize()
