@@ -4,8 +4,8 @@ import json
 
 from fontpkg_arimo import ROOT
 from fontTools.ttLib import TTFont
-from icsdocs.assemble.draw.typeface import BOLD, REGULAR, UNITS, WIDTHS
 
+from icsdocs.assemble.draw.typeface import BOLD, REGULAR, UNITS, WIDTHS
 
 
 def widths() -> dict[str, dict[str, str]]:
