@@ -91,7 +91,7 @@ def _why_no_config(given: str, here: Path, own: Path) -> str:
         return f"{given} is a folder; name a config file in it."
     if os.path.exists(here / given):
         return f"{given} is not an ordinary file."
-    known = config_names(here, own)
+    known = config_names(own)
     near = alike(Path(given).stem, [Path(name).stem for name in known], 3)
     if near:
         return f"There is no config {given}. Did you mean {' or '.join(f'{name}.toml' for name in near)}?"
@@ -99,8 +99,8 @@ def _why_no_config(given: str, here: Path, own: Path) -> str:
     return f"There is no config {given}, neither here nor in {os.path.relpath(own / 'configs', here)}.{listed}"
 
 
-def config_names(here: Path, root: Path) -> tuple[str, ...]:
-    """The names by which configs can be asked for from a folder."""
+def config_names(root: Path) -> tuple[str, ...]:
+    """The names by which the configs of a project and of the package can be asked for."""
     folders = (root / "configs", package_root() / "configs")
     found = {path.name for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}
     return tuple(sorted(found))

@@ -30,7 +30,7 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
         return Verdict(False, absence=bar, barred=True)
     included = clause.id in included_clauses(config)
     if clause.when is not None:
-        return _conditional(clause, clause.when, scope, included)
+        return _conditional(clause.when, scope, included)
     if clause.status == "optional" and not included:
         return _by_fact(clause, scope)
     return Verdict(True)
@@ -53,7 +53,7 @@ def out_of_span(validity: Validity, config: Config) -> str | None:
     return None
 
 
-def _conditional(clause: Clause, when: Expression, scope: Scope, included: bool) -> Verdict:
+def _conditional(when: Expression, scope: Scope, included: bool) -> Verdict:
     match holds(when, scope):
         case True:
             return Verdict(True)

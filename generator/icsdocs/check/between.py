@@ -60,14 +60,14 @@ def trusts_agree(one: Config, other: Config) -> Found:
             if ours and theirs and plainly(ours) != plainly(theirs) and (field != "name" or one.as_at == other.as_at):
                 message = f"{named(second)} has the {_FIELDS[field]} “{theirs}” here, and “{ours}” in {one.file}"
                 yield _found(rules.TRUST_DIFFERS, message, second, field, first, field)
-        yield from _partner_of(one, first, other, second)
-        yield from _partner_of(other, second, one, first)
+        yield from _partner_of(first, other, second)
+        yield from _partner_of(second, one, first)
 
 
 _FIELDS = {"name": "name", "form": "form", "home_ics": "home system"}
 
 
-def _partner_of(one: Config, trust: Thing, other: Config, there: Thing) -> Found:
+def _partner_of(trust: Thing, other: Config, there: Thing) -> Found:
     """A trust that nominates in both names the other system too where it names any."""
     systems = listed(trust, "partner_of")
     is_in_both = flag(trust, "nominator") and flag(there, "nominator")

@@ -30,7 +30,6 @@ class Face:
     most: int = 0
 
 
-HEAD = Face(100, 130, True, "ink")
 NAME = Face(92, 118, True, "ink")
 DETAIL = Face(85, 110, False, "quiet")
 SAID = Face(87, 113, False, "ink")

@@ -79,7 +79,7 @@ def drawn(found: Sequence[Step], today: date) -> Drawn:
 def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
     periods = _periods([*(d for step in found for d in (step.planned, step.met) if d), today])
     axis = _Axis(periods[0].first, periods[-1].after)
-    rows = [_row(step, today, axis, most) for step in found]
+    rows = [_row(step, axis, most) for step in found]
     head = _head(periods, axis)
     end = head.height + sum(row.height for row in rows)
     marks = [*_grounds(periods, axis, head.height, end), *head.marks, *_today(today, axis, head.height, end)]
@@ -160,7 +160,7 @@ def _today(today: date, axis: _Axis, top: int, end: int) -> Iterator[Mark]:
     yield Stroke(axis.place(today), top, axis.place(today), end, "ink", 10, True)
 
 
-def _row(step: Step, today: date, axis: _Axis, most: int) -> Drawn:
+def _row(step: Step, axis: _Axis, most: int) -> Drawn:
     name = words(step.name, TEXT, replace(SAID, most=most))
     planned = words(_short(step.planned) if step.planned else "–", DATE, DETAIL)
     met = words(_short(step.met) if step.met else "–", DATE, replace(DETAIL, bold=bool(step.met), tone="ink"))
