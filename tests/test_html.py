@@ -34,7 +34,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.all.append((tag, dict(attrs)))
-        self.open += [] if tag == "meta" else [tag]
+        self.open += [] if tag in ("meta", "col") else [tag]
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag

@@ -213,6 +213,8 @@ def test_the_file_is_tagged_and_says_what_it_is():
     with pikepdf.open(BytesIO(pdf_of(document).data)) as file:
         meta = file.open_metadata()
         assert meta["pdfuaid:part"] == "1"
+        assert (meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("2", "A")
+        assert file.Root.OutputIntents[0].DestOutputProfile.read_bytes()[16:20] == b"RGB "
         assert (file.Root.Lang, file.Root.MarkInfo.Marked) == ("en-GB", True)
         assert file.Root.ViewerPreferences.DisplayDocTitle
         info = {key: str(value) for key, value in file.docinfo.items()}

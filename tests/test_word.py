@@ -16,8 +16,8 @@ from openxml_audit import OpenXmlValidator
 
 from documents import documents, sample_document
 from icsdocs.document import Contents, ContentsLine, Document, Gap, ItemList, Label, Paragraph, Table
+from icsdocs.render.columns import Measure, column_widths, letters_width
 from icsdocs.render.word import reading
-from icsdocs.render.word.columns import column_widths, letters_width
 from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.shell import wanted_styles
 from icsdocs.render.word.template import missing_style_faults
@@ -314,7 +314,7 @@ def test_no_word_is_broken_that_fits_its_column(width: int) -> None:
     table = Table(
         "t", "T", row("t.head", *names), (row("t.1", *("x" * 9, "a b", "c", "W" * 6, "d", "1")),), ("left",) * 6
     )
-    found = column_widths(table, width, 9.5, 200)
+    found = column_widths(table, Measure(width))
     columns = [(plain(head), plain(own)) for head, own in zip(table.header.cells, table.rows[0].cells, strict=True)]
     least = [max(letters_width(word) for cell in (head, own) for word in cell.split()) for head, own in columns]
     assert sum(found) == width

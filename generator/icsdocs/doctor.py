@@ -95,7 +95,7 @@ def _pdf(page: Document, style: Style) -> Iterator[Finding]:
     from icsdocs.render.pdf.reading import fonts_used
     from icsdocs.render.pdf.write import render_pdf
 
-    pdf = render_pdf(page, style.page, style.screen, style.prints, FOLDER)
+    pdf = render_pdf(page, style.page, style.screen, style.prints, FOLDER, style.measure)
     yield Finding(f"PDF files can be made (tried with a document of {pdf.count} pages)", True)
     others = sorted(name for name in fonts_used(pdf.data) if not name.startswith(FONT))
     remedy = f"It used {', '.join(others)} instead. Install the package fontpkg-arimo." if others else ""

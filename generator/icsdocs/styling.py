@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.files import whole
 from icsdocs.project import package_root, template
+from icsdocs.render.columns import Measure
+from icsdocs.render.html import HOUSE
 from icsdocs.rules import MISSING_STYLE, OTHER_TYPEFACE, UNFIT_SHELL, UNUSUAL_SHELL
 
 if TYPE_CHECKING:
@@ -22,13 +24,14 @@ ELSEWISE = "Begin again with the page.html, screen.css and print.css that come w
 @dataclass(frozen=True)
 class Style:
     """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print; whether the
-    page and the stylesheets are those that come with icsdocs."""
+    page and the stylesheets are those that come with icsdocs; what the columns of tables share."""
 
     shell: bytes
     page: str
     screen: str
     prints: str
     is_shared: bool = True
+    measure: Measure = HOUSE
 
 
 def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
@@ -62,7 +65,8 @@ def following(style: Style) -> Style:
         house = house_of(opened(style.shell))
     except ShellError:
         return style
-    return replace(style, screen=f"{style.screen}\n{screen_css(house)}", prints=f"{style.prints}\n{print_css(house)}")
+    screen, prints = f"{style.screen}\n{screen_css(house)}", f"{style.prints}\n{print_css(house)}"
+    return replace(style, screen=screen, prints=prints, measure=house.measure)
 
 
 # --- faults of the Word file -----------------------------------------------------------------------------------------

@@ -79,6 +79,12 @@ def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
                 yield from flat(cell)
 
 
+def stands_for_row(row: Row) -> bool:
+    """Whether a gap stands for a whole row that is not known yet: alone in the first cell, the others empty."""
+    first, *others = row.cells
+    return bool(others) and not any(others) and len(first) == 1 and isinstance(first[0], Gap)
+
+
 def flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
     """Some inlines with those inside emphasis, in reading order."""
     for inline in inlines:

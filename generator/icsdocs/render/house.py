@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from icsdocs.render.columns import Measure
 from icsdocs.render.html import slug
 
 # Typefaces with the same widths as the one that comes with icsdocs: their lines break at the same words.
@@ -11,6 +12,9 @@ METRIC_EQUALS = frozenset({"arial", "arimo", "helvetica", "liberation sans"})
 
 # The height of a line of Arial, in its size, where no more is asked for.
 LINE = 1.149
+
+# Twentieths of a point in a millimetre.
+TWIPS = 1440 / 25.4
 
 # Styles of Word's own furniture, which have no element of their own in the page.
 FURNITURE = re.compile(r"normal|toc \d|header|footer|table (text|heading|end)|annotation text|comment text")
@@ -69,6 +73,12 @@ class House:
     tables: Tables
     gap: str
 
+    @property
+    def measure(self) -> Measure:
+        """What the columns of tables have to share."""
+        width = self.text.width - self.text.left - self.text.right
+        return Measure(round(width * TWIPS), self.tables.padding, self.letters("table text").size)
+
     def letters(self, name: str) -> Letters:
         """The look of a style, or of Normal where there is none of that name."""
         return self.styles.get(name.casefold(), self.styles["normal"])
@@ -108,13 +118,14 @@ def screen_css(house: House) -> str:
 
 def print_css(house: House) -> str:
     """Rules that follow print.css: the page, sizes, and spaces as Word keeps them."""
-    own = tuple(_own(house))
+    own, side = tuple(_own(house)), house.tables.padding / 40
     shown = tuple((name, one) for name, one in own if _stands_out(name, one, house))
     return "\n".join(
         (
             *_pages(house),
             f"body {{ font-size: {house.letters('normal').size:g}pt; }}",
             f".wide {{ font-size: {house.letters('table text').size:g}pt; }}",
+        f".wide th, .wide td {{ {_declared(padding_left=f'{side:g}pt', padding_right=f'{side:g}pt')} }}",
             *(f".{slug(name)} {{ {_spaced(one)} }}" for name, one in own if not SERIES_HEADING.fullmatch(name)),
             *(f"{_selector(name)} {{ {_look(one)} {_measured(one)} }}" for name, one in shown),
         )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from string import Template
 from typing import assert_never
@@ -33,22 +34,34 @@ from icsdocs.document import (
     Text,
     Value,
 )
+from icsdocs.render.columns import Measure, column_widths
 from icsdocs.render.svg import render_svg
+from icsdocs.walk import stands_for_row
 
 TITLE_STYLES = {"title", "cover-title"}
 DEEPEST = 6
+HOUSE = Measure()
 
 # The class of what a gap asks, beside the document's own words.
 QUESTION = "question"
 
 
-def render_html(document: Document, page: str, style: str) -> str:
+@dataclass(frozen=True)
+class _Manner:
+    """What a page prints beside the words: whether notes for drafters, and how wide the columns of tables are."""
+
+    notes: bool
+    measure: Measure
+
+
+def render_html(document: Document, page: str, style: str, measure: Measure = HOUSE) -> str:
     """The document as one file. `page` is the shell with $title, $author, $subject, $keywords, $running, $status,
     $watermark, $style, $cover and $body to be filled; `style` is a stylesheet, put in as it is. Notes for drafters
-    stand after the blocks they are about, unless the document is final."""
+    stand after the blocks they are about, unless the document is final. The columns of tables share the page as on a
+    sheet of this measure."""
     facts = ("title", "author", "subject", "keywords", "running", "status", "watermark")
     words = {name: _text(getattr(document, name)) for name in facts}
-    body = _parts(document.parts, 2, "", notes=not document.final)
+    body = _parts(document.parts, 2, "", _Manner(not document.final, measure))
     return Template(page).safe_substitute(words, style=style, cover=_cover(document.cover), body=body)
 
 
@@ -76,19 +89,19 @@ def _fact(row: Row) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def _parts(parts: tuple[Part, ...], level: int, heading: str, *, notes: bool) -> str:
+def _parts(parts: tuple[Part, ...], level: int, heading: str, manner: _Manner) -> str:
     """Parts under the heading at address `heading`, where headings are to have `level`."""
-    return "\n".join(_part(part, level, heading, notes=notes) for part in parts)
+    return "\n".join(_part(part, level, heading, manner) for part in parts)
 
 
-def _part(part: Part, level: int, heading: str, *, notes: bool) -> str:
+def _part(part: Part, level: int, heading: str, manner: _Manner) -> str:
     match part:
         case Section(heading=title, parts=parts):
-            inner = _parts(parts, level + 1, title.address, notes=notes)
+            inner = _parts(parts, level + 1, title.address, manner)
             kind = "contents-section" if any(isinstance(part, Contents) for part in parts) else "section"
             return f'<section class="{kind}">\n{_paragraph(title, f"h{min(level, DEEPEST)}")}\n{inner}\n</section>'
         case Clause():
-            return _clause(part, notes=notes)
+            return _clause(part, manner)
         case Contents(lines):
             name = f' aria-labelledby="{escape(heading)}"' if heading else ""
             inner = "\n".join(map(_contents_line, lines))
@@ -96,7 +109,7 @@ def _part(part: Part, level: int, heading: str, *, notes: bool) -> str:
         case Picture():
             return _picture(part)
         case Paragraph() | ItemList() | Table():
-            return _block(part)
+            return _block(part, manner.measure)
         case _:
             assert_never(part)
 
@@ -114,12 +127,12 @@ def _contents_line(line: ContentsLine) -> str:
     return f'<li class="depth-{line.depth}">{label}<a href="{_href(line.target)}">{_text(line.text)}</a></li>'
 
 
-def _clause(clause: Clause, *, notes: bool) -> str:
-    waiting = list(clause.notes) if notes else []
+def _clause(clause: Clause, manner: _Manner) -> str:
+    waiting = list(clause.notes) if manner.notes else []
     pieces = []
     for block in clause.blocks:
         here = set(_addresses(block))
-        pieces.append(_block(block))
+        pieces.append(_block(block, manner.measure))
         pieces.extend(_note(note) for note in waiting if note.anchor in here)
         waiting = [note for note in waiting if note.anchor not in here]
     inner = "\n".join(pieces + [_note(note) for note in waiting])
@@ -135,15 +148,15 @@ def _note(note: Note) -> str:
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, measure: Measure) -> str:
     match block:
         case Paragraph():
             return _paragraph(block, "p")
         case ItemList(items):
-            inner = "\n".join(map(_item, items))
+            inner = "\n".join(_item(item, measure) for item in items)
             return f'<ol class="items" type="{_numbering(items)}">\n{inner}\n</ol>'
         case Table():
-            return _table(block)
+            return _table(block, measure)
         case _:
             assert_never(block)
 
@@ -170,24 +183,32 @@ def _numbering(items: tuple[Item, ...]) -> str:
     return "1" if not letters else letters if letters in ("i", "I") else "a" if letters.islower() else "A"
 
 
-def _item(item: Item) -> str:
-    return "<li>\n" + "\n".join(map(_block, item.blocks)) + "\n</li>"
+def _item(item: Item, measure: Measure) -> str:
+    return "<li>\n" + "\n".join(_block(block, measure) for block in item.blocks) + "\n</li>"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, measure: Measure) -> str:
     """A table that can be scrolled sideways, also by keyboard, where the screen is narrow."""
     title = _text(table.title)
     name = f' role="region" aria-label="{title}"' if title else ""
     caption = f"<caption>{title}</caption>\n" if title else ""
     head = _row(table.header, table.aligned, "th")
     rows = "\n".join(_row(row, table.aligned, "td") for row in table.rows)
-    inner = f"{caption}<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>"
+    inner = f"{caption}{_columns(table, measure)}<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>"
     kind = f"wide {table.lists}" if table.lists else "wide"
     return f'<div class="{kind}" tabindex="0"{name}>\n<table>\n{inner}\n</table>\n</div>'
 
 
+def _columns(table: Table, measure: Measure) -> str:
+    """The columns with their shares of the table's width."""
+    shares = (f'<col style="width: {100 * width / measure.width:.2f}%">' for width in column_widths(table, measure))
+    return f"<colgroup>{''.join(shares)}</colgroup>\n"
+
+
 def _row(row: Row, aligned: tuple[str, ...], tag: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
+    if stands_for_row(row):
+        return f'<tr{_id(row.address)}><{tag} colspan="{len(row.cells)}">{_inlines(row.cells[0])}</{tag}></tr>'
     sides = aligned + ("left",) * len(row.cells)
     cells = "".join(
         f'<{tag}{scope} class="{side}">{_inlines(cell)}</{tag}>' for cell, side in zip(row.cells, sides, strict=False)

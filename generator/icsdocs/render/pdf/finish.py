@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
+from icsdocs.render.pdf.archive import say_archived
 from icsdocs.render.pdf.glyphs import explain_glyphs
 from icsdocs.render.pdf.paper import PICTURE, SVG
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
@@ -32,6 +33,7 @@ def finished(data: bytes, main: Element, fonts: Path) -> bytes:
             _describe(element, tag, node, pdf)
         _mark_artifacts(pdf)
         _describe_links(pdf, content_texts(pdf))
+        say_archived(pdf)
         out = BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
@@ -52,7 +54,7 @@ def _name(element: pikepdf.Object, parent: str) -> None:
             element.S = Name.TOCI
         case "/TH":
             element.A = Dictionary(O=Name.Table, Scope=Name.Column if parent == "/THead" else Name.Row)
-        case "/TD":
+        case "/TD" if "/ColSpan" not in element.A:
             del element.A
     if "/ID" in element:
         del element.ID

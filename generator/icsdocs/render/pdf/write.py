@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.document import Document
-from icsdocs.render.html import render_html
+from icsdocs.render.columns import Measure
+from icsdocs.render.html import HOUSE, render_html
 from icsdocs.render.pdf import available
 from icsdocs.render.pdf.finish import finished
 from icsdocs.render.pdf.fonts import FACES, FILES
@@ -38,11 +39,13 @@ class Pdf:
     count: int
 
 
-def render_pdf(document: Document, page: str, screen: str, prints: str, fonts: Path) -> Pdf:
+def render_pdf(
+    document: Document, page: str, screen: str, prints: str, fonts: Path, measure: Measure = HOUSE
+) -> Pdf:
     """The document on A4. `page` and `screen` are the HTML shell and its stylesheet, `prints` the stylesheet that goes
-    over it, `fonts` the folder of the typeface; nothing else is fetched. Notes for drafters are left out: those who
+    over it, `fonts` the folder of the typeface, `measure` what the columns of tables share; nothing else is fetched. Notes for drafters are left out: those who
     read a PDF do not draft. Raises UnfitPage."""
-    shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)))
+    shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)), measure)
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import assert_never
 
 from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Picture, Section, Table
+from icsdocs.render.columns import Measure
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
 from icsdocs.render.word.pictures import picture_elements
-from icsdocs.render.word.tables import Measure, table_element
+from icsdocs.render.word.tables import table_element
 from icsdocs.render.word.wordml import Element, element, tag
 from icsdocs.walk import every_part
 

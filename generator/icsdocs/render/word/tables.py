@@ -1,14 +1,12 @@
 """Knows how a table becomes a Word table: its header row, its alignment, its name, what stays on one page."""
 
-from dataclasses import dataclass
-
 from icsdocs.document import Row, Table
-from icsdocs.render.word.columns import column_widths
+from icsdocs.render.columns import Measure, column_widths
 from icsdocs.render.word.inlines import runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked
 from icsdocs.render.word.wordml import Element, element
-from icsdocs.walk import normalised, plain
+from icsdocs.walk import normalised, plain, stands_for_row
 
 # Word's own names, in the transitional schema that Word writes.
 JUSTIFIED = {"left": "left", "centre": "center", "right": "right"}
@@ -20,20 +18,10 @@ TOGETHER = 1800
 FEW = 4
 
 
-@dataclass(frozen=True)
-class Measure:
-    """The width of the text and the free width of a cell in twentieths of a point, the size of a table's letters in
-    points."""
-
-    width: int
-    padding: int
-    size: float
-
-
 def table_element(table: Table, names: Names, measure: Measure) -> Element:
     """A table as wide as the text, its first row marked as header, no short row split over two pages, no row alone on
     one."""
-    widths = column_widths(table, measure.width, measure.size, measure.padding)
+    widths = column_widths(table, measure)
     style = names.style("House Table")
     properties = element(
         "tblPr",
@@ -60,7 +48,9 @@ def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept:
     made = element("tr")
     if is_header or _is_short(row):
         made.append(element("trPr", element("cantSplit"), *((element("tblHeader"),) if is_header else ())))
-    for at, (cell, width, aligned) in enumerate(zip(row.cells, widths, table.aligned, strict=True)):
+    span = len(widths) if stands_for_row(row) else 1
+    shown = ((row.cells[0], sum(widths), "left"),) if span > 1 else zip(row.cells, widths, table.aligned, strict=True)
+    for at, (cell, width, aligned) in enumerate(shown):
         inside = list(runs(cell, names))
         content = marked(row.address, inside, names) if at == 0 else inside
         look = element(
@@ -69,7 +59,9 @@ def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept:
             *((element("keepNext"),) if kept else ()),
             *((element("jc", val=JUSTIFIED[aligned]),) if aligned != "left" else ()),
         )
-        made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), element("p", look, *content)))
+        across = (element("gridSpan", val=span),) if span > 1 else ()
+        properties = element("tcPr", element("tcW", w=width, type="dxa"), *across)
+        made.append(element("tc", properties, element("p", look, *content)))
     return made
 
 

@@ -11,7 +11,7 @@ from icsdocs.document import Cover, Document
 from icsdocs.render.word.blocks import Page, body, keep_tables_apart
 from icsdocs.render.word.comments import add_comments
 from icsdocs.render.word.inlines import runs
-from icsdocs.render.word.looks import MILLIMETRES, house_of
+from icsdocs.render.word.looks import house_of
 from icsdocs.render.word.names import Names, names_of
 from icsdocs.render.word.numbering import add_lists
 from icsdocs.render.word.opening import ShellError
@@ -20,7 +20,6 @@ from icsdocs.render.word.paragraphs import marked, paragraph_element
 from icsdocs.render.word.pictures import add_pictures
 from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, tokens
 from icsdocs.render.word.styles import style_ids
-from icsdocs.render.word.tables import Measure
 from icsdocs.render.word.wordml import Element, attribute, element, tag
 
 
@@ -39,7 +38,7 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     names = names_of(document, style_ids(styles), lists, _first_free_mark(word))
     found = tokens(word)
     _print_cover(document.cover, found, names)
-    _print_body(document, word, found, names, Page(_measure(word), pages))
+    _print_body(document, word, found, names, Page(house_of(word).measure, pages))
     add_pictures(word, document)
     add_comments(word, document, names)
     set_properties(word, document)
@@ -70,12 +69,6 @@ def _numbering(word: WordDocument) -> Element:
 
 def _first_free_mark(word: WordDocument) -> int:
     return max((int(attribute(one, "id")) for one in word.element.iter(tag("bookmarkStart"))), default=-1) + 1
-
-
-def _measure(word: WordDocument) -> Measure:
-    house = house_of(word)
-    width = house.text.width - house.text.left - house.text.right
-    return Measure(round(width * MILLIMETRES), house.tables.padding, house.letters("table text").size)
 
 
 def _print_cover(cover: Cover, found: Mapping[str, Element], names: Names) -> None:

@@ -1,10 +1,11 @@
 """Knows how wide the columns of a table should be, from the words in them, so that no word is broken that fits."""
 
 import re
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from icsdocs.document import Table
-from icsdocs.walk import normalised, plain
+from icsdocs.walk import normalised, plain, stands_for_row
 
 # The widths of bold Arial in thousandths of its size; plain words and most other typefaces of documents take less.
 WIDTHS = MappingProxyType(
@@ -35,21 +36,39 @@ SLACK = 1.06
 SHORT = 9_000
 EAGER = 0.75
 
+# From a page's width down to less than a twentieth of a point.
+HALVINGS = 24
 
-def column_widths(table: Table, width: int, size: float, padding: int) -> tuple[int, ...]:
-    """The width of each column in twentieths of a point, together `width`: first room for its longest word, then for
-    its short texts on one line, then by how long its texts are. `size` is that of the letters in points, `padding`
-    what a cell keeps free. Where not even the longest words find room, the widest columns give way."""
-    columns = tuple(zip(*(row.cells for row in (table.header, *table.rows)), strict=True))
+DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The width of the text and the free width of a cell in twentieths of a point, the size of a table's letters in
+    points; by itself that of the house style that comes with icsdocs."""
+
+    width: int = 9184
+    padding: int = 200
+    size: float = 9.5
+
+
+def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
+    """The width of each column in twentieths of a point, together that of the text: first room for its longest word,
+    then for its dates and short texts on one line, then by how long its texts are. Where not even the longest words find room,
+    the widest columns give way."""
+    width, padding = measure.width, measure.padding
+    rows = (table.header, *(row for row in table.rows if not stands_for_row(row)))
+    columns = tuple(zip(*(row.cells for row in rows), strict=True))
     texts = [[normalised(plain(cell)) for cell in column] for column in columns]
-    unit = size * 20 / 1000 * SLACK
+    unit = measure.size * 20 / 1000 * SLACK
     least = tuple(padding + _up(unit * max(map(_longest_word, column))) for column in texts)
     if sum(least) > width:
         return _capped(width, least)
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
     short = padding + _up(unit * SHORT)
-    some = _grown(least, [one if one <= short else 0 for one in longest], width)
-    widths = _grown(some, longest, width)
+    dates = _grown(least, [padding + _up(unit * max(map(_longest_date, column))) for column in texts], width)
+    some = _grown(dates, [one if one <= short else 0 for one in longest], width)
+    widths = _levelled(some, longest, [_usual(column) ** EAGER for column in texts], width)
     spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
 
@@ -63,6 +82,26 @@ def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, 
     return tuple(now + more for now, more in zip(widths, given, strict=True))
 
 
+def _levelled(widths: tuple[int, ...], goals: list[int], weights: list[float], width: int) -> tuple[int, ...]:
+    """Some widths grown until they are to each other as their weights, none beyond its goal, as far as there is room;
+    what is wider than its share already stays as it is."""
+
+    def at(level: float) -> tuple[int, ...]:
+        shares = zip(widths, goals, weights, strict=True)
+        return tuple(max(now, min(goal, int(level * weight))) for now, goal, weight in shares)
+
+    low, high = 0.0, max(goals) / max(1.0, min(weights))
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(at(middle)) <= width else (low, middle)
+    return at(low)
+
+
+def _usual(column: list[str]) -> int:
+    """How wide a column's texts are on one line, as a quadratic mean: one long text among short ones counts little."""
+    return round((sum(letters_width(text) ** 2 for text in column) / len(column)) ** 0.5)
+
+
 def letters_width(text: str) -> int:
     """How wide a text is on one line, in thousandths of its size."""
     return sum(WIDTHS.get(letter, OTHER) for letter in text)
@@ -71,6 +110,10 @@ def letters_width(text: str) -> int:
 def _longest_word(text: str) -> int:
     # Word breaks a line at spaces and after hyphens.
     return max((letters_width(word) for word in re.findall(r"[^\s-]+-?", text)), default=0)
+
+
+def _longest_date(text: str) -> int:
+    return max(map(letters_width, DATE.findall(text)), default=0)
 
 
 def _up(width: float) -> int:
