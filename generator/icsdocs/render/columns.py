@@ -54,8 +54,8 @@ class Measure:
 
 def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     """The width of each column in twentieths of a point, together that of the text: first room for its longest word,
-    then for its dates and short texts on one line, then by how long its texts are. Where not even the longest words find room,
-    the widest columns give way."""
+    then for its dates and short texts on one line, then by how long its texts are. Where not even the longest words
+    find room, the widest columns give way."""
     width, padding = measure.width, measure.padding
     rows = (table.header, *(row for row in table.rows if not stands_for_row(row)))
     columns = tuple(zip(*(row.cells for row in rows), strict=True))

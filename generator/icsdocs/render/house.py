@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import slug
@@ -18,6 +19,11 @@ TWIPS = 1440 / 25.4
 
 # Styles of Word's own furniture, which have no element of their own in the page.
 FURNITURE = re.compile(r"normal|toc \d|header|footer|table (text|heading|end)|annotation text|comment text")
+PLACEHOLDERS = MappingProxyType(
+    {name: f"string({name})" for name in ("running", "status")}
+    | {"page": "counter(page)", "pages": "counter(pages)"}
+)
+SIDES = ("left", "center", "right")
 SERIES_HEADING = re.compile(r"(heading \d) (.+)")
 
 
@@ -65,13 +71,14 @@ class Tables:
 @dataclass(frozen=True)
 class House:
     """The house style: paragraph styles by name in lower case, "normal" always among them; the page of the text and
-    that of the cover; tables; the fill of gaps."""
+    that of the cover; tables; the fill of gaps; the words of each margin box of the text's pages (see word.heads)."""
 
     styles: Mapping[str, Letters]
     text: Sheet
     cover: Sheet
     tables: Tables
     gap: str
+    heads: Mapping[str, str]
 
     @property
     def measure(self) -> Measure:
@@ -170,9 +177,9 @@ def _spaced(one: Letters) -> str:
 
 def _pages(house: House) -> Iterator[str]:
     head, foot, page = house.letters("header"), house.letters("footer"), house.text
-    boxes = ((("top-left", "top-right"), head), (("bottom-left", "bottom-right"), foot))
+    boxes = tuple((tuple(f"{edge}-{side}" for side in SIDES), one) for edge, one in (("top", head), ("bottom", foot)))
     small = " ".join(
-        f"@{box} {{ {_declared(font_size=f'{one.size:g}pt', color=_hash(one.colour))} }}"
+        f"@{box} {{ {_furniture(house.heads.get(box, ''), one)} }}"
         for names, one in boxes
         for box in names
     )
@@ -181,6 +188,25 @@ def _pages(house: House) -> Iterator[str]:
     yield f"@page {{ size: {page.width:.1f}mm {page.height:.1f}mm; margin: {_margins(page)}; {small} {mark} }}"
     if house.cover != page:
         yield f"@page :first {{ margin: {_margins(house.cover)}; }}"
+
+
+def _furniture(words: str, one: Letters) -> str:
+    return _declared(content=_content(words), font_size=f"{one.size:g}pt", color=_hash(one.colour))
+
+
+def _content(words: str) -> str:
+    """The words of a margin box as CSS has them, placeholders as what they stand for."""
+    pieces = (piece for piece in re.split(r"(\{\{\s*\w+\s*\}\}|\{%.*?%\})", words) if piece)
+    return " ".join(filter(None, map(_piece, pieces))) or "none"
+
+
+def _piece(piece: str) -> str:
+    if piece.startswith("{%"):
+        return ""
+    if piece.startswith("{{"):
+        return PLACEHOLDERS.get(piece.strip("{} "), "")
+    escaped = re.sub(r'["\\]', lambda found: f"\\{found[0]}", piece)
+    return f'"{escaped}"'
 
 
 def _margins(sheet: Sheet) -> str:

@@ -43,8 +43,8 @@ def render_pdf(
     document: Document, page: str, screen: str, prints: str, fonts: Path, measure: Measure = HOUSE
 ) -> Pdf:
     """The document on A4. `page` and `screen` are the HTML shell and its stylesheet, `prints` the stylesheet that goes
-    over it, `fonts` the folder of the typeface, `measure` what the columns of tables share; nothing else is fetched. Notes for drafters are left out: those who
-    read a PDF do not draft. Raises UnfitPage."""
+    over it, `fonts` the folder of the typeface, `measure` what the columns of tables share; nothing else is
+    fetched. Notes for drafters are left out: those who read a PDF do not draft. Raises UnfitPage."""
     shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)), measure)
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)

@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from icsdocs.render.house import House, Letters, Sheet, Tables
+from icsdocs.render.word.heads import heads_of
 from icsdocs.render.word.wordml import Element, attribute, tag
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -39,7 +40,7 @@ def house_of(word: WordDocument) -> House:
     sheets = [_sheet(section) for section in word.element.body.iter(tag("sectPr"))]
     table = _chain(named["house table"], by_id) if "house table" in named else []
     gap = _fill(_chain(named["gap"], by_id), "rPr") if "gap" in named else ""
-    return House(MappingProxyType(looks), sheets[-1], sheets[0], _tables(table), gap)
+    return House(MappingProxyType(looks), sheets[-1], sheets[0], _tables(table), gap, heads_of(word))
 
 
 def _chain(style: Element, by_id: Mapping[str, Element]) -> list[Element]:
