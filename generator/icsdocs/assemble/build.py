@@ -2,29 +2,28 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from icsdocs import __version__, rules
 from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.applying import not_applying
+from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.finish import Finisher, bounds, tables
-from icsdocs.assemble.lookup import MOST_DOCUMENTS, Budget, Known, Scope, Unknown, Wrong, in_text
+from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
 from icsdocs.assemble.select import clauses_for, select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
 from icsdocs.assemble.verdict import out_of_span
-from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
+from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
 from icsdocs.frozen import frozen
 from icsdocs.library import Library, Outline
 from icsdocs.likeness import did_you_mean
-from icsdocs.records import Edition
 from icsdocs.source import Span
 from icsdocs.typography import curled
 from icsdocs.walk import normalised, plain, printed
@@ -72,7 +71,7 @@ class _Draft:
 def assemble(config: Config, library: Library, options: Options) -> Assembly:
     """All documents of a config that the options ask for; the others are numbered too, because references point at
     them."""
-    base = _scope(config, library, options)
+    base = base_scope(config, library, options.final, options.dated)
     found: list[Diagnostic] = []
     wanted, types = _outlines(config, library)
     picked = _picked(config)
@@ -94,78 +93,6 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in finished_ids),
         not_applying=outside,
     )
-
-
-# --- names beside the config's own -----------------------------------------------------------------------------------
-
-
-def _scope(config: Config, library: Library, options: Options) -> Scope:
-    here = Span(config.file, 1, 1, 1, 1)
-    edition = library.editions[config.edition]
-    names: dict[str, Known | Unknown] = {"edition": Known(_edition(edition, config.as_at), "edition", edition.span)}
-    facts: dict[str, Fact] = {}
-    newest = _newest_version(config)
-    for name in ("date", "version"):
-        fact = newest.facts.get(name) if newest else None
-        if fact is not None:
-            facts[name] = fact
-    facts["final"] = Value(options.final, "document.final", here)
-    if options.dated:
-        facts["date"] = Value(options.dated, "document.date", here)
-    names["document"] = Known(Thing(MappingProxyType(facts), "document", here, _DOCUMENT), "document", here)
-    return Scope(config, MappingProxyType(names), budget=Budget(MOST_DOCUMENTS))
-
-
-_DOCUMENT = Field(
-    "group", "this document", "Which document is this?",
-    fields=MappingProxyType({
-        "id": Field("text", "id", "Which document is this?"),
-        "title": Field("text", "title", "What is this document called?"),
-        "date": Field("date", "date", "On which date is this version issued?"),
-        "version": Field("text", "version", "Which version is this?"),
-        "final": Field("yes-no", "final", "Is this the version for adoption?"),
-    }),
-)  # fmt: skip
-
-
-def _edition(edition: Edition, as_at: date) -> Thing:
-    """The edition as a thing: its terms as they stand on the day."""
-    facts: dict[str, Fact] = {}
-    fields = {"name": Field("text", "name", "What is the edition called?")}
-    facts["name"] = Value(edition.name, "edition.name", edition.span)
-    for key, dated in edition.terms.items():
-        fields[key] = Field("text", key, f"What is “{key.replace('_', ' ')}” called in this edition?")
-        current = next((words for words in dated if words.validity.holds(edition.id, as_at)), None)
-        if current:
-            facts[key] = Value(current.text, f"edition.{key}", current.span)
-    shape = Field("group", "edition", "Which edition is this?", fields=MappingProxyType(fields))
-    return Thing(MappingProxyType(facts), f"edition.{edition.id}", edition.span, shape)
-
-
-def _newest_version(config: Config) -> Thing | None:
-    """The version with the latest date; of versions without one, the last written."""
-    versions = config.facts.facts.get("versions")
-    items = versions.items if isinstance(versions, Things) else ()
-
-    def when(pair: tuple[int, Thing]) -> tuple[date, int]:
-        day = pair[1].facts.get("date")
-        return (day.value if isinstance(day, Value) and isinstance(day.value, date) else date.min, pair[0])
-
-    return max(enumerate(items), key=when)[1] if items else None
-
-
-def _with_document(scope: Scope, id_: str, title: str) -> Scope:
-    known = scope.names["document"]
-    assert isinstance(known, Known) and isinstance(known.value, Thing)
-    thing = known.value
-    facts = {
-        **thing.facts,
-        "id": Value(id_, "document.id", thing.span),
-        "title": Value(title, "document.title", thing.span),
-    }
-    with_title = Thing(MappingProxyType(facts), id_, thing.span, thing.shape)
-    names = {**scope.names, "document": Known(with_title, "document", thing.span)}
-    return Scope(scope.config, MappingProxyType(names), scope.keys)
 
 
 # --- which documents -------------------------------------------------------------------------------------------------
@@ -248,7 +175,7 @@ def _drafts(
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
         plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
-        titled = _with_document(scope, id_, _line(plain, outline.title, scope))
+        titled = with_document(scope, id_, _line(plain, outline.title, scope))
         terms, found = terms_for(library, titled)
         problems += found
         selection = select(extended, clauses, titled)
@@ -294,7 +221,7 @@ def _finish(
         keywords=", ".join(
             filter(None, (_fact(scope.config, "system", "name"), library.editions[scope.config.edition].name))
         ),
-        date=_date(scope),
+        date=date_of(scope),
         running=_line(resolver, outline.running, scope),
         status=_line(resolver, status, scope),
         watermark="" if options.final else outline.watermark,
@@ -346,10 +273,3 @@ def _fact(config: Config, group: str, name: str) -> str:
     fact = thing.facts.get(name) if isinstance(thing, Thing) else None
     shown = in_text(Known(fact.value, fact.key, fact.span)) if isinstance(fact, Value) else None
     return str(shown.value) if isinstance(shown, Known) else ""
-
-
-def _date(scope: Scope) -> str:
-    document = scope.names["document"]
-    thing = document.value if isinstance(document, Known) else None
-    day = thing.facts.get("date") if isinstance(thing, Thing) else None
-    return day.value.isoformat() if isinstance(day, Value) and isinstance(day.value, date) else ""
