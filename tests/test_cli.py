@@ -127,12 +127,20 @@ def copied(folder: Path) -> Path:
 def test_a_build_that_fails_says_what_is_still_there(tmp_path: Path) -> None:
     root = copied(tmp_path)
     config = root / "configs/north.toml"
-    (root / "templates/house.docx").write_bytes(b"no Word file")
-    done = icsdocs("build", "north.toml", "-f", "docx", folder=root)
-    assert done.returncode == 1 and done.stderr.endswith("Nothing was written.\n")
-    (root / "templates/house.docx").unlink()
+    page = root / "templates/page.html"
+    page.write_bytes(b"A page without a place for the document.")
     done = icsdocs("build", "north.toml", "-f", "html", folder=root)
-    assert (done.returncode, (root / "build/north/mou.html").is_file()) == (0, True)
+    assert done.returncode == 1 and "no place for the document" in done.stdout
+    assert (root / "build/north/mou.html").stat().st_size > 1_000
+    done = icsdocs("build", "north.toml", "-f", "html", "--final", folder=root)
+    assert done.returncode == 1 and "Nothing was written" in done.stderr
+    page.unlink()
+    page.mkdir()
+    done = icsdocs("build", "north.toml", "-f", "html", folder=root)
+    assert done.returncode == 1 and "Nothing was written" in done.stderr
+    page.rmdir()
+    done = icsdocs("build", "north.toml", "-f", "html", folder=root)
+    assert (done.returncode, (root / "build/north/mou.html").stat().st_size > 1_000) == (0, True)
     assert "Nothing was written" not in done.stderr and "Not written" not in done.stderr
     config.write_bytes(b"%PDF-1.7\x00\x01")
     done = icsdocs("build", "north.toml", folder=root)

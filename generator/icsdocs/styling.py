@@ -36,22 +36,25 @@ class Style:
 
 def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
     """A project's house style, each file its own or else the package's, and what is wrong with it. Where the Word file
-    cannot be filled, the package's stands in its place."""
+    or the page cannot be filled, the package's stands in its place."""
     found = [template(root, name) for name in STYLE_FILES]
-    problems = tuple(one for one in found if isinstance(one, Diagnostic))
+    shared = [template(package_root(), name) for name in STYLE_FILES]
     shell, *texts = (b"" if isinstance(one, Diagnostic) else one for one in found)
-    is_shared = found[1:] == [template(package_root(), name) for name in STYLE_FILES[1:]]
     page, screen, prints = (text.decode("utf-8-sig", errors="replace") for text in texts)
-    style = Style(shell, page, screen, prints, is_shared)
-    if not problems and "$body" not in page and "${body}" not in page:
-        problems = (Diagnostic(UNFIT_SHELL, "This page has no place for the document: $body", whole(PAGE), ELSEWISE),)
-    if problems:
+    style = Style(shell, page, screen, prints, found[1:] == shared[1:])
+    if problems := tuple(one for one in found if isinstance(one, Diagnostic)):
         return style, problems
+    if "$body" not in page and "${body}" not in page:
+        problems = (Diagnostic(UNFIT_SHELL, "This page has no place for the document: $body", whole(PAGE), ELSEWISE),)
+        style = replace(style, page=_text(shared[1]))
     own = shell_problems(shell, SHELL)
-    shared = template(package_root(), "house.docx")
-    if any(one.rule is UNFIT_SHELL for one in own) and not isinstance(shared, Diagnostic):
-        style = replace(style, shell=shared)
-    return following(style), own
+    if any(one.rule is UNFIT_SHELL for one in own):
+        style = replace(style, shell=shared[0] if isinstance(shared[0], bytes) else b"")
+    return following(style), (*problems, *own)
+
+
+def _text(found: bytes | Diagnostic) -> str:
+    return "" if isinstance(found, Diagnostic) else found.decode()
 
 
 def following(style: Style) -> Style:
