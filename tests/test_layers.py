@@ -1,4 +1,4 @@
-"""The shape of the program: who may import whom, and how long a module and a function should be."""
+"""The shape of the program: who may import whom, which library has which home, and what no module may do."""
 
 import ast
 from collections.abc import Iterator
