@@ -123,6 +123,13 @@ def test_the_cover_has_a_page_of_its_own() -> None:
     assert "@page :first { margin: 50.0mm" in style.prints and "; margin: 30.0mm 24.0mm" in style.prints
 
 
+def test_the_pdf_says_at_head_and_foot_what_the_word_file_says() -> None:
+    style = with_styles_of(house("{{ status }}", 'Board \\ "papers": {{ status }}', "footer2"))
+    assert '@bottom-left { content: "Board \\\\ \\"papers\\": " string(status);' in style.prints
+    assert '@bottom-right { content: "Page " counter(page) " of " counter(pages);' in style.prints
+    assert "@top-left { content: string(running);" in style.prints and "@top-right { content: none;" in style.prints
+
+
 def test_sizes_are_those_of_every_page() -> None:
     after = outputs(house('<w:sz w:val="26"/>', '<w:sz w:val="30"/>'))
     assert sizes(after["pdf"]) - sizes(BEFORE["pdf"]) == {20.0}

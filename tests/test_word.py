@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,7 @@ from openxml_audit import OpenXmlValidator
 from documents import documents, sample_document
 from icsdocs.document import Contents, ContentsLine, Document, Gap, ItemList, Label, Paragraph, Table
 from icsdocs.render.columns import Measure, column_widths, letters_width
+from icsdocs.render.html import render_html
 from icsdocs.render.word import reading
 from icsdocs.render.word.opening import ShellError
 from icsdocs.render.word.shell import wanted_styles
@@ -319,6 +321,22 @@ def test_no_word_is_broken_that_fits_its_column(width: int) -> None:
     least = [max(letters_width(word) for cell in (head, own) for word in cell.split()) for head, own in columns]
     assert sum(found) == width
     assert width == 2000 or all(one >= 200 + need * 9.5 * 20 / 1000 for one, need in zip(found, least, strict=True))
+
+
+def test_a_gap_for_a_row_spans_it() -> None:
+    rows = (row("t.1", "Flood", "A role"), row("t.2", (Gap("[1: Which?]", 1, "risks", "Which?", text("").origin),), ()))
+    table = Table("t", "T", row("t.head", "Risk", "Owner"), rows, ("left", "left"))
+    data = render_word(replace(EMPTY, parts=(table,)), SHELL, "", {})
+    assert [one.get(W + "val") for one in main(data).iter(W + "gridSpan")] == ["2"]
+    assert reading.words(data)[-1] == "[1: Which?]"
+
+
+def test_every_output_gives_columns_the_same_shares() -> None:
+    table = Table("t", "T", row("t.head", "Milestone", "Due"), (row("t.1", "a " * 90, "1 July 2022"),), ("left",) * 2)
+    document = replace(EMPTY, parts=(table,))
+    grid = [int(one.get(W + "w")) for one in main(render_word(document, SHELL, "", {})).iter(W + "gridCol")]
+    columns = re.findall(r'<col style="width: ([\d.]+)%">', render_html(document, "$body", ""))
+    assert columns == [f"{100 * width / sum(grid):.2f}" for width in grid]
 
 
 def test_a_house_style_keeps_lists_and_bookmarks_of_its_own() -> None:

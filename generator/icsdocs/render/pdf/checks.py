@@ -131,11 +131,7 @@ def _scopes(file: _File) -> Iterator[bool]:
 def _rows(file: _File) -> Iterator[bool]:
     """Whether the rows of a table have the same number of cells."""
     for table in file.of("/Table"):
-        yield len({sum(map(_span, kids(row))) for row in _elements(table) if str(row.S) == "/TR"}) == 1
-
-
-def _span(cell: pikepdf.Object) -> int:
-    return int(cell.get("/A", {}).get("/ColSpan", 1))
+        yield len({len(kids(row)) for row in _elements(table) if str(row.S) == "/TR"}) == 1
 
 
 def _links(file: _File) -> Iterator[bool]:

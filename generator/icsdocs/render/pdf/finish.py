@@ -54,7 +54,7 @@ def _name(element: pikepdf.Object, parent: str) -> None:
             element.S = Name.TOCI
         case "/TH":
             element.A = Dictionary(O=Name.Table, Scope=Name.Column if parent == "/THead" else Name.Row)
-        case "/TD" if "/ColSpan" not in element.A:
+        case "/TD":
             del element.A
     if "/ID" in element:
         del element.ID
@@ -68,6 +68,8 @@ def _describe(element: Element, tag: str, node: pikepdf.Object, pdf: pikepdf.Pdf
     match tag:
         case "li":
             _label_item(node)
+        case "tr" if len(element) and (span := int(element[0].get("colspan", "1"))) > 1:
+            _fill_row(node, span, pdf)
         case "ol":
             node.A = Dictionary(O=Name.List, ListNumbering=Name(_NUMBERING[element.get("type", "1")]))
         case "table" if (caption := element.find("caption")) is not None:
@@ -85,6 +87,14 @@ def _place(figure: pikepdf.Object) -> None:
     left, top, right, bottom = (float(edge) * POINTS for edge in figure.A.BBox)
     tall = float(figure.Pg.MediaBox[3])
     figure.A.BBox = pikepdf.Array([round(edge, 2) for edge in (left, tall - bottom, right, tall - top)])
+
+
+def _fill_row(row: pikepdf.Object, span: int, pdf: pikepdf.Pdf) -> None:
+    """Gives a row whose one cell is drawn over all columns the empty cells that the document has there: a table of
+    cells over columns alone is read as a torn one."""
+    cell = kids(row)[0]
+    empty = (Dictionary(Type=Name.StructElem, S=Name.TD, Pg=cell.Pg, K=pikepdf.Array()) for _ in range(span - 1))
+    adopt(row, [cell, *map(pdf.make_indirect, empty)])
 
 
 def _label_item(item: pikepdf.Object) -> None:

@@ -1,5 +1,6 @@
 """Knows how a page differs on paper: what is no link there, what WeasyPrint must be told before it lays it out."""
 
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 # WeasyPrint names a PDF's structure elements by HTML tag alone. Labels and the list of contents are laid out under tags
@@ -56,7 +57,8 @@ def _list_contents(nav: Element) -> None:
         lines.tag = CONTENTS
         for line in lines:
             line.tag = "p"
-            line.set("href", next(line.iter("a")).get("href", ""))
+            # WeasyPrint decodes the targets of links, but not those of page numbers.
+            line.set("href", unquote(next(line.iter("a")).get("href", "")))
 
 
 def _letters(block: Element) -> int:
