@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -91,9 +92,24 @@ def test_outloud_finds_no_error_and_no_warning(files: list[Path], tmp_path: Path
         f"{result['path']}: {finding['rule']} {finding['message']} {finding.get('evidence')}"
         for result in results
         for finding in result["findings"]
-        if finding["severity"] != "info" and not is_repeated_head(Path(result["path"]), finding)
+        if finding["severity"] != "info" and not is_accepted(Path(result["path"]), finding)
     ]
     assert found == []
+
+
+def is_accepted(file: Path, finding: dict) -> bool:
+    return is_repeated_head(file, finding) or is_drawn(file, finding)
+
+
+def is_drawn(file: Path, finding: dict) -> bool:
+    """Whether an alarm about a grid that is no table is about the lines of a picture, for which other words stand."""
+    if finding["rule"] != "TBL-014":
+        return False
+    with pikepdf.open(BytesIO(file.read_bytes())) as pdf:
+        texts = content_texts(pdf)
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+        said = [set(re.findall(r"\w+", text_of(one, texts, set()))) for one in found]
+    return any(set(re.findall(r"\w+", finding["evidence"])) <= words for words in said)
 
 
 def is_repeated_head(file: Path, finding: dict) -> bool:
