@@ -1,9 +1,10 @@
 """Each file in tests/cases is a whole tiny project and what must come of it: the documents' text, and the problems.
 
 A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
-document must have, `-- problems --` every problem as `file:line:column severity CODE`, `-- lint --` every problem of
-the clause library alone, `-- together --` every problem of all its configs and between them. Other parts are about the
-first config.
+document must have, `-- problems --` every problem as `file:line:column severity CODE`, or `-- told --` every problem in
+full with the characters it is about, its words and the other places it names, `-- lint --` every problem of the clause
+library alone, `-- together --` every problem of all its configs and between them. Other parts are about the first
+config.
 """
 
 import re
@@ -16,6 +17,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
+from icsdocs.source import Span
 from icsdocs.walk import plain, printed
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
@@ -44,6 +46,19 @@ def told(problems: tuple[Diagnostic, ...]) -> list[str]:
     return [f"{p.span} {p.severity} {p.rule.code}" for p in problems]
 
 
+def in_full(problems: tuple[Diagnostic, ...]) -> list[str]:
+    """Each problem as `file:line:column-line:column CODE message | hint`, and below it the other places it names."""
+    told = []
+    for p in problems:
+        told.append(f"{extent(p.span)} {p.rule.code} {p.message} | {p.hint}".rstrip(" |"))
+        told += [f"  {extent(span)} {words}" for words, span in p.related]
+    return told
+
+
+def extent(span: Span) -> str:
+    return f"{span}-{span.end_line}:{span.end_column}"
+
+
 def lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
@@ -66,7 +81,10 @@ def test_case(path: Path, tmp_path: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(body, encoding="utf-8", newline="")
     made, *others = [drafted(name, tmp_path) for name in parts if name.startswith("configs/")]
-    assert told(made.problems) == lines(parts.get("problems", ""))
+    if "told" in parts:
+        assert in_full(made.problems) == lines(parts["told"])
+    else:
+        assert told(made.problems) == lines(parts.get("problems", ""))
     if "together" in parts:
         assert told(compared((made, *others))[0]) == lines(parts["together"])
     if "lint" in parts:

@@ -97,7 +97,8 @@ def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlemen
         if not open_:
             settled.problems.append(_none_printed(group, over, members))
     elif mode == "one":
-        _drop(open_, f"another alternative of “{group}” is chosen", settled)
+        names = " and ".join(f"“{member.clause.id}”" for member in chosen)
+        _drop(open_, f"another alternative of “{group}” is chosen: {names}", settled)
         if len(chosen) > 1:
             settled.problems.append(_several_printed(group, over, chosen))
     elif mode == "ordered":

@@ -174,7 +174,7 @@ def _drafts(
             problems.append(Diagnostic(rules.GAP, message, outline.span))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
-        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
+        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
         titled = with_document(scope, id_, _line(plain, outline.title, scope))
         terms, found = terms_for(library, titled)
         problems += found
@@ -183,7 +183,7 @@ def _drafts(
         labels = number(outline, selection.parts)
         problems.extend(labels.problems)
         cite = Bound(outline.cite or outline.title, titled, (), outline.span)
-        numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, cite)
+        numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite)
         yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered)
 
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from icsdocs.assemble.evaluate import evaluate
-from icsdocs.assemble.formats import printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
-from icsdocs.assemble.verdict import included_clauses
-from icsdocs.config import Thing
+from icsdocs.assemble.verdict import in_config, included_clauses
 from icsdocs.document import Decisive, Ground
 from icsdocs.drafted import (
     Both,
@@ -88,26 +86,13 @@ def _decisive(expression: Expression, scope: Scope) -> Iterator[Decisive]:
 def _said(name: str, outcome: Known | Unknown | Wrong, span: Span) -> Decisive:
     match outcome:
         case Known(key=key, span=origin):
-            return Decisive(key or name, _in_config(outcome), origin)
+            return Decisive(key or name, in_config(outcome), origin)
         case Unknown(key=key):
             return Decisive(key, "not known", span)
         case Wrong():
             return Decisive(name, "cannot be worked out", span)
         case _:
             assert_never(outcome)
-
-
-def _in_config(known: Known) -> str:
-    """A fact as the config gives it: codes and keys, not the words that are printed for them."""
-    match known.value:
-        case Thing() as thing:
-            return thing.id
-        case tuple() as items:
-            return ", ".join(map(_in_config, items)) or "none"
-        case bool() as value:
-            return str(value).lower()
-        case value:
-            return printed(value)
 
 
 def _lines(range_: Range | None) -> tuple[int, int]:

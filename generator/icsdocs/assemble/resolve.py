@@ -26,13 +26,15 @@ Keys = tuple[tuple[str, str], ...]
 
 @frozen
 class Numbered:
-    """One document of the set as others refer to it: its targets, why a clause is absent, and how it is cited."""
+    """One document of the set as others refer to it: its targets, why a clause is absent and where that is decided,
+    and how it is cited."""
 
     id: str
     type: str
     keys: Keys
     targets: Mapping[str, tuple[tuple[Keys, Target], ...]]
     absences: Mapping[str, str]
+    decided: Mapping[str, tuple[tuple[str, Span], ...]]
     cite: Bound
 
 # The letters that a document may come to: a shelf of books, and about what memory bears several times over.
@@ -155,7 +157,8 @@ class Resolver:
         targets = found.targets.get(pointer.target, ())
         target = _nearest(targets, scope.keys)
         if target is None:
-            yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)))
+            related = found.decided.get(pointer.target, ()) if not targets else ()
+            yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)), related)
         elif not target.number:
             message = f"“{pointer.target}” has no number, so it cannot be referred to"
             self.problems.append(Diagnostic(rules.NO_NUMBER, message, pointer.span))
@@ -192,9 +195,9 @@ class Resolver:
             return f"{found.type} has no place for “{target}” in its outline"
         return f"there is no clause “{target}”{_perhaps(target, self.clause_ids)}"
 
-    def _broken(self, pointer: Pointer, reason: str) -> Gap:
+    def _broken(self, pointer: Pointer, reason: str, related: tuple[tuple[str, Span], ...] = ()) -> Gap:
         message = f"This reference leads nowhere: {reason}"
-        self.problems.append(Diagnostic(rules.BROKEN_REFERENCE, message, pointer.span))
+        self.problems.append(Diagnostic(rules.BROKEN_REFERENCE, message, pointer.span, related=related))
         return self._hole(pointer)
 
     def _hole(self, pointer: Pointer) -> Gap:

@@ -9,10 +9,10 @@ from icsdocs.assemble.alternatives import Candidate, Settlement, counted_over, s
 from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
-from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, repetition_ground
+from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, drafted, repetition_ground
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
-from icsdocs.assemble.verdict import because, included_clauses, verdict_on
+from icsdocs.assemble.verdict import Places, because, decisive, included_clauses, no_words, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
@@ -25,10 +25,12 @@ Grounds = tuple[Ground, ...]
 
 @frozen
 class Selection:
-    """The placed parts of one document, why each absent clause is absent, and the problems on the way."""
+    """The placed parts of one document, why each absent clause is absent with the places that decided it, and the
+    problems on the way."""
 
     parts: tuple[placed.Part, ...]
     absences: dict[str, str]
+    decided: dict[str, Places]
     problems: tuple[Diagnostic, ...]
 
 
@@ -89,8 +91,8 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
     for candidate in candidates:
         verdict = settlement.verdicts[candidate.spot]
         if not verdict.printed:
-            selector.absences.setdefault(candidate.clause.id, verdict.absence)
-    return Selection(parts, selector.absences, (*settlement.problems, *selector.problems))
+            selector.note(candidate.clause.id, verdict.absence, verdict.decided)
+    return Selection(parts, selector.absences, selector.decided, (*settlement.problems, *selector.problems))
 
 
 def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
@@ -153,7 +155,13 @@ class _Selector:
     settlement: Settlement
     candidates: tuple[Candidate, ...]
     absences: dict[str, str] = field(default_factory=dict)
+    decided: dict[str, Places] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+
+    def note(self, clause: str, absence: str, decided: Places) -> None:
+        """Why a clause is not printed, and where that is decided; the first reason is the one that counts."""
+        if clause not in self.absences:
+            self.absences[clause], self.decided[clause] = absence, decided
 
     def parts(
         self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool
@@ -221,7 +229,7 @@ class _Selector:
             grounds = (*above, *own, *expanded.grounds)
             yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes, grounds)
         else:
-            self.absences.setdefault(clause.id, "none of its words is printed, because their conditions are not met")
+            self.note(clause.id, *no_words(clause, at.scope))
 
     def _choice(self, clause: Clause, scope: Scope, address: str) -> Grounds:
         """That a clause is one of some alternatives, with the others and why they are not printed."""
@@ -241,15 +249,20 @@ class _Selector:
 
     def _note_absence(self, node: _Node, scope: Scope, *, conditional: bool) -> None:
         entry = node.entry
-        reason = "its place is repeated for a list that is empty"
+        reason, decided = "", ()
+        if entry.each is not None:
+            over = f"each {entry.each.name} in {drafted(entry.each.collection)}"
+            reason = f"its place is repeated for {over}, and there is none to print"
+            decided = decisive(entry.each.collection, scope)
         if entry.when is not None and holds(entry.when, scope) is False:
             reason = f"its place has a condition that is not met ({because(entry.when, scope)})"
+            decided = decisive(entry.when, scope)
         elif entry.each is not None and entry.each.condition is None and not conditional:
             message = "This repetition prints nothing, because its list is empty"
             self.problems.append(Diagnostic(rules.EMPTY_EACH, message, entry.each.span))
         for below in _nodes(node):
             if below.entry.clause:
-                self.absences.setdefault(below.entry.clause, reason)
+                self.note(below.entry.clause, reason, decided)
 
     def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
         """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause."""

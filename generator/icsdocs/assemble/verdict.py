@@ -1,24 +1,31 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
+from collections.abc import Iterator
 
 from icsdocs.assemble.evaluate import evaluate, holds
-from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
+from icsdocs.assemble.formats import printed
+from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.drafted import Expression, paths
+from icsdocs.drafted import Expression, Grid, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Clause
+from icsdocs.source import Span
 from icsdocs.validity import Validity
+
+Places = tuple[tuple[str, Span], ...]
 
 
 @frozen
 class Verdict:
-    """Whether a clause is printed; `hole` is what is unknown about that, `absence` says why it is not, and `problem`
-    what is wrong with its condition. A clause that is `barred` (edition, day, departure) is no alternative here."""
+    """Whether a clause is printed; `hole` is what is unknown about that, `absence` says why it is not, `decided` where
+    the values stand that decided it, and `problem` what is wrong with its condition. A `barred` clause (edition,
+    day, departure) is no alternative here."""
 
     printed: bool
     hole: Unknown | None = None
     absence: str = ""
+    decided: Places = ()
     problem: Diagnostic | None = None
     barred: bool = False
 
@@ -27,7 +34,7 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     """The verdict on a clause by itself, before its group of alternatives is settled."""
     config = scope.config
     if (bar := _bar(clause, config)) is not None:
-        return Verdict(False, absence=bar, barred=True)
+        return Verdict(False, absence=bar, decided=_bar_places(clause, config), barred=True)
     included = clause.id in included_clauses(config)
     if clause.when is not None:
         return _conditional(clause.when, scope, included)
@@ -40,6 +47,19 @@ def _bar(clause: Clause, config: Config) -> str | None:
     if clause.departure and clause.departure.omits:
         return f"this system leaves it out ({clause.departure.reason})"
     return out_of_span(clause.validity, config)
+
+
+def _bar_places(clause: Clause, config: Config) -> Places:
+    """Where a clause says that it is left out, or of which edition or days it is, and where the config says its own."""
+    if clause.departure and clause.departure.omits:
+        return (("it is left out here", clause.span_of("omit")),)
+    since = clause.validity.since
+    is_of_another = not clause.validity.is_of(config.edition)
+    is_early = since is not None and config.as_at < since
+    key, own = ("editions", "edition") if is_of_another else ("from" if is_early else "until", "as_at")
+    given = config.facts.facts.get(own)
+    here = ((f"the config's {own} is {given.value}", given.span),) if isinstance(given, Value) else ()
+    return (("it says so here", clause.span_of(key)), *here)
 
 
 def out_of_span(validity: Validity, config: Config) -> str | None:
@@ -62,28 +82,50 @@ def _conditional(when: Expression, scope: Scope, included: bool) -> Verdict:
         case Wrong(problem):
             return Verdict(False, absence="its condition cannot be worked out", problem=problem)
         case _:
-            return Verdict(included, absence=f"its condition is not met ({because(when, scope)})")
+            absence = f"its condition is not met ({because(when, scope)})"
+            return Verdict(included, absence=absence, decided=decisive(when, scope))
 
 
 def _by_fact(clause: Clause, scope: Scope) -> Verdict:
     if clause.include_by is None:
-        return Verdict(False, absence="it is optional and the config does not include it")
+        absence = "it is optional and the config does not include it"
+        return Verdict(False, absence=absence, decided=_listed(scope.config))
     match holds(clause.include_by, scope):
         case True:
             return Verdict(True)
         case Wrong(problem):
             return Verdict(False, absence="the fact that includes it does not exist", problem=problem)
         case _:
-            fact = ".".join(clause.include_by.names)
-            return Verdict(False, absence=f"it is optional and the config does not give {fact}")
+            absence = f"it is optional and the config does not give {'.'.join(clause.include_by.names)}"
+            return Verdict(False, absence=absence, decided=(("that fact would include it", clause.include_by.span),))
 
 
-def _told(fact: Known) -> str:
-    """A fact as the reason for a choice names it: a thing by its key, anything else by its words."""
-    if isinstance(fact.value, Thing):
-        return fact.value.id
-    shown = in_text(fact)
-    return str(shown.value) if isinstance(shown, Known) else "not known"
+def _listed(config: Config) -> Places:
+    """Where the config lists what it includes, if it does."""
+    listing = config.facts.facts.get("include")
+    return (("what is included is listed here", listing.span),) if isinstance(listing, Listing) else ()
+
+
+def no_words(clause: Clause, scope: Scope) -> tuple[str, Places]:
+    """Why a clause that has its place prints nothing, and where the values stand that decided it."""
+    unmet = [when for when in _conditions(clause) if holds(when, scope) is False]
+    reasons = "; ".join(dict.fromkeys(because(when, scope) for when in unmet))
+    absence = "none of its words is printed, because their conditions are not met"
+    decided = dict.fromkeys(place for when in unmet for place in decisive(when, scope))
+    return f"{absence} ({reasons})" if reasons else absence, tuple(decided)
+
+
+def _conditions(clause: Clause) -> Iterator[Expression]:
+    """The conditions of a clause's own `::: when` lines, also inside each other and in lists and tables."""
+    waiting: list[object] = list(clause.body)
+    while waiting:
+        match waiting.pop(0):
+            case Range(directive=directive, children=inner):
+                if not isinstance(directive, Repeat | Remark):
+                    yield directive
+                waiting += inner
+            case Points(items=inner) | Point(blocks=inner) | Grid(rows=inner):
+                waiting += inner
 
 
 def included_clauses(config: Config) -> dict[str, Value]:
@@ -93,11 +135,36 @@ def included_clauses(config: Config) -> dict[str, Value]:
     return {str(item.value): item for item in items if isinstance(item, Value)}
 
 
+def decisive(condition: Expression, scope: Scope) -> Places:
+    """Where the facts stand that decided a condition, each once."""
+    found: dict[str, Span] = {}
+    for path in paths(condition):
+        outcome = evaluate(path, scope)
+        if isinstance(outcome, Known):
+            found.setdefault(outcome.key or ".".join(path.names), outcome.span)
+    return tuple((f"{key} is given here", span) for key, span in found.items())
+
+
+def in_config(known: Known) -> str:
+    """A fact as the config gives it: codes and keys, not the words that are printed for them."""
+    match known.value:
+        case Thing() as thing:
+            return thing.id
+        case tuple() as items:
+            return ", ".join(map(in_config, items)) or "none"
+        case bool() as value:
+            return str(value).lower()
+        case value:
+            return printed(value)
+
+
 def because(condition: Expression, scope: Scope) -> str:
     """The facts that decided a condition, with their values."""
     facts = []
     for path in paths(condition):
         outcome = evaluate(path, scope)
         if isinstance(outcome, Known):
-            facts.append(f"{'.'.join(path.names)} is {_told(outcome)}")
+            facts.append(f"{'.'.join(path.names)} is {in_config(outcome)}")
+        elif isinstance(outcome, Unknown):
+            facts.append(f"{'.'.join(path.names)} is not known")
     return "; ".join(dict.fromkeys(facts)) or "it names no fact"

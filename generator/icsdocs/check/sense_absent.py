@@ -86,14 +86,17 @@ def quorum_with_vacancy(config: Config) -> Found:
     found = quorum(config)
     if found and found[1] == found[2] and config.edition != ACT:
         message = f"the quorum is {found[1]}, which is every member, so one vacant seat stops the board"
-        yield Diagnostic(rules.QUORUM_WITH_VACANCY, message, found[0].span)
+        seats = members(config)
+        related = (("the members are here", seats[0].span),) if seats else ()
+        yield Diagnostic(rules.QUORUM_WITH_VACANCY, message, found[0].span, "", related)
     for wanted in listed(config.facts, "meetings.quorum.must_include") or ():
         able = _able(config, str(wanted.value))
         is_one = able is not None and len(able) == 1 and whole(able[0], "count") == 1
         if able and is_one and not word(able[0], "vacancy_cover") and word(able[0], "category") != "chair":
             message = f"the quorum must include {wanted.value}, so a vacancy in that one seat stops the board"
             hint = "Name somebody who may be there instead, or give the seat’s vacancy_cover."
-            yield Diagnostic(rules.QUORUM_WITH_VACANCY, message, wanted.span, hint)
+            related = (("that seat is here", able[0].span),)
+            yield Diagnostic(rules.QUORUM_WITH_VACANCY, message, wanted.span, hint, related)
 
 
 def _able(config: Config, text: str) -> tuple[Thing, ...] | None:

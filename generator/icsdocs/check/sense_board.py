@@ -77,7 +77,11 @@ def one_of_each_leader(config: Config) -> Found:
         least, most = _seats(config, _is_of(category))
         if held and (least > 1 or most < 1):
             found = f"{least:.0f} {name}s" if least else f"no {name}"
-            yield Diagnostic(rule, f"the board has {found}", _where(config, held, category), "There is exactly one.")
+            span = _where(config, held, category)
+            others = [seat for seat in members(config) if word(seat, "category") == category]
+            spans = (place_of(seat, "category") for seat in others)
+            related = tuple((f"another {name} is here", other) for other in spans if other.line != span.line)
+            yield Diagnostic(rule, f"the board has {found}", span, "There is exactly one.", related)
 
 
 def three_ordinary_members(config: Config) -> Found:

@@ -26,7 +26,10 @@ def circles(config: Config) -> Found:
         if step == committee.id:
             way = " to ".join((*seen, step))
             span = place_of(committee, "reports_to")
-            yield Diagnostic(rules.REPORTS_IN_CIRCLE, f"the {named(committee)} reports in a circle: {way}", span)
+            message = f"the {named(committee)} reports in a circle: {way}"
+            on_the_way = [other for other in _committees(config) if other.id in seen[1:]]
+            related = tuple((f"{other.id} reports here", place_of(other, "reports_to")) for other in on_the_way)
+            yield Diagnostic(rules.REPORTS_IN_CIRCLE, message, span, "", related)
 
 
 def without_quorum(config: Config) -> Found:
@@ -80,7 +83,9 @@ def chairs_that_exist(config: Config) -> Found:
             continue
         if any(strangers(str(chair.value), roles | own)):
             message = f"{chair.value} chairs the {named(committee)}, and the board has no such role"
-            yield Diagnostic(rules.NO_SUCH_ROLE, message, chair.span)
+            seats = members(config)
+            related = (("the members of the board are here", seats[0].span),) if seats else ()
+            yield Diagnostic(rules.NO_SUCH_ROLE, message, chair.span, "", related)
 
 
 # --- audit and remuneration ------------------------------------------------------------------------------------------
@@ -96,7 +101,8 @@ def chairs_of_audit_and_remuneration(config: Config) -> Found:
         held = holder(config, remit)
         if seat and word(seat, "category") == "chair" and config.edition != WHITE_PAPER:
             rule = rules.TWO_ROLES if remit == "audit" else rules.REMUNERATION_CHAIR
-            yield Diagnostic(rule, f"the chair of the board chairs the {named(committee)}", chair.span)
+            related = (("that seat is the chair of the board", place_of(seat, "category")),)
+            yield Diagnostic(rule, f"the chair of the board chairs the {named(committee)}", chair.span, "", related)
         elif seat and held and held[1].id != seat.id:
             message = f"{chair.value} chairs the {named(committee)}, and the board's roles give it to {named(held[1])}"
             related = (("the board's roles are here", held[0].span),)
@@ -108,15 +114,17 @@ def members_of_audit_and_remuneration(config: Config) -> Found:
         return
     barred = {"remuneration": ("chief-executive", "executive"), "audit": ("chair", "chief-executive", "executive")}
     of_rule = {"remuneration": rules.EMPLOYEE_ON_REMUNERATION, "audit": rules.AUDIT_MEMBER}
-    categories = {plainly(word(member, "role")): word(member, "category") for member in members(config)}
+    seats = {plainly(word(member, "role")): member for member in members(config)}
     for committee in _committees(config):
         remit = word(committee, "remit")
         for member in keyed(committee, "members"):
-            category = categories.get(plainly(word(member, "role")), "")
-            if category and category in barred.get(remit, ()):
+            seat = seats.get(plainly(word(member, "role")))
+            category = word(seat, "category") if seat else ""
+            if seat and category and category in barred.get(remit, ()):
                 message = f"{named(member)} is a member of the {named(committee)}"
                 hint = "Whoever gives advice attends, and is not a member."
-                yield Diagnostic(of_rule[remit], message, place_of(member, "role"), hint)
+                related = ((f"on the board its category is “{category}”", place_of(seat, "category")),)
+                yield Diagnostic(of_rule[remit], message, place_of(member, "role"), hint, related)
 
 
 CHECKS = (

@@ -136,23 +136,28 @@ def onward(config: Config) -> Found:
 def delegates(config: Config) -> Found:
     """Whoever is known as an organisation that is no NHS body, council or combined authority, or as the partnership."""
     kinds = ("providers_non_nhs", "partners_other")
-    barred = {plainly(named(thing)) for kind in kinds for thing in keyed(config.facts, kind)}
-    barred |= {plainly(word(config.facts, f"partnership.{name}")) for name in ("legal_name", "local_name")} - {""}
+    barred = {plainly(named(thing)): thing.span for kind in kinds for thing in keyed(config.facts, kind)}
+    for name in ("legal_name", "local_name"):
+        if called := said(config.facts, f"partnership.{name}"):
+            barred[plainly(str(called.value))] = called.span
     for delegation in keyed(config.facts, "delegations"):
         value = said(delegation, "to")
         if value and word(delegation, "power") in ("65Z5", "65Z6") and plainly(str(value.value)) in barred:
             message = f"{value.value} cannot be given functions under section {word(delegation, 'power')}"
-            yield Diagnostic(rules.NOT_A_DELEGATE, message, value.span)
+            related = (("what it is, is said here", barred[plainly(str(value.value))]),)
+            yield Diagnostic(rules.NOT_A_DELEGATE, message, value.span, "", related)
 
 
 def committees_that_exist(config: Config) -> Found:
-    committees = {plainly(named(committee)) for committee in keyed(config.facts, "committees")}
+    listed = keyed(config.facts, "committees")
+    committees = {plainly(named(committee)) for committee in listed}
     for entry in keyed(config.facts, "sord") if committees else ():
         value = said(entry, "delegated_to")
         name = plainly(str(value.value)) if value else ""
         if value and re.fullmatch(r"[\w' -]+ committee", name) and name not in committees:
             message = f"{value.value} decides this, and there is no such committee"
-            yield Diagnostic(rules.NO_SUCH_COMMITTEE, message, value.span)
+            related = (("the committees are here", listed[0].span),)
+            yield Diagnostic(rules.NO_SUCH_COMMITTEE, message, value.span, "", related)
 
 
 CHECKS = (limits_of_delegators, limits_of_executives, two_limits, onward, delegates, committees_that_exist)

@@ -70,7 +70,9 @@ def quorum_without_chair(config: Config) -> Found:
     for wanted in listed(config.facts, "meetings.quorum.must_include") or ():
         if plainly(str(wanted.value)) in chairs:
             message = f"the quorum must include {wanted.value}, so nothing can be decided without the chair"
-            yield Diagnostic(rules.QUORUM_NEEDS_CHAIR, message, wanted.span)
+            seats = [member for member in members(config) if word(member, "category") == "chair"]
+            related = tuple(("the chair is here", seat.span) for seat in seats)
+            yield Diagnostic(rules.QUORUM_NEEDS_CHAIR, message, wanted.span, "", related)
 
 
 def quorum_has_room(config: Config) -> Found:
@@ -86,7 +88,8 @@ def roles_in_the_quorum(config: Config) -> Found:
     for wanted in listed(config.facts, "meetings.quorum.must_include") or ():
         for stranger in strangers(str(wanted.value), roles) if roles else ():
             message = f"the quorum must include {stranger}, and the board has no such role"
-            yield Diagnostic(rules.NO_SUCH_ROLE, message, wanted.span, _roles_there_are(config))
+            related = _members_related(config)
+            yield Diagnostic(rules.NO_SUCH_ROLE, message, wanted.span, _roles_there_are(config), related)
 
 
 def _roles_there_are(config: Config) -> str:
@@ -100,7 +103,8 @@ def ties(config: Config) -> Found:
     can_vote = mode and mode.value in ("vote", "consensus-first")
     if mode and can_vote and votes and votes % 2 == 0 and not said(config.facts, "meetings.voting.casting_vote"):
         message = f"{votes} members vote, and nothing says what happens when a vote is tied"
-        yield Diagnostic(rules.TIE, message, mode.span, "Give meetings.voting.casting_vote.")
+        hint = "Give meetings.voting.casting_vote."
+        yield Diagnostic(rules.TIE, message, mode.span, hint, _members_related(config))
 
 
 def deputies(config: Config) -> Found:
@@ -119,14 +123,17 @@ def deputies(config: Config) -> Found:
 
 def notice(config: Config) -> Found:
     """Both for the board and, where it has taken on councils' rules, for the partnership."""
-    rows = [("meetings.notice_days", 3, "the Act of 1960 asks for")]
-    if word(config.facts, "partnership.access_rules") == "part-va":
-        rows.append(("partnership.meetings.papers_days", 5, "the councils' rules ask for"))
-    for path, least, who in rows:
+    rows: list[tuple[str, int, str, tuple[tuple[str, Span], ...]]] = []
+    rows.append(("meetings.notice_days", 3, "the Act of 1960 asks for", ()))
+    chosen = said(config.facts, "partnership.access_rules")
+    if chosen and chosen.value == "part-va":
+        related = (("those rules are chosen here", chosen.span),)
+        rows.append(("partnership.meetings.papers_days", 5, "the councils' rules ask for", related))
+    for path, least, who, related in rows:
         days = said(config.facts, path)
         if days and isinstance(days.value, int) and days.value < least:
             message = f"{days.value} clear day{'s' * (days.value != 1)} of notice are given, and {who} {least}"
-            yield Diagnostic(rules.PUBLIC_NOTICE, message, days.span)
+            yield Diagnostic(rules.PUBLIC_NOTICE, message, days.span, "", related)
 
 
 # --- other quorums ---------------------------------------------------------------------------------------------------
@@ -134,18 +141,20 @@ def notice(config: Config) -> Found:
 
 def quorums_in_words(config: Config) -> Found:
     for committee in keyed(config.facts, "committees"):
-        yield from _too_large(committee, _seats_of(committee))
+        seats = keyed(committee, "members")
+        yield from _too_large(committee, _seats_of(committee), seats[0].span if seats else committee.span)
     for collaborative in keyed(config.facts, "collaboratives"):
         trusts = listed(collaborative, "members")
-        yield from _too_large(collaborative, len(trusts) if trusts else None)
+        where = trusts[0].span if trusts else collaborative.span
+        yield from _too_large(collaborative, len(trusts) if trusts else None, where)
 
 
-def _too_large(thing: Thing, size: int | None) -> Iterator[Diagnostic]:
+def _too_large(thing: Thing, size: int | None, where: Span) -> Iterator[Diagnostic]:
     quorum = said(thing, "quorum")
     number = so_many(str(quorum.value)) if quorum else None
     if quorum and number and size is not None and number > size:
         message = f"the quorum of the {named(thing)} is {number}, and it has {size} members"
-        yield Diagnostic(rules.QUORUM_TOO_LARGE, message, quorum.span)
+        yield Diagnostic(rules.QUORUM_TOO_LARGE, message, quorum.span, "", (("its members are here", where),))
 
 
 def _seats_of(thing: Thing) -> int | None:
@@ -164,7 +173,8 @@ def quorum_of_the_partnership(config: Config) -> Found:
     size = len(founders) + sum(filter(None, further))
     if given.value > size:
         message = f"the quorum of the partnership is {given.value}, and it has {size} members"
-        yield Diagnostic(rules.QUORUM_TOO_LARGE, message, given.span)
+        related = (("its founders are here", founders[0].span),)
+        yield Diagnostic(rules.QUORUM_TOO_LARGE, message, given.span, "", related)
 
 
 CHECKS = (

@@ -14,25 +14,29 @@ from icsdocs.diagnostics import Diagnostic
 def seconded_chief_executive(config: Config) -> Found:
     """Only an employer that the config itself lists as no NHS body is told."""
     outside = {
-        plainly(word(thing, "name"))
+        plainly(word(thing, "name")): thing
         for kind in ("authorities", "providers_non_nhs", "partners_other")
         for thing in keyed(config.facts, kind)
-    } - {""}
+        if plainly(word(thing, "name"))
+    }
     for member in members(config):
         employer = said(member, "employer")
         is_leader = word(member, "category") == "chief-executive"
         if config.edition == ACT and is_leader and employer and plainly(str(employer.value)) in outside:
             message = f"the chief executive is employed by {employer.value}, whose staff cannot be seconded to the post"
-            yield Diagnostic(rules.SECONDED, message, employer.span)
+            listed_at = place_of(outside[plainly(str(employer.value))], "name")
+            related = (("it is listed here, and is no NHS body", listed_at),)
+            yield Diagnostic(rules.SECONDED, message, employer.span, "", related)
 
 
 def parties_that_are_gone(config: Config) -> Found:
-    groups = {ccg.id for ccg in keyed(config.facts, "ccgs")}
+    groups = {ccg.id: ccg for ccg in keyed(config.facts, "ccgs")}
     for committee in keyed(config.facts, "committees") if config.edition == ACT else ():
         for party in listed(committee, "parties") or ():
             if party.value in groups:
                 message = f"{named(committee)} has {party.value} as a party, a clinical commissioning group"
-                yield Diagnostic(rules.CCG_PARTY, message, party.span)
+                related = (("the group is listed here", groups[str(party.value)].span),)
+                yield Diagnostic(rules.CCG_PARTY, message, party.span, "", related)
 
 
 # --- partner trusts --------------------------------------------------------------------------------------------------
@@ -81,7 +85,8 @@ def days_of_delegation(config: Config) -> Found:
             known = " or ".join(str(b) if a == b else f"from {a} to {b}" for a, b in days)
             function = word(delegation, "function")
             message = f"“{function}” is delegated from {start.value}; NHS England delegated it {known}"
-            yield Diagnostic(rules.DELEGATED_ON, message, start.span)
+            related = (("the function is here", place_of(delegation, "function")),)
+            yield Diagnostic(rules.DELEGATED_ON, message, start.span, "", related)
 
 
 def _days(function: str) -> Iterator[tuple[date, date]]:

@@ -45,14 +45,18 @@ def councils_once(config: Config) -> Found:
     yield from _same(keyed(config.facts, "authorities"), "ons_code", rules.COUNCIL_TWICE)
     places = [(listed(place, "authorities"), named(place)) for place in keyed(config.facts, "places")]
     for values, where in ((listed(config.facts, "body.area.authorities"), "the area"), *places):
-        for value in _again(values or ()):
-            yield Diagnostic(rules.COUNCIL_TWICE, f"{where} lists {value.value} twice", value.span)
+        for value, first in _again(values or ()):
+            related = (("it is listed first here", first.span),)
+            yield Diagnostic(rules.COUNCIL_TWICE, f"{where} lists {value.value} twice", value.span, "", related)
 
 
-def _again(values: tuple[Value, ...]) -> Iterator[Value]:
-    for index, value in enumerate(values):
-        if value.value in {earlier.value for earlier in values[:index]}:
-            yield value
+def _again(values: tuple[Value, ...]) -> Iterator[tuple[Value, Value]]:
+    """Each value that a list has already had, with the first of them."""
+    first: dict[object, Value] = {}
+    for value in values:
+        if value.value in first:
+            yield value, first[value.value]
+        first.setdefault(value.value, value)
 
 
 def _same(things: tuple[Thing, ...], field: str, rule: Rule) -> Iterator[Diagnostic]:

@@ -81,7 +81,8 @@ def appointers(config: Config) -> Found:
             if value and not _names(str(value.value), words) and not _chair_appoints(member, category):
                 act = "appointed" if field == "appointed_by" else "approved"
                 message = f"{named(member)} is {act} by {value.value}, and not by {who}"
-                yield Diagnostic(rules.APPOINTER, message, value.span)
+                related = ((f"its category is “{category}”", place_of(member, "category")),)
+                yield Diagnostic(rules.APPOINTER, message, value.span, "", related)
 
 
 def _names(text: str, words: Iterable[str]) -> bool:
@@ -101,13 +102,15 @@ def qualifications(config: Config) -> Found:
         wanted = next((of for name, of in _QUALIFIED if name in role), "")
         if value and wanted and word(member, "category") == "executive" and value.value != wanted:
             message = f"{named(member)} has the qualification “{value.value}”, and not “{wanted}”"
-            yield Diagnostic(rules.QUALIFICATION, message, value.span)
+            related = (("its role is here", place_of(member, "role")),)
+            yield Diagnostic(rules.QUALIFICATION, message, value.span, "", related)
 
 
 def independent_chair(config: Config) -> Found:
     for member in members(config):
         if word(member, "category") == "chair" and flag(member, "independent") is False:
-            yield Diagnostic(rules.CHAIR_INDEPENDENT, "the chair is not independent", place_of(member, "independent"))
+            span, related = place_of(member, "independent"), (("the chair is here", place_of(member, "category")),)
+            yield Diagnostic(rules.CHAIR_INDEPENDENT, "the chair is not independent", span, "", related)
 
 
 CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair)

@@ -8,9 +8,11 @@ from icsdocs.check.known import ACT, FIRST_BOARDS, WHITE_PAPER, Found, collectio
 from icsdocs.check.roles import plainly
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.source import Span
 
 PLANNED = date(2022, 4, 1)
 PLAN_MOVED = date(2021, 12, 24)
+
 
 def stage(config: Config) -> Found:
     given, established = said(config.facts, "body.stage"), said(config.facts, "body.established_on")
@@ -22,10 +24,12 @@ def stage(config: Config) -> Found:
     kinds = [word(body, "kind") for body in before]
     after = collection(config, "body.successors")
     if not is_coming and is_early:
-        yield Diagnostic(rules.STAGE, f"no board was {given.value} before {FIRST_BOARDS}", given.span)
+        message = f"no board was {given.value} before {FIRST_BOARDS}, and the config is as at {config.as_at}"
+        yield Diagnostic(rules.STAGE, message, given.span, "", _day_of(config))
     elif is_coming and not is_early and before and set(kinds) == {"ccg"}:
         message = f"the body is {given.value}, and those that took over from CCGs were established on {FIRST_BOARDS}"
-        yield Diagnostic(rules.STAGE, message, given.span)
+        related = (("a CCG that it takes over from is here", place_of(before[0], "kind")), *_day_of(config))
+        yield Diagnostic(rules.STAGE, message, given.span, "", related)
     elif given.value == "abolished" and after and not after.items:
         message = "the body is abolished, and has no successor"
         yield Diagnostic(rules.STAGE, message, given.span, "", (("successors are given here", after.span),))
@@ -41,10 +45,18 @@ def establishment(config: Config) -> Found:
     planned = PLANNED if config.edition == WHITE_PAPER or config.as_at < PLAN_MOVED else FIRST_BOARDS
     if config.edition == ACT and given.value < FIRST_BOARDS:
         message = f"the first boards were established on {FIRST_BOARDS}, and not on {given.value}"
-        yield Diagnostic(rules.ESTABLISHMENT, message, given.span)
+        yield Diagnostic(rules.ESTABLISHMENT, message, given.span, "", _day_of(config))
     elif config.edition != ACT and given.value != planned:
         message = f"on {config.as_at} establishment was planned for {planned}, and not for {given.value}"
-        yield Diagnostic(rules.ESTABLISHMENT, message, given.span)
+        yield Diagnostic(rules.ESTABLISHMENT, message, given.span, "", _day_of(config))
+
+
+def _day_of(config: Config) -> tuple[tuple[str, Span], ...]:
+    """Where the config says its day, if it does, or else its edition."""
+    day, edition = said(config.facts, "as_at"), said(config.facts, "edition")
+    if day and edition and day.span.line == 1 and edition.span.line != 1:
+        day = edition
+    return (("the day that the config is taken at is here", day.span),) if day else ()
 
 
 # --- shares and segments ---------------------------------------------------------------------------------------------
@@ -57,16 +69,20 @@ def shares(config: Config) -> Found:
     if after and None not in given and sum(map(Decimal, filter(None, given))) != 100:
         total = sum(map(Decimal, filter(None, given)))
         message = f"the successors take over {total} per cent of the body, and not all of it"
-        yield Diagnostic(rules.SHARES, message, place_of(after[-1], "share"))
+        others = tuple((f"another share is here: {number(b, 'share')}", place_of(b, "share")) for b in after[:-1])
+        yield Diagnostic(rules.SHARES, message, place_of(after[-1], "share"), "", others)
     taken: dict[str, Decimal] = {}
-    for body in keyed(config.facts, "body.predecessors"):
+    before = keyed(config.facts, "body.predecessors")
+    for at, body in enumerate(before):
         name, share = plainly(word(body, "body")), number(body, "share")
         if share is None or not name:
             continue
         taken[name] = taken.get(name, Decimal(0)) + share
         if taken[name] > 100:
             message = f"{taken[name]} per cent of {word(body, 'body')} come over, which is more than all of it"
-            yield Diagnostic(rules.SHARES, message, place_of(body, "share"))
+            same = [b for b in before[:at] if plainly(word(b, "body")) == name and number(b, "share") is not None]
+            others = tuple((f"another share is here: {number(b, 'share')}", place_of(b, "share")) for b in same)
+            yield Diagnostic(rules.SHARES, message, place_of(body, "share"), "", others)
         elif plainly(word(body, "part")) == "all" and share != 100:
             message = f"all of {word(body, 'body')} comes over, and a share of {share} per cent"
             related = (("that all of it does is said here", place_of(body, "part")),)

@@ -6,7 +6,7 @@ from datetime import date
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.read.config_faults import listed, nearest, quoted
+from icsdocs.read.config_words import listed, nearest, quoted
 from icsdocs.read.toml import Array, Atom, Path, Table, find
 from icsdocs.read.vocabulary import field_at, written
 
@@ -33,7 +33,7 @@ def reference_faults(table: Table, bad: Bad) -> Faults:
         if field.kind == "text" and field.refers_to and isinstance(value, Atom) and not _is_bad(path, bad):
             names = referents(table, field)
             if value.value not in names:
-                faults[path] = _names_nothing(value, field, names)
+                faults[path] = _names_nothing(table, value, field, names)
     return faults
 
 
@@ -41,10 +41,30 @@ def _is_bad(path: Path, bad: Bad) -> bool:
     return any(path[:length] in bad for length in range(len(path) + 1))
 
 
-def _names_nothing(value: Atom, field: Field, names: tuple[str, ...]) -> Diagnostic:
+def _names_nothing(table: Table, value: Atom, field: Field, names: tuple[str, ...]) -> Diagnostic:
     kinds = " or ".join(f"[{target}]" for target in field.refers_to)
-    hint = nearest(value.value, names) or (f"There are {listed(names, 'and')}." if 0 < len(names) <= 12 else "")
-    return Diagnostic(rules.NAMES_NOTHING, f"{quoted(value.value)} names nothing in {kinds}", value.span, hint)
+    message = f"{quoted(value.value)} names nothing in {kinds}"
+    hint = _key_of_name(table, value, field) or nearest(value.value, names)
+    if not hint and 0 < len(names) <= 12:
+        hint = f"There are {listed(names, 'and')}." if len(names) > 1 else f"There is {listed(names, 'and')} alone."
+    if not names:
+        hint = f"Nothing is there yet: add a heading such as [{field.refers_to[0]}.its-key]."
+    return Diagnostic(rules.NAMES_NOTHING, message, value.span, hint)
+
+
+def _key_of_name(table: Table, value: Atom, field: Field) -> str:
+    """The key of the thing whose name or role somebody wrote in place of its key."""
+    for target in field.refers_to:
+        things = find(table, *target.split("."))
+        for key in things.entries if isinstance(things, Table) else ():
+            called = [find(things, key, name) for name in ("name", "short_name", "role")]
+            if any(isinstance(one, Atom) and _same(one.value, value.value) for one in called):
+                return f"{quoted(value.value)} is a name; its key is {quoted(key)}."
+    return ""
+
+
+def _same(one: object, other: object) -> bool:
+    return str(one).casefold().strip() == str(other).casefold().strip()
 
 
 def open_faults(table: Table, bad: Bad) -> Faults:
@@ -57,7 +77,9 @@ def open_faults(table: Table, bad: Bad) -> Faults:
         if wrong := _wrong_step(table, tuple(name.split("."))):
             step, known = wrong
             message = f"{quoted(name)} leads to no fact: {step} is not known"
-            faults["open", name] = Diagnostic(rules.UNKNOWN_OPEN, message, entry.key, nearest(step, known))
+            more = " and others" if len(known) > 12 else ""
+            hint = nearest(step, known) or (f"Known there are {', '.join(known[:12])}{more}." if known else "")
+            faults["open", name] = Diagnostic(rules.UNKNOWN_OPEN, message, entry.key, hint)
     return {path: fault for path, fault in faults.items() if path not in bad}
 
 
@@ -82,8 +104,8 @@ TWO_ENDS = (("collaboratives", "members", "trusts", "collaboratives"), ("places"
 def contradictions(table: Table, bad: Bad) -> Iterator[Diagnostic]:
     """Facts that cannot both hold, each fault pointing at both."""
     number, fraction = (find(table, "meetings", "quorum", name) for name in ("number", "fraction"))
-    if number and fraction:
-        message = "the quorum is given both as a number and as a fraction"
+    if isinstance(number, Atom) and isinstance(fraction, Atom):
+        message = f"the quorum is given both as a number ({number.value}) and as a fraction ({quoted(fraction.value)})"
         related = (("the number is given here", number.span),)
         yield Diagnostic(rules.DISAGREE, message, fraction.span, "Keep one.", related)
     for ends in TWO_ENDS:
@@ -98,7 +120,8 @@ def _gone_before_they_came(table: Table, bad: Bad) -> Iterator[Diagnostic]:
             first, last = find(value, "valid_from"), find(value, "valid_to")
             is_known = isinstance(first, Atom) and isinstance(last, Atom)
             if is_known and type(first.value) is type(last.value) is date and last.value < first.value:
-                message = f"its last day is {last.value}, before its first day {first.value}"
+                name = ".".join(map(str, path))
+                message = f"the last day of [{name}] is {last.value}, before its first day {first.value}"
                 yield Diagnostic(rules.DISAGREE, message, last.span, "", (("the first day is here", first.span),))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.read.config_faults import listed, nearest, quoted
+from icsdocs.read.config_words import listed, nearest, quoted
 from icsdocs.read.toml import Atom, Path, Table, find
 from icsdocs.records import Edition
 

@@ -3,6 +3,7 @@
 import re
 
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.read.toml_values import CURLY_HINT, LIST_FAULT, rows, value_alone, value_fault
 from icsdocs.rules import BAD_TOML, DUPLICATE_KEY, TOO_DEEP
 from icsdocs.source import Source, Span
 
@@ -20,13 +21,8 @@ KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 HEADING = re.compile(rf"\[{{1,2}}\s*{KEY}(?:\s*\.\s*{KEY})*\s*\]{{1,2}}")
 PAIR = re.compile(rf"\s*({KEY}(?:\s*\.\s*{KEY})*)\s*=\s*")
 
-DATE_HINT = "A date is written year-month-day without quotation marks: 2022-07-01."
-
 TRIPLE = ('"""', "'''")
-LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [\"one\", \"two\"].")
 NOT_CLOSED_ABOVE = ("the list or table that begins above is not closed", "Close it with ] or } before this line.")
-CURLY_HINT = "Type straight ones: \"…\". Word processors bend them; a plain text editor does not."
-
 # What tomllib says, whatever stands in the line.
 KINDS = (
     ("Illegal character '\\n'", "the text is not closed: a quotation mark is missing at the end",
@@ -42,46 +38,19 @@ KINDS = (
 )
 
 
-def _table(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(pattern), message, hint) for pattern, message, hint in rows)
-
-
 # Inside a list or a table in braces: 637,070 after an equals sign, or where 070 could be no number of its own.
 GROUPED = re.compile(r"=\s*(\d{1,3}(?:,\d{3})+)(?![\w.])|(?<![\w.,])(\d{1,3},0\d\d)(?![\w,])")
 QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
 
-# What was written after the equals sign, what is wrong with it, what would mend it.
-CAUSES = _table(
-    (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
-    (r"(true|false|yes|no)\s*(#|$)", "yes and no are written true and false, in small letters", ""),
-    (r"(null|nil|none|n/a|tbc|tbd|\?)", "a value that is not known is left out",
-     "Delete the line, or write \"none\" in quotation marks if there is none."),
-    (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
-    (r"\d{1,2}([./-]\d{1,2}[./-]|\s+[a-z]+\s+)\d{2,4}", "this is not how a date is written", DATE_HINT),
-    (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*(#|$)", "there is no such date", DATE_HINT),
-    (r"\d{4}-\d{2}-\d{2}", "a date stands alone", DATE_HINT),
-    (r"\d{1,3}(,\d{3})+\b", "a number has no commas", "Write 497000 or 497_000."),
-    (r"\d+,\d", "a decimal number has a point, not a comma", "Write 2.5."),
-    (r"\d+\s*/\s*\d", "a fraction stands between quotation marks", "Write \"1/2\"."),
-    (r"0\d", "a whole number does not begin with a nought", "Write 8, or \"08\" if it is a code."),
-    (r"[£$€]?\s*[\d.,]+", "a number stands alone, without a unit or sign",
-     "Write the number only, or text between quotation marks."),
-    (r"(\"[^\"]*\"|'[^']*')\s*[^\s#]", "something follows after the closing quotation mark",
-     "A text that begins with \" ends with the next \". To print a quotation mark inside it, type a curly one."),
-    (r"\[", *LIST_FAULT),
-    (r"\{", "a table between braces stands on one line", "Give it a heading of its own instead."),
-    (r"[^\W\d_]", "text stands between quotation marks", "Write \"…\" round it."),
-    (r"", "this value cannot be read", "Text stands between quotation marks; numbers, dates, true and false do not."),
-)
-
 # A line that does not even come to a value.
-STATEMENTS = _table(
+STATEMENTS = rows(
     (r"\[", "the heading of a table is a name between brackets, alone in its line", "Write [board.members.chair]."),
     (rf"{KEY}(\s*\.\s*{KEY})*\s*=", *NOT_CLOSED_ABOVE),
     (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
-    (rf"{KEY}\s*:", "a name and its value are joined by an equals sign, not a colon", "Write name = \"…\"."),
-    (r".*=", "a name is one word of letters a to z, digits, hyphens and underscores", "Write legal_name = \"…\"."),
-    (r"", "this line is neither a heading nor a name with a value", "Begin a remark with #."),
+    (rf"(?P<at>{KEY})\s*:", "a name and its value are joined by an equals sign, not a colon", "Write {name} = …."),
+    (r"(?P<at>[^=]*[^=\s])\s*=", "a name is one word of letters a to z, digits, hyphens and underscores",
+     "Write {name} = …."),
+    (r"(?P<at>.*)", "this line is neither a heading nor a name with a value", "Begin a remark with #."),
 )
 
 
@@ -139,7 +108,8 @@ def _unclosed(source: Source, said: str) -> Diagnostic:
             open_at.pop()
     span = source.span(*open_at[0]) if open_at else source.line_span(len(source.lines))
     what = "text" if "string" in said else "list" if "array" in said else "list or table"
-    return Diagnostic(BAD_TOML, f"the {what} that begins here is not closed before the file ends", span)
+    hint = "Close it with \"\"\"." if what == "text" else "Close it with ] or }."
+    return Diagnostic(BAD_TOML, f"the {what} that begins here is not closed before the file ends", span, hint)
 
 
 def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
@@ -150,7 +120,9 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     in_value = bool(pair) and column > pair.end(1)
     exact = said == "Invalid value" and not (pair and not in_value)
     begin = pair.end() if in_value and not exact else min(column - 1, len(text.rstrip()))
-    span = Span(source.name, line, begin + 1, line, max(len(text.rstrip()), begin) + 1)
+    is_inside = bool(pair) and begin > pair.end()
+    end = begin + len(value_alone(text[begin:], is_inside)) if in_value or exact else len(text.rstrip())
+    span = Span(source.name, line, begin + 1, line, max(end, begin) + 1)
     if in_value and (grouped := _grouped(source.name, line, text)):
         return grouped
     for start, message, hint in KINDS:
@@ -159,8 +131,22 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     if exact and HEADING.fullmatch(text.strip()):
         message, hint = NOT_CLOSED_ABOVE
         return Diagnostic(BAD_TOML, message, span, hint)
-    causes, written = (CAUSES, text[begin:]) if in_value or exact else (STATEMENTS, text)
-    message, hint = next((m, h) for pattern, m, h in causes if pattern.match(written.strip().casefold()))
+    if in_value or exact:
+        message, hint = value_fault(text[begin:].strip(), is_inside)
+        return Diagnostic(BAD_TOML, message, span, hint)
+    return _statement(text, span)
+
+
+def _statement(text: str, span: Span) -> Diagnostic:
+    """What is wrong with a line that does not come to a value, at the words that are wrong."""
+    matches = ((pattern.match(text.strip()), message, hint) for pattern, message, hint in STATEMENTS)
+    found, message, hint = next((found, message, hint) for found, message, hint in matches if found)
+    if words := found.groupdict().get("at"):
+        indent = len(text) - len(text.lstrip())
+        begin = indent + found.start("at") + 1
+        span = span._replace(column=begin, end_column=begin + len(words))
+        name = "_".join(re.findall(r"[a-z0-9-]+", words.casefold())) or "legal_name"
+        hint = hint.format(name=name)
     return Diagnostic(BAD_TOML, message, span, hint)
 
 

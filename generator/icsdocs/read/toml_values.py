@@ -1,0 +1,94 @@
+"""Knows what was probably meant by a value that is none in TOML, and how it would have to be written."""
+
+import re
+from datetime import date, datetime
+
+_LONGEST = 40
+
+Rows = tuple[tuple[re.Pattern[str], str, str], ...]
+
+
+def rows(*given: tuple[str, str, str]) -> Rows:
+    """What was written, what is wrong with it, what would mend it; the first that fits is told."""
+    return tuple((re.compile(pattern), message, hint) for pattern, message, hint in given)
+
+
+CURLY_HINT = "Type straight ones: \"…\". Word processors bend them; a plain text editor does not."
+LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [\"one\", \"two\"].")
+
+_CAUSES = rows(
+    (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
+    (r"(true|yes|y)\s*(#|$)", "yes is written true, in small letters, and not {value}", "Write true."),
+    (r"(false|no|n)\s*(#|$)", "no is written false, in small letters, and not {value}", "Write false."),
+    (r"(null|nil|none|n/a|tbc|tbd|\?)", "a value that is not known is left out, and not written {value}",
+     "Delete the line, or write \"none\" in quotation marks if there is none."),
+    (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
+    (r"\d{1,2}([./-]\d{1,2}[./-]|\s+[a-z]+\s+)\d{2,4}", "{value} is not how a date is written",
+     "A date is written year-month-day without quotation marks: {day}."),
+    (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*(#|$)", "there is no such date as {value}",
+     "A date is written year-month-day without quotation marks: {day}."),
+    (r"\d{4}-\d{2}-\d{2}", "a date stands alone, and not as {value}",
+     "A date is written year-month-day without quotation marks: {day}."),
+    (r"\d{1,3}(,\d{3})+\b", "a number has no commas, and {value} has", "Write {plain} or {grouped}."),
+    (r"\d+,\d", "a decimal number has a point, not a comma as in {value}", "Write {point}."),
+    (r"\d+\s*/\s*\d", "the fraction {value} stands between quotation marks", "Write \"{value}\"."),
+    (r"0\d", "a whole number does not begin with a nought, as {value} does",
+     "Write {bare}, or \"{value}\" if it is a code."),
+    (r"[£$€]?\s*[\d.,]+", "a number stands alone, without a unit or sign, and not as {value}",
+     "Write {figures}, or \"{value}\" if it is text."),
+    (r"(\"[^\"]*\"|'[^']*')\s*[^\s#]", "something follows after the closing quotation mark",
+     "A text that begins with \" ends with the next \". To print a quotation mark inside it, type a curly one."),
+    (r"\[", *LIST_FAULT),
+    (r"\{", "a table between braces stands on one line", "Give it a heading of its own instead."),
+    (r"[^\W\d_]", "text stands between quotation marks, and {value} does not", "Write \"{value}\"."),
+    (r"", "the value {value} cannot be read",
+     "Text stands between quotation marks; numbers, dates, true and false do not."),
+)  # fmt: skip
+
+
+def value_fault(written: str, is_inside: bool) -> tuple[str, str]:
+    """What is wrong with a value, in words that show it, and how it would be written."""
+    lowered = written.casefold()
+    message, hint = next((message, hint) for pattern, message, hint in _CAUSES if pattern.match(lowered))
+    meant = _meanings(value_alone(written, is_inside))
+    return message.format_map(meant), hint.format_map(meant)
+
+
+def value_alone(written: str, is_inside: bool) -> str:
+    """A value without the remark behind it, and inside a list or braces without what follows there."""
+    in_quotes, ends = "", "#,]}" if is_inside else "#"
+    for at, character in enumerate(written):
+        if in_quotes:
+            in_quotes = "" if character == in_quotes else in_quotes
+        elif character in "\"'":
+            in_quotes = character
+        elif character in ends:
+            return written[:at].rstrip()
+    return written.rstrip()
+
+
+def _meanings(value: str) -> dict[str, str]:
+    """The value as found, cut short if it is long, and in the ways in which it could be written."""
+    amount = re.fullmatch(r"[£$€]?\s*([\d,]+(?:\.\d+)?)\s*%?", value)
+    return {
+        "value": value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…",
+        "plain": value.replace(",", ""),
+        "grouped": value.replace(",", "_"),
+        "point": value.replace(",", ".", 1),
+        "bare": value.lstrip("0") or "0",
+        "figures": amount[1].replace(",", "") if amount else "the number alone and in full",
+        "day": day_meant(value) or str(date(2022, 7, 1)),
+    }
+
+
+_FORMS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d", "%d/%m/%y")
+
+
+def day_meant(value: str) -> str:
+    """A day in whatever British way it is written, as TOML has it; empty for anything else."""
+    for form in _FORMS:
+        try:
+            return str(datetime.strptime(" ".join(value.split()), form).date())
+        except ValueError:
+            continue
+    return ""
