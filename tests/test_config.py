@@ -183,17 +183,20 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
     ("[meetings.quorum]\nnumbr = 8", "2:1 CFG001 “numbr” is not known in [meetings.quorum] Did you mean “number”?"),
     ("papers_days = 5", "1:1 CFG001 “papers_days” is not known at the top of a config "
      "papers_days belongs in [meetings] or [partnership.meetings]."),
-    ("[meetings.quorum]\nnumber = \"eight\"", "2:10 CFG002 the number of members that make a quorum must be a whole "
-     "number, such as 8, not the text \"eight\" A number, a date, true and false stand without quotation marks."),
+    ("[meetings.quorum]\nnumber = \"eight\"",
+     "2:10 CFG002 the number of members that make a quorum must be a whole number, such as 8, not the text "
+     "\"eight\" Write it in figures, without quotation marks."),
     ("[oversight]\nsegment = 2",
      "2:11 CFG002 the segment of the system must be text in quotation marks, such as \"1\", "
      "not the number 2 Put it between quotation marks: \"2\"."),
     ("[meetings]\nnotice_days = true", "2:15 CFG002 the notice of a meeting (in clear days) must be a whole number, "
      "such as 3, not true"),
-    ("[body]\nestablished_on = 2022-07-01T00:00:00", "2:18 CFG002 the date of establishment must be a date, such as "
-     "2022-07-01, not the date and time 2022-07-01 00:00:00 Leave out the time."),
-    ("[finance.limits.a]\namount = nan", "2:10 CFG002 the limit in pounds must be a number, such as 1_000_000, "
-     "not the number nan"),
+    ("[body]\nestablished_on = 2022-07-01T00:00:00",
+     "2:18 CFG002 the date of establishment must be a date, such as 2022-07-01, not the date and time "
+     "2022-07-01 00:00:00 Leave out the time: 2022-07-01."),
+    ("[finance.limits.a]\namount = nan",
+     "2:10 CFG002 in [finance.limits.a], the limit in pounds must be a number, such as 1_000_000, not the "
+     "number nan Write it in figures, such as 1_000_000."),
     ("[[trusts]]", "1:1 CFG002 the NHS trusts and foundation trusts must be a table for each of them, not a list "
      "Give each a heading with a key of its own: [trusts.its-key]."),
     ("[system]\npurposes = \"health\"", "2:12 CFG002 the purposes of the system must be a list, such as "
@@ -203,25 +206,29 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
      "\"consensus-first\", \"vote\" or \"consensus-only\", not \"consensus\" Did you mean \"consensus-first\" or "
      "\"consensus-only\"?"),
     ("[trusts.a]\nkind = [\"acute\", \"mental health\"]",
-     "2:18 CFG003 item 2 of the kinds of service of the trust must "
-     "be \"acute\", \"specialist\", \"mental-health\", \"community\" or \"ambulance\", not \"mental health\" "
-     "Did you mean \"mental-health\"?"),
+     "2:18 CFG003 in [trusts.a], item 2 of the kinds of service of the trust must be \"acute\", "
+     "\"specialist\", \"mental-health\", \"community\" or \"ambulance\", not \"mental health\" Did you mean "
+     "\"mental-health\"?"),
     ("[meetings]\nnotice_days = 3000",
-     "2:15 CFG004 the notice of a meeting (in clear days) must be at most 365, not 3,000"),
+     "2:15 CFG004 the notice of a meeting (in clear days) must be at most 365, not 3,000 An example is 3."),
     ("[versions.a]\ndate = 1066-10-14",
-     "2:8 CFG004 the date of the version must be at least 1900-01-01, not 1066-10-14"),
-    (f"[system]\nvision = \"{'x' * 200_000}\"", "2:10 CFG004 the vision of the system may have at most 20,000 "
-     "characters, not 200,000"),
+     "2:8 CFG004 in [versions.a], the date of the version must be at least 1900-01-01, not 1066-10-14 An "
+     "example is 2021-06-30."),
+    (f"[system]\nvision = \"{'x' * 200_000}\"",
+     "2:10 CFG004 the vision of the system may have at most 20,000 characters, not 200,000 Take out 180,000 "
+     "characters."),
     ("[system]\nname = \" \"",
-     "2:8 CFG005 the name of the system is left empty Leave the line out if it is not known."),
+     "2:8 CFG005 the name of the system is left empty Write it, or leave the line out if it is not known."),
     ("[system]\nname = \"North\\n\\nshire\"", "2:8 CFG006 the name of the system stands within a sentence and may not "
      "have several paragraphs Take out the empty line."),
-    ("[system]\nname = \"North\\u0000\"", "2:8 CFG006 the name of the system holds a control character, which no "
-     "document can print Type the text afresh."),
+    ("[system]\nname = \"North\\u0000\"",
+     "2:8 CFG006 the name of the system holds the control character U+0000, which no document can print Type "
+     "the text afresh."),
     ("[places.St_Helens]", "1:9 CFG007 the key \"St_Helens\" must be at most 60 small letters, digits and hyphens "
      "Write st-helens."),
-    ("[board]\nsize = 15", "2:1 CFG009 the number of members of the board is worked out from other facts and is not "
-     "written Delete it."),
+    ("[board]\nsize = 15",
+     "2:1 CFG009 “size” (number of members of the board) is worked out from other facts and is not written "
+     "Delete it."),
     (AUTHORITY + "[places.a]\nauthorities = [\"wirrel\"]", "4:16 CFG010 \"wirrel\" names nothing in [authorities] "
      "Did you mean \"wirral\"?"),
     ("[committees.audit]\nreports_to = \"bord\"", "2:14 CFG010 \"bord\" names nothing in [committees] or [board] "
@@ -261,7 +268,7 @@ def test_two_facts_that_disagree_are_both_pointed_at():
     )
     _, problems = read_config(source(text), EDITIONS)
     assert [(p.span.line - 2, p.message, p.related[0][1].line - 2) for p in problems] == [
-        (3, "the quorum is given both as a number and as a fraction", 2),
+        (3, "the quorum is given both as a number (8) and as a fraction (\"1/2\")", 2),
         (7, "[trusts.b] lists c, but [collaboratives.c] does not list b", 10),
         (10, "[collaboratives.c] lists a, but [trusts.a] does not list c", 5),
     ]

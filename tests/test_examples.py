@@ -2,8 +2,9 @@
 
 import io
 import os
+import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
 from icsdocs.files import prepare, write
 from icsdocs.outputs import house_style, inaccessible, laid_out
+from icsdocs.parsed import VARIABLE
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
 from icsdocs.render.pdf.checks import checked
@@ -52,11 +54,27 @@ def test_every_rule_is_explained_and_no_other() -> None:
         assert explanation.of("wrong") and explanation.of("right"), code
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one project after another is written, and what was made of the files that all of them have is kept."""
+    return tmp_path_factory.mktemp("examples")
+
+
+@pytest.fixture
+def root(workshop: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder, by the same name for every example."""
+    monkeypatch.setenv(VARIABLE, str(workshop / "cache"))
+    project = workshop / "project"
+    project.mkdir()
+    yield project
+    shutil.rmtree(project)
+
+
 @pytest.mark.parametrize("kind", ["wrong", "right"])
 @pytest.mark.parametrize("code", [code for code in CODES if explained(code).of("wrong")[0].file])
-def test_an_example(code: str, kind: str, tmp_path: Path) -> None:
-    write_project(tmp_path, explained(code).of("both", kind))
-    found = codes(tmp_path)
+def test_an_example(code: str, kind: str, root: Path) -> None:
+    write_project(root, explained(code).of("both", kind))
+    found = codes(root)
     assert (code in found) == (kind == "wrong"), found
 
 
@@ -219,7 +237,7 @@ def test_every_situation_is_one_that_is_explained() -> None:
 
 @pytest.mark.parametrize("kind", ["wrong", "right"])
 @pytest.mark.parametrize("code", SITUATIONS)
-def test_a_situation(code: str, kind: str, tmp_path: Path) -> None:
-    write_project(tmp_path, ())
-    found = SITUATIONS[code][("wrong", "right").index(kind)](tmp_path)
+def test_a_situation(code: str, kind: str, root: Path) -> None:
+    write_project(root, ())
+    found = SITUATIONS[code][("wrong", "right").index(kind)](root)
     assert (code in found) == (kind == "wrong"), found

@@ -1,13 +1,23 @@
-"""Knows which systems have wording of their own, and whether any config is about them."""
+"""Knows which systems have wording of their own, whether any config is about them, and which of it cannot be read."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_text, whole
+from icsdocs.library import Library
 from icsdocs.likeness import did_you_mean
+from icsdocs.read.library import words_instead
 from icsdocs.read.toml import Atom, find, read_toml
-from icsdocs.rules import STRAY_WORDING
+from icsdocs.rules import (
+    EMPTY_FILE,
+    NOT_UTF8,
+    OUTSIDE_PROJECT,
+    STRAY_WORDING,
+    TOO_LARGE,
+    UNREAD_WORDING,
+    UNREADABLE,
+)
 from icsdocs.source import Source
 
 
@@ -29,6 +39,20 @@ def stray_wording(root: Path, sources: Mapping[str, Source], known: str = "") ->
             hint = f"{did_you_mean(system, about)} {named}".lstrip()
             message = f"Nothing here is printed, because no config in configs/ is about a system “{system}”"
             yield Diagnostic(STRAY_WORDING, message, whole(f"clauses/local/{system}"), hint)
+
+
+def unread_wording(problems: Iterable[Diagnostic], library: Library, system_id: str) -> Iterator[Diagnostic]:
+    """For each file of a system's own wording that is no text or cannot be had at all, what is printed in its place."""
+    folder = f"clauses/local/{system_id}/"
+    told = {problem.span.file for problem in problems if problem.rule is UNREAD_WORDING}
+    read = {clause.span.file for clause in library.local.values()}
+    lost = dict.fromkeys(p.span.file for p in problems if p.rule in _NO_TEXT)
+    for name in lost if system_id else ():
+        if name.startswith(folder) and name.endswith(".md") and name not in told | read:
+            yield words_instead(name, Path(name).stem, library.clauses)
+
+
+_NO_TEXT = (EMPTY_FILE, NOT_UTF8, UNREADABLE, TOO_LARGE, OUTSIDE_PROJECT)
 
 
 def _systems_of_configs(root: Path) -> Iterator[str]:

@@ -20,7 +20,7 @@ from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
-from icsdocs.local import stray_wording, systems_with_wording
+from icsdocs.local import stray_wording, systems_with_wording, unread_wording
 from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, Given, gather, given
 from icsdocs.read.config import read_config
@@ -65,6 +65,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     edition = config.edition if config else ""
     library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
     problems = [*now.problems, *edition_faults, *config_faults, *library_faults]
+    problems += unread_wording(tuple(problems), library, _system_id(config))
     problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:

@@ -1,6 +1,7 @@
 """Knows how a breach of the schema is told: what was found, what was expected, and what was probably meant."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from icsdocs import rules
 from icsdocs.config import Field
@@ -141,12 +142,18 @@ def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
     if question := did_you_mean(name.casefold().replace("-", "_"), above.fields):
         return question
-    elsewhere = [place for place in _homes(field_at(()), ()) if place[-1] == name]
+    elsewhere = [place for place in _all_homes() if place[-1] == name]
     if elsewhere:
         homes = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
         return f"{name} belongs in {' or '.join(homes)}."
     written = [name for name, field in above.fields.items() if not field.derived]
     return f"Known here are {', '.join(written)}." if written else ""
+
+
+@cache
+def _all_homes() -> tuple[tuple[str, ...], ...]:
+    """Every config path there is, with … for the key of a thing."""
+    return tuple(_homes(field_at(()), ()))
 
 
 def _homes(field: Field, path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:

@@ -170,9 +170,14 @@ def _local(
 def _unread(source: Source, clauses: Mapping[str, Clause]) -> Diagnostic:
     """What is printed while a file of local wording cannot be read, as far as the file lets one tell."""
     named = [id_ for id_ in _ID.findall(source.text) if id_ in clauses]
-    instead = f"the library's “{named[0]}” ({clauses[named[0]].span.file})" if named else "the library's wording"
+    return words_instead(source.name, named[0] if named else "", clauses)
+
+
+def words_instead(file: str, id_: str, clauses: Mapping[str, Clause]) -> Diagnostic:
+    """That a file of local wording is printed nowhere, with the clause whose words are printed if its id is known."""
+    instead = f"the library's “{id_}” ({clauses[id_].span.file})" if id_ in clauses else "the library's wording"
     message = f"These words are printed nowhere, because the file cannot be read; {instead} is printed in their place"
-    return Diagnostic(rules.UNREAD_WORDING, message, Span(source.name, 1, 1, 1, 1))
+    return Diagnostic(rules.UNREAD_WORDING, message, Span(file, 1, 1, 1, 1))
 
 
 def _wording(
