@@ -97,7 +97,8 @@ def read_config(source: Source, editions: Mapping[str, Edition]) -> tuple[Config
     if table is None:
         return None, in_order(problems)
     table = _with_none_said(table, vocabulary())
-    breaches = tuple(_breaches(plain(table)))
+    # Of several rules that one value breaks the last by name is told: that a fact is readonly before what it may be.
+    breaches = sorted(_breaches(plain(table)), key=lambda breach: breach.rule)
     faults = {breach.path: breach_fault(breach, table, hinted=at < MOST_HINTS) for at, breach in enumerate(breaches)}
     faults |= reference_faults(table, frozenset(faults)) | open_faults(table, frozenset(faults))
     edition, day, day_problems = edition_and_day(table, editions, frozenset(faults))
