@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from icsdocs.assemble.build import Options
+from icsdocs.assemble.draw.typeface import REGULAR, WIDTHS
 from icsdocs.decode import as_text
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
@@ -160,7 +161,9 @@ def test_naughty_strings_as_values_are_told_or_printed_alike_everywhere(tmp_path
 
 @pytest.mark.parametrize("start", range(0, len(NAUGHTY), 100))
 def test_naughty_strings_in_pdf(tmp_path: Path, start: int) -> None:
-    chosen = NAUGHTY[start : start + 100 : 7]
+    letters = set("".join(json.loads(WIDTHS.read_bytes())[str(REGULAR)].values()))
+    # What the typeface lacks stops a PDF with a message, and that has tests of its own.
+    chosen = [text for text in NAUGHTY[start : start + 100] if set(text) <= letters][::5]
     places = "".join(map(place, chosen, range(len(chosen))))
     outline = OUTLINE + '[[entry]]\nlevel = 1\nclause = "all"\n'
     files = {"clauses/all.md": CLAUSE, "templates/constitution/outline.toml": outline}
