@@ -25,10 +25,10 @@ from icsdocs.render.html import render_html
 from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.render.svg import TONES, render_svg
-from icsdocs.render.word.names import walk
 from icsdocs.render.word.pictures import FONT, rasterised
 from icsdocs.render.word.reading import words as words_of_word
 from icsdocs.render.word.write import render_word
+from icsdocs.walk import every_part
 from trees import EMPTY, picture
 
 ROOT = Path(__file__).parents[1]
@@ -175,7 +175,7 @@ def test_words_are_set_in_those_tones_alone() -> None:
 
 
 SAMPLE = sample_document()
-[SHOWN] = [part for part in walk(SAMPLE.parts) if isinstance(part, Picture)]
+[SHOWN] = [part for part in every_part(SAMPLE.parts) if isinstance(part, Picture)]
 SHELL = (ROOT / "templates" / "house.docx").read_bytes()
 
 

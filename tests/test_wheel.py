@@ -26,10 +26,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+def using(installed: Path) -> dict[str, str]:
+    """The variables under which the unpacked wheel is run, and left as it is."""
+    return {"PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
 def test_a_wheel_carries_clauses_templates_and_samples_and_builds_in_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:
-    done = icsdocs("build", SAMPLE, "--format", "html", folder=tmp_path, PYTHONPATH=str(installed))
+    done = icsdocs("build", SAMPLE, "--format", "html", folder=tmp_path, **using(installed))
     assert done.returncode == 0, done.stdout + done.stderr
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
     assert "build/cheshire-merseyside/constitution.html" in written
@@ -42,7 +47,7 @@ def test_a_config_alone_in_a_folder_is_built_with_the_wheels_clauses_and_house_s
     sample = installed / "icsdocs/data/configs" / SAMPLE
     (tmp_path / "own.toml").write_bytes(sample.read_bytes())
     done = icsdocs(
-        "build", "own.toml", "--document", "mou", "--format", "docx", folder=tmp_path, PYTHONPATH=str(installed)
+        "build", "own.toml", "--document", "mou", "--format", "docx", folder=tmp_path, **using(installed)
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "build/own/mou.docx").is_file()
