@@ -1,6 +1,6 @@
 # make build    set everything up and write Cheshire and Merseyside's documents into build/
 # make test     run the tests
-# make samples  write the documents of every config in configs/, and compare every output with its tree
+# make samples  write the documents of every config in configs/, compare every output with its tree, try the commands of docs/
 # make office   open the Word files in LibreOffice (installed if missing) and compare
 # make accessibility  check every PDF and HTML file of every sample with veraPDF, outloud and axe-core (installed if missing)
 # make bench    show how long the commands and the stages take

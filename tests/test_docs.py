@@ -48,6 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.samples
 @pytest.mark.parametrize("name", READERS)
 def test_every_command_on_a_page_does_what_it_should(name: str, project: Path) -> None:
     blocks = BLOCK.findall((DOCS / name).read_text(encoding="utf-8"))
