@@ -43,7 +43,7 @@ SYSTEM = required(group("system", "Which integrated care system is this?", {
     "population": population("the system"),
     "purposes": listing("purposes of the system", "What are the purposes of the system?",
         "improve outcomes in population health and healthcare"),
-    "vision": text("vision of the system", "What is the system's vision?", "Everyone has a healthy start in life."),
+    "vision": prose("vision of the system", "What is the system's vision?", "Everyone has a healthy start in life."),
     "objectives": listing("objectives of the system", "What are the system's objectives?",
         "halve the gap in healthy life expectancy"),
     "history_note": prose("history of the system", "How did the system come about?",
