@@ -20,8 +20,8 @@ class Field:
 
     `choices` are the codes that a config may give, each with the words that are printed for it;
     `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
-    the things that a text value is a key of; a `derived` fact is worked out from others and never written; a list has
-    at `least` so many items.
+    the things that a text value is a key of; a fact that `follows_from` others, whose paths are given, is worked out
+    and never written; a list has at `least` so many items.
     """
 
     kind: Kind
@@ -32,8 +32,13 @@ class Field:
     refers_to: tuple[str, ...] = ()
     fields: MappingProxyType[str, "Field"] = field(default_factory=lambda: MappingProxyType({}))
     item: "Field | None" = None
-    derived: bool = False
+    follows_from: tuple[str, ...] = ()
     least: int = 0
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is worked out from other facts."""
+        return bool(self.follows_from)
 
     def named(self, name: str) -> "Field | None":
         """Its own fact by the name that an expression gives it, in which a hyphen is an underscore."""

@@ -122,5 +122,5 @@ def _things(shape: Shape, path: str, told: Meanings) -> dict[str, object]:
 def _written(fields: Mapping[str, Shape]) -> Iterator[tuple[str, Shape]]:
     """The facts that a config may write; the others are worked out."""
     for name, shape in fields.items():
-        if not shape["meta"]["derived"]:
+        if not shape["meta"]["follows_from"]:
             yield name, shape

@@ -7,6 +7,7 @@ from icsdocs.config import Field
 from icsdocs.drafted import Compare, Constant, Expression, Path, Words
 from icsdocs.library import Entry, Library
 from icsdocs.report import plural
+from icsdocs.settling import to_write
 
 KINDS = {
     "text": "text in quotation marks",
@@ -75,7 +76,7 @@ def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
     room = max(width, SHORTEST)
     asked = f"{_capital(field.label)}. {field.question}"
     lines = [path, *wrap(asked, room, initial_indent="  ", subsequent_indent="  ")]
-    lines.append(f"  Written: {'worked out from other facts, never written' if field.derived else KINDS[field.kind]}")
+    lines += wrap(f"Written: {_way(path, field)}", room, initial_indent="  ", subsequent_indent="    ")
     choices = field.choices or (field.item.choices if field.item else {})
     widest = max(map(len, choices), default=0) + 4
     below_key = f"{KEY}.{path.rpartition(f'{KEY}.')[2]}"
@@ -88,9 +89,15 @@ def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
     return "\n".join([*lines, *_example(path, field)])
 
 
+def _way(path: str, field: Field) -> str:
+    """How a fact gets into a config: one that is worked out only through others."""
+    others = to_write(path)
+    return f"not itself, it is worked out; write {others}" if others else KINDS[field.kind]
+
+
 def _example(path: str, field: Field) -> Iterator[str]:
     heading, _, name = path.rpartition(".")
-    if field.derived:
+    if to_write(path):
         return
     if field.kind in ("group", "things"):
         yield f"  Example:  [{path}{f'.{KEY}' if field.kind == 'things' else ''}]"

@@ -10,6 +10,7 @@ from icsdocs.read import header_keys
 from icsdocs.read.header_keys import HeaderKey
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.reference import KINDS, Meanings, every_fact, meanings
+from icsdocs.settling import to_write
 
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"
 
@@ -70,7 +71,7 @@ def _table(facts: Mapping[str, Field], told: Meanings) -> str:
 
 
 def _fact(path: str, field: Field, told: Meanings) -> str:
-    written = "never: it is worked out" if field.derived else _written(path, field, told)
+    written = f"never: it is worked out; write {to_write(path)}" if to_write(path) else _written(path, field, told)
     return f"| `{path}` | {_cell(_capital(field.label))}. {_cell(field.question)} | {written} |"
 
 

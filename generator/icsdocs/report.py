@@ -8,6 +8,7 @@ from itertools import accumulate
 from textwrap import wrap
 
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
+from icsdocs.settling import to_write
 from icsdocs.source import Source, Span
 
 TAB = 4
@@ -101,6 +102,9 @@ def _open_points(points: Sequence[Diagnostic], colour: bool, width: int) -> str:
         others = len(places[open_point(point)]) - 1
         more = f" and {plural(others, 'more place')}" if others else ""
         lines += wrap(shown(point.message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
+        if facts := to_write(open_point(point)):
+            hint = f"It is worked out: write {facts}."
+            lines += wrap(shown(hint), max(width, NARROWEST), initial_indent="    ", subsequent_indent="    ")
         lines.append(f"    {_painted(shown(str(point.span)) + more, _BLUE, colour)}")
     return "\n".join(lines)
 

@@ -134,4 +134,20 @@ def _numbers(version: Thing) -> tuple[int, ...]:
     return tuple(map(int, text.split("."))) if re.fullmatch(r"\d{1,6}(\.\d{1,6})*", text) else ()
 
 
-CHECKS = (spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions)
+def approval(config: Config) -> Found:
+    """The newest version is the one that is printed, so an older approval is another text's, unless the version names
+    it."""
+    newest = keyed(config.facts, "versions")[-1:]
+    issued = day(newest[0], "date") if newest else None
+    for given in keyed(config.facts, "approvals"):
+        approved = day(given, "date")
+        if word(given, "stage") != "regulator" or not issued or not approved or approved >= issued:
+            continue
+        if word(newest[0], "approval_ref") != given.id:
+            message = f"the approval of {approved} is older than the newest version, of {issued}"
+            hint = f"If that version has this approval, write approval_ref = \"{given.id}\" in it."
+            related = (("the newest version is here", place_of(newest[0], "date")),)
+            yield Diagnostic(rules.APPROVED_BEFORE, message, place_of(given, "date"), hint, related)
+
+
+CHECKS = (spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions, approval)

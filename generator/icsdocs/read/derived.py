@@ -166,6 +166,31 @@ def _executive_leads(root: Thing, key: str) -> Things | None:
     return Things(leads, key, members.span, members.shape) if leads else None
 
 
+def _approval(root: Thing) -> Value | None:
+    """The day of the regulator's approval of the newest version: one that the version names, or that is no older."""
+    approvals, versions = _at(root, "approvals"), _at(root, "versions")
+    newest = versions.items[-1] if isinstance(versions, Things) and versions.items else None
+    issued, named = _at(newest, "date"), _at(newest, "approval_ref")
+    for approval in approvals.items if isinstance(approvals, Things) else ():
+        stage, given = _at(approval, "stage"), _at(approval, "date")
+        if not given or not stage or stage.value != "regulator":
+            continue
+        if (named and named.value == approval.id) or not issued or given.value >= issued.value:
+            return given
+    return None
+
+
+def _approved_on(root: Thing, key: str) -> Value | None:
+    approval = _approval(root)
+    return Value(approval.value, key, approval.span) if approval else None
+
+
+def _is_approved(root: Thing, key: str) -> Value:
+    """Always known: a text is not approved until its approval is on record."""
+    approval = _approval(root)
+    return Value(approval is not None, key, approval.span if approval else root.span)
+
+
 # Categories of member, by paragraph 3(2) of Schedule 1B to the NHS Act 2006 and by who has a term of office.
 NOT_ORDINARY: frozenset[Scalar] = frozenset({"chair", "chief-executive"})
 EXECUTIVE: frozenset[Scalar] = frozenset({"chief-executive", "executive"})
@@ -181,6 +206,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
     ("partnership.founders", "authorities", _founders),
     ("body.succession", "body.predecessors", _succession),
+    ("body.approved_on", "approvals", _approved_on),
+    ("body.is_approved", "approvals", _is_approved),
     ("places", "places", _places),
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),

@@ -49,7 +49,7 @@ def _field(shape: dict[str, object]) -> Field:
         refers_to=meta["refers_to"],
         fields=MappingProxyType({name: _field(of) for name, of in inner.items()} if meta["kind"] != "list" else {}),
         item=_item(shape),
-        derived=meta["derived"],
+        follows_from=meta["follows_from"],
         least=int(str(shape.get("minlength", 0))),
     )
 

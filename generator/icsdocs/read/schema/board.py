@@ -74,12 +74,14 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
 
 # Not in a config: the members, so that one question asks about all of them.
 ORDINARY_MEMBERS = derived(things("ordinary members of the board",
-    "Who appoints each ordinary member of the board?", MEMBERS["valuesrules"]["schema"]))
+    "Who appoints each ordinary member of the board?", MEMBERS["valuesrules"]["schema"]),
+    "board.members.key.appointed_by")
 TERMS_OF_OFFICE = derived(things("members with a term of office",
     "How long is a term of office in each seat, and how many terms may one person serve?",
-    MEMBERS["valuesrules"]["schema"]))
+    MEMBERS["valuesrules"]["schema"]), "board.members.key.term_years board.members.key.max_terms")
 EXECUTIVE_LEADS = derived(things("members who lead on a named duty",
-    "Which executive leads on which duty?", MEMBERS["valuesrules"]["schema"]))
+    "Which executive leads on which duty?", MEMBERS["valuesrules"]["schema"]),
+    "board.members.key.executive_leads")
 
 BOARD = group("board", "How is the board made up?", {
     "members": MEMBERS,
@@ -102,14 +104,17 @@ BOARD = group("board", "How is the board made up?", {
     "place_voice": choice("voice of places on the board",
         "Are places on the board as members, as participants, or not at all?",
         "member = as members | participant = as participants | none = not at all"),
-    "size": derived(whole("number of members of the board", "How many members does the board have?", 15)),
-    "voting_size": derived(whole("number of voting members of the board", "How many members of the board vote?", 14)),
+    "size": derived(whole("number of members of the board", "How many members does the board have?", 15),
+        "board.members.key.count"),
+    "voting_size": derived(whole("number of voting members of the board", "How many members of the board vote?", 14),
+        "board.members.key.voting board.members.key.count"),
     "mental_health_categories": derived(listing("categories of member who bring expertise in mental illness",
-        "Which seat brings the expertise in mental illness that the law requires?", options=CATEGORIES)),
-    "non_executive_pay": derived(_pay("non-executive members")),
-    "partner_trust_pay": derived(_pay("partner members from the trusts")),
-    "partner_primary_care_pay": derived(_pay("partner members from primary care")),
-    "partner_la_pay": derived(_pay("partner members from the local authorities")),
+        "Which seat brings the expertise in mental illness that the law requires?", options=CATEGORIES),
+        "board.members.key.mental_health"),
+    "non_executive_pay": derived(_pay("non-executive members"), "board.members.key.pay"),
+    "partner_trust_pay": derived(_pay("partner members from the trusts"), "board.members.key.pay"),
+    "partner_primary_care_pay": derived(_pay("partner members from primary care"), "board.members.key.pay"),
+    "partner_la_pay": derived(_pay("partner members from the local authorities"), "board.members.key.pay"),
 })
 
 

@@ -166,8 +166,9 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
     "local_name": text("local name of the partnership", "What is the partnership called locally?",
         "Northshire Health and Care Partnership"),
     "founders": derived(things("founders of the partnership", "Who founds the partnership?", {
-        "name": derived(text("name of the founder", "What is this founder's full name?", "Northshire County Council")),
-    })),
+        "name": derived(text("name of the founder", "What is this founder's full name?", "Northshire County Council"),
+            "body.legal_name authorities.key.name"),
+    }), "body.legal_name authorities"),
     "further_members": things("further members of the partnership", "Who are the partnership's further members?", {
         "name": text("organisation or sector of the further member",
             "Which organisation or sector does this further member come from?", "Healthwatch Northshire"),

@@ -85,11 +85,12 @@ CCGS = things("clinical commissioning groups", "Which clinical commissioning gro
 # The same groups, known as a list as soon as one of them records its due diligence.
 DUE_DILIGENCE = derived(things("due diligence of all CCGs",
     "Which due diligence topics are there in each CCG, and how far are they?", {
-    "name": derived(text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG")),
+    "name": derived(text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG"), "ccgs.key.name"),
     "due_diligence": derived(things("due diligence topics",
         "Which due diligence topics are there, and how far are they?",
-        {name: derived(shape) for name, shape in TOPICS.items()})),
-}))
+        {name: derived(shape, f"ccgs.key.due_diligence.key.{name}") for name, shape in TOPICS.items()}),
+        "ccgs.key.due_diligence"),
+}), "ccgs.key.due_diligence")
 
 TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS foundation trusts serve the area?", {
     "name": text("name of the trust", "What is the trust's full name?", "Northshire Hospitals NHS Foundation Trust"),
@@ -123,7 +124,7 @@ TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS fo
 # Not in a config: the trusts, so that one question asks which of them nominate.
 NOMINATING_TRUSTS = derived(things("trusts that nominate partner members",
     "Which trusts nominate partner members of the board, and on which condition does each?",
-    TRUSTS["valuesrules"]["schema"]))
+    TRUSTS["valuesrules"]["schema"]), "trusts.key.nominator trusts.key.condition")
 
 PROVIDERS_NON_NHS = things("providers outside the NHS", "Which providers outside the NHS take part?", {
     "name": text("name of the provider", "What is the provider's name?", "Northshire Hospice"),
@@ -184,7 +185,7 @@ PLACES = things("places", "Which places does the system have?", {
     "authorities": listing("authorities of the place", "Which authorities is this place made of?", "northshire",
         refers_to="authorities"),
     "shares_council": derived(yes_no("whether a council of the place is in another place too",
-        "Is a council of this place in another place too?")),
+        "Is a council of this place in another place too?"), "places.key.authorities"),
     "footprint": text("footprint of the place", "What is the footprint of this place?", "the area of the council"),
     "population": population("the place"),
     "lead": group("place lead", "Who leads this place?", {
@@ -234,7 +235,7 @@ PLACES = things("places", "Which places does the system have?", {
 
 # Not in a config: the places, so that one question asks for their models.
 PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
-    PLACES["valuesrules"]["schema"]))
+    PLACES["valuesrules"]["schema"]), "places.key.governance_model")
 
 COLLABORATIVES = things("provider collaboratives", "Which provider collaboratives are there?", {
     "name": text("name of the collaborative", "What is the collaborative called?", "Northshire Acute Alliance"),

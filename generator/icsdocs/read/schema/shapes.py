@@ -25,7 +25,7 @@ FRACTIONS = (
 def _meta(kind: str, label: str, question: str, example: str, refers_to: str = "") -> Shape:
     return {
         "kind": kind, "label": label, "question": question, "example": example, "refers_to": tuple(refers_to.split()),
-        "derived": False,
+        "follows_from": (),
     }
 
 
@@ -120,9 +120,10 @@ def required(shape: Shape) -> Shape:
     return {**shape, "required": True}
 
 
-def derived(shape: Shape) -> Shape:
-    """The same fact, worked out from others and never written."""
-    return {**shape, "readonly": True, "meta": {**shape["meta"], "derived": True}}
+def derived(shape: Shape, follows_from: str) -> Shape:
+    """The same fact, worked out from others, which are written, and never written itself."""
+    meta = {**shape["meta"], "follows_from": tuple(follows_from.split())}
+    return {**shape, "readonly": True, "meta": meta}
 
 
 def population(of: str) -> Shape:

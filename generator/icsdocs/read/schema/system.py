@@ -15,6 +15,7 @@ from icsdocs.read.schema.shapes import (
     text,
     things,
     whole,
+    yes_no,
 )
 
 TERMS = group("local choices of words", "Which words does the system use where the edition leaves a choice?", {
@@ -116,7 +117,11 @@ BODY = group("body", "Which statutory body is this?", {
     }),
     "succession": derived(choice("bodies that the transfers are made from",
         "Does the body take over from clinical commissioning groups, or do boards take over from each other?",
-        "ccgs = clinical commissioning groups | boards = integrated care boards")),
+        "ccgs = clinical commissioning groups | boards = integrated care boards"), "body.predecessors.key.kind"),
+    "approved_on": derived(day("date of the regulator's approval of the newest version",
+        "On which date did NHS England approve this version of the text?"), "approvals.key.date"),
+    "is_approved": derived(yes_no("whether the regulator has approved the newest version",
+        "Has NHS England approved this version of the text?"), "approvals.key.date"),
 })
 
 URLS = group("web addresses", "Where on the web are the body's documents?", {
