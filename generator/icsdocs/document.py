@@ -84,6 +84,13 @@ class Label:
     series: str
     level: int
     instance: int
+    cite: str = "{label}"
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words before and after its number where the document cites it: "paragraph " and none."""
+        before, _, after = self.cite.partition("{label}")
+        return before, after
 
 
 @frozen

@@ -71,7 +71,8 @@ def _placed_blocks(
 def _pointing(paragraph: doc.Paragraph, otherwise: tuple[doc.Inline, ...]) -> tuple[doc.Inline, ...]:
     if paragraph.label is None:
         return otherwise
-    return (doc.Reference("", paragraph.label.full, "", paragraph.address, "", paragraph.origin),)
+    before, after = paragraph.label.around
+    return (doc.Reference(before, paragraph.label.full, after, paragraph.address, "", paragraph.origin),)
 
 
 def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], config: Config) -> Iterator[doc.Part]:

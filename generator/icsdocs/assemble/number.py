@@ -162,7 +162,7 @@ class _Numbering:
             instance = counter.below_instance
         text = self._text(level.label, levels, counter.counts)
         self.labels[paragraph.address] = document.Label(
-            text, self._full(paragraph, index, text), paragraph.series, index, instance
+            text, self._full(paragraph, index, text), paragraph.series, index, instance, level.cite
         )
 
     def _text(self, pattern: str, levels: list[Level], counts: list[int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from icsdocs.check.finding import Finding, Place, Status
+from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.typography import curled
 
@@ -41,7 +42,11 @@ def with_annex(document: Document, findings: Sequence[Finding], everything: Sequ
 
 
 def _applying(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (finding for finding in findings if finding.document == document.id and finding.status in _WORDS)
+    """Law, regulations and national policy: guidance and good practice bind nobody who approves the document."""
+    for finding in findings:
+        is_binding = finding.requirement.strength in (*LAW, POLICY)
+        if is_binding and finding.document == document.id and finding.status in _WORDS:
+            yield finding
 
 
 def _has_list_of_all(part: Part) -> bool:
@@ -108,7 +113,8 @@ def _number(place: Place, here: Document) -> Inline:
     """A reference to the clause, live in its own document; its title where it has no number."""
     if not place.number:
         return Text(curled(place.clause.title), place.clause.origin)
-    if place.document != here.id:
-        return Text(place.number, place.clause.origin)
     first = next(b for b in place.clause.blocks if isinstance(b, Paragraph) and b.label)
-    return Reference("", place.number, "", first.address, "", place.clause.origin)
+    before, after = first.label.around if first.label else ("", "")
+    if place.document != here.id:
+        return Text(f"{before}{place.number}{after}", place.clause.origin)
+    return Reference(before, place.number, after, first.address, "", place.clause.origin)
