@@ -1,4 +1,5 @@
-"""Knows which faults only follow from others: a clause that cannot be read is missed wherever it is named."""
+"""Knows which faults only follow from others: a clause that cannot be read is missed wherever it is named, and a day
+outside the edition makes law and words look wrong everywhere."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,9 @@ MISSED = (
 UNREAD: tuple[Rule, ...] = (
     rules.BAD_HEADER, rules.MISSING_HEADER, rules.EMPTY_FILE, rules.UNREADABLE, rules.TOO_LARGE, rules.OUTSIDE_PROJECT,
 )  # fmt: skip
+# What is judged by the edition and the day: groups of rules, and single ones.
+JUDGED_BY_DAY = ("REQ", "CIT", "WRD", "SNS", rules.NONE_PRINTED.code, rules.NOT_OF_EDITION.code)
+DAY_HINT = "Until edition and day agree, faults that hang on them are not reported."
 HINT = "Until this is mended, faults in other files about the missing clause are not reported."
 
 _ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
@@ -26,9 +30,9 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 def without_consequences(
     problems: Iterable[Diagnostic], library: Library, sources: Mapping[str, Source]
 ) -> tuple[Diagnostic, ...]:
-    """The problems without those that say a clause is missing whose file could not be read; that file's own problem
-    says so. A file that does not even give an id may be any clause."""
-    found = tuple(problems)
+    """The problems without those that say a clause is missing whose file could not be read, which that file's own
+    problem says, and those that come of a day outside the edition. A file without an id may be any clause."""
+    found = _without_those_of_the_day(tuple(problems))
     files = _unread(found, library)
     if not files:
         return found
@@ -43,6 +47,15 @@ def without_consequences(
 
     kept = [problem for problem in found if not follows(problem)]
     return _with_hint(kept, files) if len(kept) < len(found) else found
+
+
+def _without_those_of_the_day(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    causes = [problem for problem in problems if problem.rule is rules.EDITION_AND_DAY]
+    if not causes:
+        return problems
+    told = [replace(cause, hint=f"{cause.hint} {DAY_HINT}".strip()) for cause in causes]
+    others = [problem for problem in problems if problem.rule is not rules.EDITION_AND_DAY]
+    return (*told, *(problem for problem in others if not problem.rule.code.startswith(JUDGED_BY_DAY)))
 
 
 def _unread(problems: Iterable[Diagnostic], library: Library) -> set[str]:

@@ -1,11 +1,13 @@
-"""Knows which systems have wording of their own, whether any config is about them, and which of it cannot be read."""
+"""Knows which systems have wording of their own, which configs are about them, and which of it cannot be read."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_text, whole
-from icsdocs.library import Library
+from icsdocs.library import Clause, Library
 from icsdocs.likeness import did_you_mean
 from icsdocs.read.library import words_instead
 from icsdocs.read.toml import Atom, find, read_toml
@@ -32,7 +34,7 @@ def stray_wording(root: Path, sources: Mapping[str, Source], known: str = "") ->
     systems = systems_with_wording(sources)
     if not set(systems) - {known}:
         return
-    about = {*_systems_of_configs(root), known} - {""}
+    about = {*(system for system, _ in _of_configs(root)), known} - {""}
     for system in systems:
         if system not in about:
             named = "The folder's name must be the id below [system] in a config."
@@ -55,10 +57,29 @@ def unread_wording(problems: Iterable[Diagnostic], library: Library, system_id: 
 _NO_TEXT = (EMPTY_FILE, NOT_UTF8, UNREADABLE, TOO_LARGE, OUTSIDE_PROJECT)
 
 
-def _systems_of_configs(root: Path) -> Iterator[str]:
+def in_its_editions(library: Library, system: str, root: Path) -> Library:
+    """The library with a system's own wording held to the editions of that system's configs, because it is printed in
+    no other. Where one of them does not name its edition, or there is none, the wording may be of any."""
+    editions = tuple(dict.fromkeys(edition for one, edition in _of_configs(root) if one == system))
+    if not editions or "" in editions:
+        return library
+    local = {id_: _held_to(clause, editions) for id_, clause in library.local.items()}
+    return replace(library, local=MappingProxyType(local))
+
+
+def _held_to(clause: Clause, editions: tuple[str, ...]) -> Clause:
+    if clause.validity.editions:
+        return clause
+    return replace(clause, validity=replace(clause.validity, editions=editions))
+
+
+def _of_configs(root: Path) -> Iterator[tuple[str, str]]:
+    """The system of each config that names one, with its edition; empty where it leaves that to the day."""
     for path in sorted((root / "configs").glob("*.toml")):
         source, _ = read_text(path, path.name)
         table, _ = read_toml(source)
-        match find(table, "system", "id") if table else None:
-            case Atom(value=str(system)):
-                yield system
+        match (find(table, "system", "id"), find(table, "edition")) if table else (None, None):
+            case (Atom(value=str(system)), Atom(value=str(edition))):
+                yield system, edition
+            case (Atom(value=str(system)), _):
+                yield system, ""

@@ -20,7 +20,7 @@ from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
-from icsdocs.local import stray_wording, systems_with_wording, unread_wording
+from icsdocs.local import in_its_editions, stray_wording, systems_with_wording, unread_wording
 from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, Given, gather, given
 from icsdocs.read.config import read_config
@@ -131,6 +131,7 @@ def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Sour
     problems = list(stray_wording(root, material.sources))
     for system_id in ("", *systems_with_wording(material.sources)):
         library, faults = read_library(material.sources, system_id, memory=memory)
+        library = in_its_editions(library, system_id, root)
         found = (*material.problems, *faults, *lint_checks(library, vocabulary()))
         problems += without_consequences(found, library, material.sources)
     memory.keep()

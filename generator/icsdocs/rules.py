@@ -67,7 +67,7 @@ NONE_PRINTED = Rule(
 )
 SEVERAL_PRINTED = Rule("ASM004", ERROR, "Of a group of alternatives in mode one not more than one is printed.")
 WRONG_SCOPE = Rule("ASM005", ERROR, "A group that is counted per place, sector or seat stands under that repetition.")
-EMPTY_EACH = Rule("ASM006", WARNING, "A repetition over an empty list prints nothing.")
+EMPTY_EACH = Rule("ASM006", WARNING, "A repetition in a system's own wording has something to repeat over.")
 PROSE_IN_SENTENCE = Rule("ASM007", ERROR, "A text of several paragraphs may only fill a paragraph of its own.")
 DEPARTURE_STALE = Rule("ASM008", WARNING, "A local clause was written against the library's present wording.")
 UNPLACED_LOCAL = Rule(

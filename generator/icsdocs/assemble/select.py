@@ -170,7 +170,7 @@ class _Selector:
         for node in nodes:
             printings = tuple(_instances(node.entry, scope))
             if not printings:
-                self._note_absence(node, scope, conditional=conditional)
+                self._note_absence(node, scope)
             for printing in printings:
                 match printing:
                     case Unknown():
@@ -247,7 +247,7 @@ class _Selector:
         others = ((other.clause, self.settlement.verdicts[other.spot].absence) for other in rivals)
         return (chosen_ground(clause, clause.alternative, others, address),)
 
-    def _note_absence(self, node: _Node, scope: Scope, *, conditional: bool) -> None:
+    def _note_absence(self, node: _Node, scope: Scope) -> None:
         entry = node.entry
         reason, decided = "", ()
         if entry.each is not None:
@@ -257,9 +257,6 @@ class _Selector:
         if entry.when is not None and holds(entry.when, scope) is False:
             reason = f"its place has a condition that is not met ({because(entry.when, scope)})"
             decided = decisive(entry.when, scope)
-        elif entry.each is not None and entry.each.condition is None and not conditional:
-            message = "This repetition prints nothing, because its list is empty"
-            self.problems.append(Diagnostic(rules.EMPTY_EACH, message, entry.each.span))
         for below in _nodes(node):
             if below.entry.clause:
                 self.note(below.entry.clause, reason, decided)

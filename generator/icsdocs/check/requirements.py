@@ -1,6 +1,8 @@
 """Knows how a requirement that no words meet, or that the words fail, is reported."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
 
 from icsdocs import rules
 from icsdocs.check.assertions import Forbidden, Unsaid
@@ -10,6 +12,7 @@ from icsdocs.check.unmet import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.library import Clause, Library
+from icsdocs.records import Requirement
 from icsdocs.source import Span
 
 
@@ -18,26 +21,39 @@ def unmet_requirements(
 ) -> Iterator[Diagnostic]:
     """A problem for each assertion that fails, and for each requirement of law or policy that is missing; guidance and
     good practice that are missing stand in the coverage alone."""
-    types = {document.id: document.type for document in documents}
+    made = {document.id: document for document in documents}
     for finding in findings:
         match finding.status:
             case Status.WORDS:
                 yield from _words(finding, library)
             case Status.MISSING if finding.strength in (*LAW, POLICY):
-                yield _missing(finding, types[finding.document], library)
+                yield _missing(finding, made[finding.document], library)
             case _:
                 continue
 
 
-def _missing(finding: Finding, document_type: str, library: Library) -> Diagnostic:
+def _missing(finding: Finding, document: Document, library: Library) -> Diagnostic:
     requirement = finding.requirement
     rule = rules.UNVERIFIED_MISSING
     if finding.severity is Severity.ERROR:
         rule = rules.LAW_MISSING if finding.strength in LAW else rules.POLICY_MISSING
-    meeting = next(candidates(requirement, document_type, library), None)
-    span = _meets(meeting) if meeting else requirement.span
+    span = _omitting(requirement, document, library) or _claim(requirement, document, library) or requirement.span
     message = f"“{finding.document}” does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
     return Diagnostic(rule, message, span, f"{finding.detail[:1].upper()}{finding.detail[1:]}")
+
+
+def _omitting(requirement: Requirement, document: Document, library: Library) -> Span | None:
+    """Where the system leaves out a clause of the library that would meet a requirement here."""
+    meeting = candidates(requirement, document.type, replace(library, local=MappingProxyType({})))
+    omitting = (library.local.get(c.id) for c in meeting if c.validity.is_of(document.edition))
+    return next((own.span_of("omit") for own in omitting if own and own.departure and own.departure.omits), None)
+
+
+def _claim(requirement: Requirement, document: Document, library: Library) -> Span | None:
+    """Where a clause says that it meets a requirement, of the document's edition if there is one."""
+    meeting = list(candidates(requirement, document.type, library))
+    of_edition = [clause for clause in meeting if clause.validity.is_of(document.edition)]
+    return next((_meets(clause) for clause in (*of_edition, *meeting)), None)
 
 
 def _words(finding: Finding, library: Library) -> Iterator[Diagnostic]:

@@ -147,7 +147,8 @@ class _Reader:
 
     def _departure(self, omits: bool) -> Departure:
         if not self.header.text("reason"):
-            self._report(rules.MISSING_HEADER, "A departure from the library says “reason:”", self.header.span)
+            message = "The header lacks “reason:”, which wording of a system's own needs: why it is not the library's"
+            self._report(rules.MISSING_HEADER, message, self.header.span)
         return Departure(
             reason=self.header.text("reason"),
             departs_from=self.header.text("departs_from"),
