@@ -98,6 +98,7 @@ def test_check_loads_no_renderer() -> None:
         (("build", SAMPLE, "--document", "constitutoin"), "Did you mean constitution?"),
         (("show", "no-such-clause-at-all"), "There is no clause"),
         (("explain", "FILE01"), "Did you mean FILE01"),
+        (("why", "build/north/constitution.pdf", "4.1.1"), "Ask the Word file: build/north/constitution.docx"),
         (("frobnicate",), "frobnicate"),
     ],
 )
@@ -160,6 +161,16 @@ def test_a_build_ends_with_its_files_and_check_has_every_point(tmp_path: Path) -
         assert "meetings.notice_days is not known" in icsdocs(*command, "north.toml", folder=root).stdout
 
 
+def test_a_build_of_one_document_counts_its_own_points_alone(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    other = root / "templates/place-terms/outline.toml"
+    other.parent.mkdir(parents=True)
+    other.write_text('each = "place in places"\n' + (root / "templates/mou/outline.toml").read_text())
+    build = ("build", "north.toml", "-f", "html")
+    assert "1 point still open" in icsdocs(*build, folder=root).stdout
+    assert icsdocs(*build, "--document", "mou", folder=root).stdout.endswith("No problems.\n")
+
+
 # --- explain, show and facts -----------------------------------------------------------------------------------------
 
 
@@ -202,6 +213,22 @@ def test_clauses_are_listed_with_their_titles_and_shown_by_id_file_or_heading() 
     assert by_id == icsdocs("show", str(ROOT / "clauses/standing-orders/quorum-number.md")).stdout
     heading = icsdocs("show", "statutory-framework").stdout
     assert "In    constitution (templates/constitution/outline.toml:" in heading
+
+
+def test_a_systems_own_clause_is_shown_by_its_id_and_its_file(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    local = root / "clauses/local/north/webcast.md"
+    local.parent.mkdir(parents=True)
+    header = "id: webcast\ntitle: Webcast\nstatus: local\nreason: Asked for.\ndocument: mou\nafter: notice"
+    local.write_text(f"---\n{header}\n---\nEach meeting is webcast.\n", encoding="utf-8")
+    done = icsdocs("show", "webcast", folder=root)
+    assert done.stdout == icsdocs("show", "clauses/local/north/webcast.md", folder=root).stdout
+    assert all(words in done.stdout for words in ("Asked for.", "mou, after notice", "Each meeting is webcast."))
+
+
+def test_a_house_style_that_is_not_there_is_looked_for_by_name(tmp_path: Path) -> None:
+    done = icsdocs("doctor", "--template", "nope.docx", folder=copied(tmp_path))
+    assert "Look at its name" in done.stdout + done.stderr and "permission" not in done.stdout + done.stderr
 
 
 def test_every_clause_that_the_help_and_the_readme_name_is_there() -> None:

@@ -220,6 +220,8 @@ def test_no_text_is_read_without_a_table_or_a_reason(text):
 @pytest.mark.parametrize(("text", "message"), [
     ("name = Northshire", "1:8 TOML001 text stands between quotation marks, and Northshire does not"),
     ('name = "Northshire', "1:8 TOML001 the text is not closed: a quotation mark is missing at the end"),
+    ('name = "Medical “clinical” lead”',
+     "1:8 TOML001 the text begins with a straight quotation mark and ends with a curly one"),
     ("name = “Northshire”", "1:8 TOML001 the quotation marks are curly"),
     ('name = "North" shire', "1:8 TOML001 something follows after the closing quotation mark"),
     ('path = "C:\\docs"', "1:8 TOML001 a backslash has a special meaning between double quotation marks"),

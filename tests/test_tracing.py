@@ -226,6 +226,14 @@ def test_conditions_of_headings_and_titles_are_uses(project: Path) -> None:
     assert "templates/constitution/outline.toml" in told and "clauses/definitions/board.md" in told
 
 
+def test_a_gap_that_stands_for_a_choice_is_told_where_its_fact_is_asked_for(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace('mode = "vote"\n', ""), encoding="utf-8")
+    told = answer(tmp_path, "where", "meetings.voting.mode", "northshire.toml")
+    assert "Gaps wait for it: constitution 1.3." in told
+
+
 def test_a_fact_that_there_is_not_is_answered_with_the_nearest(project: Path) -> None:
     assert "Did you mean board.size" in answer(project, "where", "board.sise", code=2)
     assert answer(project, "where", "urls.registers").endswith("Nothing uses it.\n")
@@ -304,6 +312,11 @@ def test_several_places_are_listed_and_none_is_wrong_usage(project: Path) -> Non
     assert "Several places are “the board”" in told and "  constitution size.1  1.1  The Board has fourteen" in told
     assert "Did you mean 1.1" in answer(project, "why", "constitution", "1.11", code=2)
     assert "There is no document constitutoin" in answer(project, "why", "constitutoin", "1.1", code=2)
+
+
+def test_a_word_of_a_heading_finds_the_heading_and_the_paragraphs_that_have_it(project: Path) -> None:
+    told = answer(project, "why", "constitution", "board", code=2)
+    assert "  constitution board-heading  1  Board" in told and "  constitution size.1  1.1  The Board has" in told
 
 
 def test_the_config_is_the_only_one_or_the_one_built_last_or_asked_for(project: Path, tmp_path: Path) -> None:

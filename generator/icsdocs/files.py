@@ -53,6 +53,8 @@ def read_bytes(path: os.PathLike[str], name: str, limit: int = TEMPLATE_LIMIT) -
             data = file.read(limit + 1) if found.st_size > limit else file.readall()
     except OSError as error:
         hint = "Give yourself permission to read it, or put a copy that you can open in its place."
+        if error.errno == errno.ENOENT:
+            hint = "Look at its name and its folder once more."
         return Diagnostic(UNREADABLE, f"This file cannot be read: {reason(error)}", whole(name), hint)
     if len(data) > limit:
         size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"

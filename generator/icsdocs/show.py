@@ -16,13 +16,14 @@ def card(clause: Clause, library: Library, sources: Mapping[str, Source]) -> str
     return f"{clause.title}\n\n{facts}\n\n{_drafted(sources[clause.span.file])}"
 
 
-def shown(name: str, library: Library, sources: Mapping[str, Source]) -> str | None:
+def shown(name: str, library: Library, sources: Mapping[str, Source], own: tuple[Clause, ...] = ()) -> str | None:
     """What goes by a name: a clause or a defined term by its id or its file, or a heading by its id; None for nothing.
-    A file may be named from anywhere: the end of its path is enough."""
+    A file may be named from anywhere: the end of its path is enough. `own` are the clauses that systems have of their
+    own; one that replaces a clause of the library is shown after it."""
     file = name.replace("\\", "/").removeprefix("./").lstrip("/")
-    for clause in library.clauses.values():
-        if name == clause.id or _is_file(file, clause.span.file):
-            return card(clause, library, sources)
+    clauses = [c for c in (*library.clauses.values(), *own) if name == c.id or _is_file(file, c.span.file)]
+    if clauses:
+        return "\n\n\n".join(card(clause, library, sources) for clause in clauses)
     for definition in library.definitions:
         if name == definition.id or _is_file(file, definition.span.file):
             return _term(definition, sources)
@@ -86,6 +87,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     yield "Id", clause.id
     yield "File", clause.span.file
     yield "Status", clause.status
+    yield "Reason", clause.departure.reason if clause.departure else ""
     yield "Source", clause.source
     for requirement in clause.meets:
         known = library.requirements.get(requirement)
@@ -94,7 +96,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     yield "In force", _force(clause)
     if clause.alternative:
         yield "Alternative", f"{clause.alternative.group} ({clause.alternative.mode} per {clause.alternative.scope})"
-    yield "Placed in", ", ".join(_documents(clause.id, library)) or "no document"
+    yield "Placed in", ", ".join(_documents(clause, library)) or "no document"
     yield "Digest", clause.digest
 
 
@@ -105,10 +107,12 @@ def _force(clause: Clause) -> str:
     return f"{since} {until}".strip()
 
 
-def _documents(clause: str, library: Library) -> Iterator[str]:
+def _documents(clause: Clause, library: Library) -> Iterator[str]:
     for outline in library.outlines:
-        if any(entry.clause == clause for entry in outline.entries):
+        if any(entry.clause == clause.id for entry in outline.entries):
             yield outline.id
+    if clause.departure and clause.departure.document:
+        yield f"{clause.departure.document}, after {clause.departure.after}"
 
 
 def _drafted(source: Source) -> str:

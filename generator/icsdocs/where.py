@@ -95,8 +95,12 @@ def told(
     width: int,
 ) -> str:  # fmt: skip
     """What a fact is, what the config says of it, and each use of it with what it prints there."""
+    made = tuple(documents)
     lines = [*_heading(asked, field_at(vocabulary, asked), facts, width)]
-    places = index(documents)
+    if waiting := tuple(_waiting(asked, made)):
+        told = f"Gaps wait for it: {_numbers(waiting)}."
+        lines += wrap(shown(told), width, initial_indent="  ", subsequent_indent="    ")
+    places = index(made)
     file = ""
     uses = list(found)
     for use in uses:
@@ -122,6 +126,20 @@ def _heading(asked: Steps, field: Field | None, facts: Thing | None, width: int)
     if derived := through(asked):
         follows = f"What follows from it is counted too: {', '.join(derived)}."
         yield from wrap(follows, width, initial_indent="  ", subsequent_indent="  ")
+
+
+def _waiting(asked: Steps, documents: Iterable[Document]) -> Iterator[Passage]:
+    """The passages with a gap for a fact, also where the gap stands for a choice that no single blank makes."""
+    for document in documents:
+        for passage in passages(document):
+            keys = [inline.key for inline in inlines_of(passage.block) if isinstance(inline, Gap)]
+            # The document's own list of gaps repeats them all.
+            if any(touches(asked, tuple(key.split("."))) for key in keys) and not _lists_gaps(passage):
+                yield passage
+
+
+def _lists_gaps(passage: Passage) -> bool:
+    return passage.table is not None and passage.table.lists == "gaps"
 
 
 def _numbers(printed: Iterable[Passage]) -> str:

@@ -37,6 +37,10 @@ class Passage:
         return self.block.label.full if isinstance(self.block, Paragraph) and self.block.label else ""
 
     @property
+    def is_heading(self) -> bool:
+        return bool(self.sections) and self.block is self.sections[-1].heading
+
+    @property
     def text(self) -> str:
         cells = (self.block.inlines,) if isinstance(self.block, Paragraph) else self.block.cells
         return normalised(" | ".join(plain(cell) for cell in cells))
@@ -80,7 +84,8 @@ def _within(document: Document, part: Part, above: tuple[Section, ...]) -> Itera
 
 def found(asked: str, documents: Iterable[Document]) -> list[Passage]:
     """The passages that are meant by an address, a number as it is printed or cited ("3.4.2(a)", "Appendix 2"), or
-    some of their words. Of several kinds of match the exact one counts."""
+    some of their words. Of several kinds of match the exact one counts; but a heading's words are also what its
+    paragraphs are about, so that they find these too."""
     every = [passage for document in documents for passage in passages(document)]
     words = normalised(asked).strip("“”\"'").strip()
     exact = [passage for passage in every if passage.block.address == words]
@@ -89,7 +94,7 @@ def found(asked: str, documents: Iterable[Document]) -> list[Passage]:
         return numbered
     phrase = words.casefold()
     quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and phrase in passage.text.casefold()]
-    whole = [passage for passage in quoted if passage.text.casefold() == phrase]
+    whole = [passage for passage in quoted if passage.text.casefold() == phrase and not passage.is_heading]
     return whole or quoted
 
 

@@ -76,7 +76,12 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     wanted, types = _outlines(config, library)
     picked = _picked(config)
     found.extend(unknown_includes(config, {**library.clauses, **library.local}))
-    drafts = [draft for outline in wanted for draft in _drafts(outline, library, base, types, found)]
+    drafts: list[_Draft] = []
+    for outline in wanted:
+        told: list[Diagnostic] = []
+        drafts += _drafts(outline, library, base, types, told)
+        is_asked = _may_be_asked(outline, options.documents or tuple(picked))
+        found += (problem for problem in told if is_asked or problem.rule is not rules.GAP)
     found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     found += [*_unknown_documents({**picked, **named}, types, drafts), *_same_documents(drafts)]
@@ -121,6 +126,11 @@ def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -
     # A config that asks only for documents that there are not has all of them read, so that no fault is missed.
     known = {name for name in picked if any(is_in(draft, (name,)) for draft in drafts)}
     return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, known))]
+
+
+def _may_be_asked(outline: Outline, names: Collection[str]) -> bool:
+    """Whether one of the documents asked for (none: all) is of this type; points open about others are their own."""
+    return not names or any(name == outline.id or name.startswith(f"{outline.id}-") for name in names)
 
 
 def _unknown_documents(

@@ -80,7 +80,8 @@ def build(
     telling.tell(problems, drafted.sources, found.root, told_as, [str(path) for one in outputs for path in one.files])
     if report_as == "text":
         _name_files(drafted, outputs, folder)
-    more = f"icsdocs check {config} lists them." if told_as == "brief" else ""
+    beside = ", with those of the other documents" if documents else ""
+    more = f"icsdocs check {config} lists them{beside}." if told_as == "brief" else ""
     telling.end(problems, report_as, more, strict=strict)
 
 
@@ -113,7 +114,8 @@ def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
     Of several configs it also tells what they contradict each other in: areas that overlap, a trust that each
     describes in its own way, a shared role that one of them does not have, a succession that differs.
 
-    Writes nothing. Points still open are no errors, and warnings are none without --strict: the command ends with 0
+    What guidance asks for and no clause says is no problem here: icsdocs coverage tells it. Writes nothing. Points still
+    open are no errors, and warnings are none without --strict: the command ends with 0
     unless something is wrong, and then with 1.
 
     \b

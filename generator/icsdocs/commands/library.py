@@ -45,17 +45,22 @@ def show(clause: str | None, as_list: bool) -> None:
     """
     from icsdocs import pipeline, project
     from icsdocs.given import near
+    from icsdocs.local import systems_with_wording
     from icsdocs.show import clause_list, names, shown
 
-    library, _, sources = pipeline.read_project(project.find_root(Path.cwd()))
+    root = project.find_root(Path.cwd())
+    library, _, sources = pipeline.read_project(root)
     if clause is None or as_list:
         told = clause_list(library.clauses, clause or "")
         click.echo(told or f"No clause has “{clause}” in its id, title or file.")
         return
-    found = shown(clause, library, sources)
+    wordings = [pipeline.read_project(root, system)[0].local for system in systems_with_wording(sources)]
+    own = tuple(one for wording in wordings for one in wording.values())
+    found = shown(clause, library, sources, own)
     if found is None:
         more = f"icsdocs show --list lists the clauses, icsdocs show --list {clause.split('-')[-1]} those with a word."
-        raise click.UsageError(f"There is no clause {clause}.{near(clause, names(library))} {more}")
+        known = {*names(library), *(one.id for one in own)}
+        raise click.UsageError(f"There is no clause {clause}.{near(clause, known)} {more}")
     click.echo(found)
 
 

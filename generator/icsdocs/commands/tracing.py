@@ -78,6 +78,9 @@ def why(document: str, passage: str | None, config: str | None) -> None:
     from icsdocs.report import shown
 
     is_file = document.casefold().endswith((".docx", ".json"))
+    if document.casefold().endswith((".pdf", ".html")) and Path(document).suffix:
+        beside = shown(str(Path(document).with_suffix(".docx")))
+        raise click.UsageError(f"A PDF or a web page cannot say why it is as it is. Ask the Word file: {beside}")
     if is_file and passage is None:
         raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
     about, documents, library = _sent(document) if is_file else _drafted(config, document if passage else "")

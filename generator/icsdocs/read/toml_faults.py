@@ -21,6 +21,7 @@ KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 HEADING = re.compile(rf"\[{{1,2}}\s*{KEY}(?:\s*\.\s*{KEY})*\s*\]{{1,2}}")
 PAIR = re.compile(rf"\s*({KEY}(?:\s*\.\s*{KEY})*)\s*=\s*")
 
+CLOSING_CURLY = ("”", "“", "’", "«", "»")
 TRIPLE = ('"""', "'''")
 NOT_CLOSED_ABOVE = ("the list or table that begins above is not closed", "Close it with ] or } before this line.")
 # What tomllib says, whatever stands in the line.
@@ -125,6 +126,9 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     span = Span(source.name, line, begin + 1, line, max(end, begin) + 1)
     if in_value and (grouped := _grouped(source.name, line, text)):
         return grouped
+    if said.startswith("Illegal character '\\n'") and text.rstrip().endswith(CLOSING_CURLY):
+        message = "the text begins with a straight quotation mark and ends with a curly one"
+        return Diagnostic(BAD_TOML, message, span, CURLY_HINT)
     for start, message, hint in KINDS:
         if said.startswith(start):
             return Diagnostic(BAD_TOML, message, span, hint)
