@@ -113,6 +113,10 @@ def _drop(members: list[Candidate], reason: str, settled: Settlement) -> None:
 def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unknown:
     titles = "; ".join(dict.fromkeys(member.clause.title for member in members))
     asked = hole or Unknown(f"({group})", "No wording fits what the config says.")
+    field = members[0].scope.config.facts.shape.at(tuple(asked.key.split(".")))
+    # Of a number or the key of a seat the wordings are no answers.
+    if field is not None and field.kind not in ("choice", "yes-no", "list"):
+        return asked
     return Unknown(asked.key, f"{asked.question} The choices are: {titles}.", asked.about)
 
 

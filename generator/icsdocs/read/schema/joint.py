@@ -37,7 +37,7 @@ COMMITTEES = things("committees", "Which committees does the board have?", {
         f"{POWERS} | none"),
     "parties": listing("parties to the committee", "Which bodies are parties to this joint committee?", "body",
         refers_to=PARTIES),
-    "purpose": text("purpose of the committee", "What is the purpose of the committee? Begin with “to”.",
+    "purpose": text("purpose of the committee", "What is the purpose of the committee, beginning with “to”?",
         "to give assurance on internal control"),
     "functions": listing("functions of the committee", "Which functions does the committee exercise?",
         "commissioning of elective care"),
