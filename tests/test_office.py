@@ -12,13 +12,13 @@ import pytest
 from lxml import etree
 
 from icsdocs.assemble.build import Options
-from icsdocs.document import Contents, Document, Paragraph, Section
+from icsdocs.document import Contents, Document, Paragraph, Picture, Section
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft
 from icsdocs.project import find_config
 from icsdocs.render.json import from_json
 from icsdocs.render.word import reading
-from icsdocs.walk import bookmarks, normalised, plain, printed
+from icsdocs.walk import bookmarks, every_part, normalised, plain, printed
 
 pytestmark = pytest.mark.office
 
@@ -59,9 +59,13 @@ def written(request, tmp_path_factory) -> tuple[Path, tuple[Document, ...], list
 
 
 def lines(document: Document) -> list[str]:
-    """Each paragraph with its number and each cell, as LibreOffice prints them into a text file."""
+    """Each paragraph with its number and each cell, as LibreOffice prints them into a text file: without the words that
+    a picture says to those who do not see it."""
+    unseen = [part.alternative for part in every_part(document.parts) if isinstance(part, Picture)]
     found = []
     for block in printed(document):
+        if any(block is one for one in unseen):
+            continue
         if isinstance(block, Paragraph):
             found.append(f"{block.label.text if block.label else ''} {plain(block.inlines)}")
         else:

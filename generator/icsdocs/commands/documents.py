@@ -114,9 +114,9 @@ def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
     Of several configs it also tells what they contradict each other in: areas that overlap, a trust that each
     describes in its own way, a shared role that one of them does not have, a succession that differs.
 
-    What guidance asks for and no clause says is no problem here: icsdocs coverage tells it. Writes nothing. Points still
-    open are no errors, and warnings are none without --strict: the command ends with 0
-    unless something is wrong, and then with 1.
+    What guidance asks for and no clause says is no problem here: icsdocs coverage tells it. Writes nothing. Points
+    still open are no errors, and warnings are none without --strict: the command ends with 0 unless something is
+    wrong, and then with 1.
 
     \b
     Examples:
