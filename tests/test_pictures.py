@@ -106,6 +106,16 @@ def test_any_map_of_decisions_fits_on_a_sheet(
     assert_fit(decisions.drawn(chart, given_away), in_boxes=False)
 
 
+def test_a_map_with_more_rows_than_a_page_counts_the_rest() -> None:
+    chart = decisions.Chart(("Part", "Decides", "Advises"), tuple((f"Body {at}", "", "") for at in range(80)))
+    delegated = [delegations.Delegation("Function", "Giver", "Taker", None)] * 6
+    shown = decisions.drawn(chart, delegated)
+    assert_fit(shown, in_boxes=False)
+    lines = {mark.text for mark in shown.marks if isinstance(mark, Lettering)}
+    named = len([at for at in range(80) if f"Body {at}" in lines])
+    assert 10 < named < 80 and f"and {80 - named} more, in the table" in lines
+
+
 @quick
 @given(plans, days)
 def test_any_timetable_fits_on_a_sheet(steps: list[timeline.Step], today: date) -> None:

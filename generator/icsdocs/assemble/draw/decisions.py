@@ -26,9 +26,6 @@ from icsdocs.walk import normalised, plain
 NONE = {"", "–", "—", "-"}
 PART, AIR, GAP, BELOW = 1200, 50, 90, 160
 
-# Rows of one line each that a page has room for.
-MOST_ROWS = 22
-
 # A column of dots is as wide as the longest word over it, within bounds.
 NARROWEST, WIDEST = 420, 800
 HEADING = replace(DETAIL, bold=True)
@@ -71,23 +68,27 @@ def _roles(chart: Chart, row: Sequence[str]) -> str:
 
 def drawn(chart: Chart, delegated: Sequence[Delegation]) -> Drawn:
     """One row for each part: its name, what it decides in words, a dot for each other role that it has. What has been
-    delegated stands below."""
-    for most in (0, 3, 2):
-        made = _both(chart, delegated, most)
+    delegated stands below. Rows that a page has no room for are counted; the table itself lists them."""
+    every = len(chart.rows)
+    fewer = ((1, rows) for rows in range(every - 1, 0, -1))
+    for most, rows in ((0, every), (3, every), (2, every), (1, every), *fewer):
+        made = stacked((_laid_out(chart, rows, most), delegations.drawn(delegated, most)), BELOW)
         if made.height <= TALLEST:
-            return made
-    return _both(Chart(chart.heads, chart.rows[:MOST_ROWS]), delegated, 1)
+            break
+    return framed(made)
 
 
-def _both(chart: Chart, delegated: Sequence[Delegation], most: int) -> Drawn:
-    return framed(stacked((_laid_out(chart, most), delegations.drawn(delegated, most)), BELOW))
+def _laid_out(chart: Chart, rows: int, most: int) -> Drawn:
+    table = _table(chart, rows, most)
+    left_out = len(chart.rows) - rows
+    return stacked((table, words(f"and {left_out} more, in the table", WIDTH, DETAIL)), AIR) if left_out else table
 
 
-def _laid_out(chart: Chart, most: int) -> Drawn:
+def _table(chart: Chart, rows: int, most: int) -> Drawn:
     columns = _columns(chart)
     head = _head(chart, columns)
     marks, down = list(head.marks), head.height
-    for row in chart.rows:
+    for row in chart.rows[:rows]:
         made = _row(row, columns, most)
         marks += at(made, 0, down)
         down += made.height
