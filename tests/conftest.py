@@ -1,14 +1,19 @@
-"""What holds for every test: none reads or writes the cache of whoever runs it, and every run tries the same examples.
+"""What holds for every test: all share one cache, not that of whoever runs them, and every run tries the same examples.
 FUZZ=2000 in the environment looks for new ones, that many in tests/test_fuzz.py.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 
 from hypothesis import settings
 
-from icsdocs.parsed import OFF, VARIABLE
+from icsdocs.parsed import VARIABLE
 
-os.environ[VARIABLE] = OFF
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ[VARIABLE] = tempfile.mkdtemp(prefix="icsdocs-tests-")
+    atexit.register(shutil.rmtree, os.environ[VARIABLE], ignore_errors=True)
 # The commands that tests run are compiled once, not each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

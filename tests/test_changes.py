@@ -4,7 +4,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,19 @@ ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside.toml"
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("changes")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(workshop: Path) -> Iterator[Path]:
+    """A copy of the project, by the same name each time, so that what is unchanged in it need not be read again."""
+    copy = workshop / "project"
     for folder in ("clauses", "configs", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+        shutil.copytree(ROOT / folder, copy / folder)
+    yield copy
+    shutil.rmtree(copy)
 
 
 def documents(project: Path) -> tuple[Document, ...]:

@@ -160,7 +160,11 @@ def _read(path: Path) -> bytes:
     try:
         with open(path, "rb") as file:
             found = os.fstat(file.fileno())
-            return file.read() if stat.S_ISREG(found.st_mode) and _is_private(found) else b""
+            if not stat.S_ISREG(found.st_mode) or not _is_private(found):
+                return b""
+            # The one used last is kept longest.
+            os.utime(path)
+            return file.read()
     except OSError:
         return b""
 
@@ -180,7 +184,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Removes all but the newest; with them go parts that a run could not finish."""
+    """Removes all but those used last; with them go parts that a run could not finish."""
     newest_first = sorted(folder.glob(f"*{ENDING}*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in newest_first[MOST_FILES:]:
         path.unlink(missing_ok=True)

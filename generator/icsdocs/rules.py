@@ -79,7 +79,7 @@ NO_NUMBER = Rule("ASM011", ERROR, "A clause that is referred to has a number.")
 NOT_OF_EDITION = Rule("ASM012", ERROR, "A document is asked for in an edition that has it.")
 
 SAME_ADDRESS = Rule("ASM013", ERROR, "No two paragraphs of a document have the same address.")
-TOO_MUCH = Rule("ASM014", ERROR, "A document comes to at most 100,000 blocks, and to 5 million letters.")
+TOO_MUCH = Rule("ASM014", ERROR, "A document comes to at most 30,000 blocks, and to 5 million letters.")
 
 # --- a system's own wording ------------------------------------------------------------------------------------------
 

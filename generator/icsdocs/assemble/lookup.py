@@ -50,7 +50,7 @@ Outcome = Known | Unknown | Wrong
 
 # How many blocks, rows and turns of repetitions a document may come to, and how many documents one type may make.
 # A long constitution comes to some thousands.
-MOST_BLOCKS = 100_000
+MOST_BLOCKS = 30_000
 MOST_DOCUMENTS = 1_000
 
 
