@@ -5,6 +5,7 @@ FUZZ=2000 in the environment looks for new ones, that many in tests/test_fuzz.py
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 
 from hypothesis import settings
@@ -14,6 +15,8 @@ from icsdocs.parsed import VARIABLE
 if "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix="icsdocs-tests-")
     atexit.register(shutil.rmtree, os.environ[VARIABLE], ignore_errors=True)
+# A shell that runs the tests in the background has interrupts ignored, and every command inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # The commands that tests run are compiled once, not each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

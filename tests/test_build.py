@@ -152,8 +152,7 @@ def test_an_interrupt_ends_a_build_at_once_without_a_traceback(project: Path) ->
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
     run = subprocess.Popen(
         command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        # Whoever runs the tests in the background may have had interrupts ignored.
-        start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        start_new_session=True,
     )  # fmt: skip
     assert run.stderr is not None
     assert "(1 of 2)" in run.stderr.readline()

@@ -108,7 +108,7 @@ def test_mutations_that_icsdocs_refuses_are_refused_in_the_editor() -> None:
     editions = read_project(ROOT)[0].editions
     facts = tomllib.loads((ROOT / "configs/gloucestershire-icb.toml").read_text(encoding="utf-8"))
     missed, refused = [], 0
-    for path, wrong in list(mutations(facts))[::7]:
+    for path, wrong in list(mutations(facts))[::19]:
         changed = deepcopy(facts)
         *above, last = path
         inner = changed
@@ -119,7 +119,7 @@ def test_mutations_that_icsdocs_refuses_are_refused_in_the_editor() -> None:
         if any(problem.rule.code in REFUSED for problem in problems):
             refused += 1
             missed += [] if list(VALIDATOR.iter_errors(plain(changed))) else [path]
-    assert refused > 100 and len(missed) <= refused / 50, missed
+    assert refused > 40 and len(missed) <= refused / 50, missed
 
 
 def as_toml(value: object) -> str:

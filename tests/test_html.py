@@ -47,7 +47,7 @@ def page_of(document: Document) -> str:
     return render_html(document, PAGE, STYLE)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_the_page_says_the_documents_words_under_their_addresses(document: Document):
     html = page_of(document)

@@ -11,7 +11,7 @@ from icsdocs.document import Document
 from icsdocs.render.json import NotADocument, from_json, to_json
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_reading_back_gives_the_same_tree(document: Document):
     assert from_json(to_json(document)) == document

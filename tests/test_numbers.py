@@ -111,7 +111,7 @@ def assembled(outline_text: str, bodies: dict[str, str]) -> Document:
     return assembly.documents[0]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(projects())
 def test_word_counts_as_the_assembly_does(project) -> None:
     document = assembled(*project)

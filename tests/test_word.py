@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 SHELL = (ROOT / "templates" / "house.docx").read_bytes()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -34,10 +34,15 @@ class CitationTable:
         return {name: one.instrument for one in self.citations for name in (one.instrument, *one.also)}
 
     @cached_property
-    def _covered(self) -> tuple[tuple[Path, Path, Citation], ...]:
-        """What each entry covers, the longest path first."""
-        covered = [(*paths, citation) for citation in self.citations for paths in provision(citation.provision)]
-        return tuple(sorted(covered, key=lambda one: (-len(one[0]), one[0] != one[1])))
+    def _covered(self) -> dict[str, list[tuple[Path, Path, Citation]]]:
+        """What each entry covers, by instrument, the longest path first."""
+        covered: dict[str, list[tuple[Path, Path, Citation]]] = {}
+        for citation in self.citations:
+            entries = covered.setdefault(citation.instrument, [])
+            entries.extend((*paths, citation) for paths in provision(citation.provision))
+        for entries in covered.values():
+            entries.sort(key=lambda one: (-len(one[0]), one[0] != one[1]))
+        return covered
 
     def found(self, cited: Cited) -> tuple[Citation, ...]:
         """The entries that cover a cited provision: one, for a range one for each end, or none. A provision without a
@@ -47,7 +52,7 @@ class CitationTable:
                 return both
         if cited.is_named:
             return ()
-        others = [both for name in sorted(set(self.names.values())) if (both := self._both(name, cited))]
+        others = [both for name in sorted(self._covered) if (both := self._both(name, cited))]
         return others[0] if len(others) == 1 else ()
 
     def _both(self, instrument: str, cited: Cited) -> tuple[Citation, ...]:
@@ -58,12 +63,13 @@ class CitationTable:
     def _itemised(self) -> set[tuple[str, Path]]:
         """The instruments, schedules and sections of which parts have entries of their own: an entry for the whole
         covers nothing but the whole."""
-        return {(c.instrument, first[:depth]) for first, _, c in self._covered for depth in range(len(first))}
+        every = ((name, first) for name, entries in self._covered.items() for first, _, _ in entries)
+        return {(name, first[:depth]) for name, first in every for depth in range(len(first))}
 
     def _entry(self, instrument: str, path: Path) -> Citation | None:
-        for first, last, citation in self._covered:
+        for first, last, citation in self._covered.get(instrument, ()):
             is_whole = not first or (instrument, first) in self._itemised
-            if citation.instrument == instrument and (first == path if is_whole else _covers(first, last, path)):
+            if first == path if is_whole else _covers(first, last, path):
                 return citation
         return None
 

@@ -7,6 +7,7 @@ paragraphs 8(2)(a) and (5) and 9”, “regulation 23 of S.I. 2013/218”, “se
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from icsdocs.frozen import frozen
 from icsdocs.phrases import whole_words
@@ -107,6 +108,7 @@ def citations_in(
             yield Cited(meant, (*above, *item.path), (*above, *item.last), item.start, item.end, owner is not None)
 
 
+@lru_cache(maxsize=1024)
 def provision(text: str) -> tuple[tuple[Path, Path], ...]:
     """The paths, from first to last, of a provision written by itself: “sections 6E and 6F and Schedule 1ZA”; that of a
     whole instrument where nothing is written."""
