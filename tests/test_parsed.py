@@ -215,15 +215,13 @@ def test_the_cache_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch, tm
     assert left == {f"project-{number}.parsed" for number in range(3, 23)}
 
 
-def test_the_cache_is_the_users_and_not_the_projects(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(VARIABLE)
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder() == tmp_path / "icsdocs"
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert cache_folder() is None
-    monkeypatch.setenv(VARIABLE, "OFF")
-    assert cache_folder() is None
+def test_the_cache_is_the_users_and_not_the_projects(tmp_path: Path) -> None:
+    home = str(tmp_path)
+    assert cache_folder({"XDG_CACHE_HOME": home}, "linux") == tmp_path / "icsdocs"
+    assert cache_folder({"LOCALAPPDATA": home}, "win32") == tmp_path / "icsdocs"
+    assert cache_folder({}, "darwin") == Path.home() / "Library" / "Caches" / "icsdocs"
+    assert cache_folder({"XDG_CACHE_HOME": "relative"}, "linux") is None
+    assert cache_folder({"XDG_CACHE_HOME": home, VARIABLE: "OFF"}, "linux") is None
 
 
 def test_a_warm_check_loads_no_parser(project: Path, tmp_path: Path) -> None:

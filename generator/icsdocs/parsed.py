@@ -10,7 +10,7 @@ import pickle
 import stat
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.machinery import PathFinder
 from io import BytesIO
@@ -78,18 +78,18 @@ def recall(root: Path) -> Parsed:
     return Parsed(path, stamp, pickle.loads(payload) if zlib.crc32(payload).to_bytes(4) == check else {})
 
 
-def cache_folder() -> Path | None:
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
     """Where the cache is: as the user says, else where the system has such things; None for nowhere."""
-    told = os.environ.get(VARIABLE, "")
+    told = environment.get(VARIABLE, "")
     if told:
         return None if told.lower() == OFF else Path(os.path.abspath(told))
     home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
+    if platform == "win32":
+        base = environment.get("LOCALAPPDATA", "")
+    elif platform == "darwin":
         base = os.path.join(home, "Library", "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
+        base = environment.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
     return Path(base, "icsdocs") if os.path.isabs(base) else None
 
 
