@@ -9,8 +9,11 @@ import pytest
 
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
+from icsdocs.check.authority import with_sources_of_the_day
 from icsdocs.check.finding import Finding, Status
+from icsdocs.config import Config
 from icsdocs.document import Reference, Row
+from icsdocs.library import Library
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
 from icsdocs.walk import inlines_of, plain, printed
@@ -309,6 +312,46 @@ def test_law_that_was_coming_binds_less(
 
 
 # --- how it is told --------------------------------------------------------------------------------------------------
+
+
+CITED = """
+[chair]
+instrument = "NHS Act 2006"
+provision = "Schedule 1B, paragraph 6"
+about = "removal of the chair"
+from = 2022-05-09
+verified = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "day", "source"),
+    [
+        ("white-paper-2021", "2021-06-30", "The proposed legislation; White Paper (February 2021)"),
+        ("bill-2021", "2021-10-01", "The Health and Care Bill; White Paper (February 2021)"),
+        ("bill-2021", "2022-06-01", "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (February 2021); Guide (2022)"),
+        ("act-2022", "2024-06-01", "NHS England, criterion for chairs"),
+    ],
+)
+def test_a_source_reads_as_it_could_on_the_day(project: Project, edition: str, day: str, source: str) -> None:
+    before = (
+        "[[chair-removal.stated]]",
+        "until = 2022-06-30",
+        'source = "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (February 2021); Guide (2022)"',
+    )
+    project.write("clauses/citations.toml", CITED)
+    project.requirements(row(more="\n".join(before), strength='"P"', source='"NHS England, criterion for chairs"'))
+    project.config(edition=edition, day=day)
+    told = project.draft().findings
+    [one] = [f for f in told if f.requirement.id == "chair-removal"]
+    [printed_source] = [f.requirement.source for f in with_sources_of_the_day([one], *_read(project))]
+    assert printed_source == source
+
+
+def _read(project: Project) -> tuple[Config, Library]:
+    made = project.draft()
+    assert made.config is not None
+    return made.config, made.library
 
 
 def test_the_annex_lists_what_applies_with_live_numbers(project: Project) -> None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.check.annex import lists_all, with_annex
+from icsdocs.check.authority import with_sources_of_the_day
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted
@@ -95,7 +96,8 @@ def _with_annexes(
     if assembly.unfinished and lists_all(assembly.documents):
         everything = assemble(config, library, Options())
         _, findings = _judged(config, library, everything)
-    return tuple(with_annex(document, findings, everything.documents) for document in assembly.documents)
+    told = with_sources_of_the_day(findings, config, library)
+    return tuple(with_annex(document, told, everything.documents) for document in assembly.documents)
 
 
 def _judged(

@@ -1,5 +1,6 @@
 """Knows the rows of the library's data files: editions, requirements, citations, traps and words to avoid."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -45,6 +46,17 @@ class Assertion:
 
 
 @frozen
+class Stated:
+    """How a requirement reads in some editions, or on some days; what is empty here reads as in the row."""
+
+    rule: str
+    source: str
+    verified: str
+    addresses: tuple[str, ...]
+    validity: Validity
+
+
+@frozen
 class Requirement:
     """What law, policy or guidance demands of documents, and how that is tested.
 
@@ -70,6 +82,20 @@ class Requirement:
     span: Span
     held_by: str = ""
     by_hand: str = ""
+    stated: tuple[Stated, ...] = ()
+
+    def on(self, edition: str, day: date) -> "Requirement":
+        """The row as it reads in an edition on a day."""
+        stated = next((one for one in self.stated if one.validity.holds(edition, day)), None)
+        if stated is None:
+            return self
+        return replace(
+            self,
+            rule=stated.rule or self.rule,
+            source=stated.source or self.source,
+            verified=stated.verified or self.verified,
+            addresses=stated.addresses or self.addresses,
+        )
 
 
 @frozen

@@ -206,6 +206,9 @@ EARLY_SOURCE = Rule(
     "CIT004", WARNING,
     "The source of a clause that a document prints is law on the document's day, or is called a proposal.",
 )
+LATER_SOURCE = Rule(
+    "CIT005", INFO, "The source of a requirement that holds on a document's day is no later than that day."
+)
 UNREAD_CITATION = Rule("CIT003", INFO, "The text of a provision that is cited has been read.")
 MISLEADING = Rule(
     "WRD001", ERROR,

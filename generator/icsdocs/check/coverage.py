@@ -26,7 +26,8 @@ def coverage(
                 places[document.id, id_] = (*places.get((document.id, id_), ()), place)
     heard = {document.id: Heard(document) for document in documents}
     case = Case(config, library, documents, reasons, vocabulary_of(config, library), heard, places)
-    law_first = sorted(library.requirements.values(), key=lambda requirement: RANK[requirement.strength])
+    standing = (requirement.on(config.edition, config.as_at) for requirement in library.requirements.values())
+    law_first = sorted(standing, key=lambda requirement: RANK[requirement.strength])
     return tuple(finding for requirement in law_first for finding in _findings(requirement, case))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icsdocs.check.authority import later_sources
 from icsdocs.check.citations import early_citations
 from icsdocs.check.silence import heard
 from icsdocs.check.terminology import misleading_documents
@@ -10,7 +11,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document
 from icsdocs.library import Library
 
-DOCUMENT_CHECKS = (early_citations, misleading_documents)
+DOCUMENT_CHECKS = (early_citations, later_sources, misleading_documents)
 
 
 def document_faults(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from typing import get_args
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.read.shape import Taker
 from icsdocs.read.toml import Array, Atom, Entry, Table, read_toml
-from icsdocs.records import Assertion, Citation, Dated, Edition, Gravity, Requirement, Trap
+from icsdocs.records import Assertion, Citation, Dated, Edition, Gravity, Requirement, Stated, Trap
 from icsdocs.source import Source, Span
 from icsdocs.validity import ALWAYS
 
@@ -74,7 +74,7 @@ def read_requirements(source: Source) -> tuple[dict[str, Requirement], tuple[Dia
 def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
     taker.known(
         "editions", "from", "until", "documents", "each_document", "applies", "kind", "rule", "strength", "source",
-        "addresses", "verified", "in_force", "says", "never", "assertion", "held_by", "by_hand",
+        "addresses", "verified", "in_force", "says", "never", "assertion", "held_by", "by_hand", "stated",
     )  # fmt: skip
     return Requirement(
         id=id_,
@@ -93,7 +93,14 @@ def _requirement(id_: str, entry: Entry, taker: Taker) -> Requirement:
         span=entry.key,
         held_by=taker.text("held_by"),
         by_hand=taker.text("by_hand"),
+        stated=tuple(_stated(Taker(taker.source, table, taker.problems)) for table in taker.tables("stated")),
     )
+
+
+def _stated(taker: Taker) -> Stated:
+    taker.known("editions", "from", "until", "rule", "source", "verified", "addresses")
+    said = taker.text("rule"), taker.text("source"), taker.text("verified")
+    return Stated(*said, taker.texts("addresses"), taker.validity())
 
 
 def _assertions(taker: Taker, span: Span) -> Iterator[Assertion]:
