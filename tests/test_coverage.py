@@ -329,7 +329,7 @@ verified = true
     [
         ("white-paper-2021", "2021-06-30", "The proposed legislation; White Paper (February 2021)"),
         ("bill-2021", "2021-10-01", "The Health and Care Bill; White Paper (February 2021)"),
-        ("bill-2021", "2022-06-01", "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (February 2021); Guide (2022)"),
+        ("bill-2021", "2022-06-01", "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (2021); Guide (2022)"),
         ("act-2022", "2024-06-01", "NHS England, criterion for chairs"),
     ],
 )

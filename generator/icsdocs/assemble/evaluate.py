@@ -1,5 +1,6 @@
 """Knows what an expression comes to, in three values: known, unknown with its question, or wrong with a diagnostic."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -29,8 +30,13 @@ def evaluate(expression: Expression, scope: Scope) -> Outcome:
         case Either(left, right, span):
             return _joint(left, right, scope, span, decisive=True)
         case Not(operand, span):
-            truth = holds(operand, scope)
-            return Known(not truth, "", span) if isinstance(truth, bool) else truth
+            match holds(operand, scope):
+                case bool() as truth:
+                    return Known(not truth, "", span)
+                case Unknown(answer=bool() as answer) as hole:
+                    return replace(hole, answer=not answer)
+                case other:
+                    return other
         case Format():
             return _format(expression, scope)
         case _:
@@ -55,8 +61,13 @@ def _joint(left: Expression, right: Expression, scope: Scope, span: Span, *, dec
         return wrong
     if decisive in truths:
         return Known(decisive, "", span)
-    unknown = next((t for t in truths if isinstance(t, Unknown)), None)
-    return unknown if unknown is not None else Known(not decisive, "", span)
+    match [t for t in truths if isinstance(t, Unknown)]:
+        case []:
+            return Known(not decisive, "", span)
+        case [one]:
+            return one
+        case [first, *_]:
+            return replace(first, answer=None)
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------------

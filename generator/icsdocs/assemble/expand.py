@@ -8,6 +8,7 @@ from icsdocs.assemble import placed
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import paragraphs, printed
 from icsdocs.assemble.grounds import condition_ground, repetition_ground
+from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.diagnostics import Diagnostic
@@ -18,38 +19,6 @@ from icsdocs.source import Span
 
 LOCAL = "clauses/local/"
 Drafted = Passage | Points | Grid | Point | Line
-
-
-@dataclass
-class _Pending:
-    """Something unknown about some words' being there at all; printed before the first of them that is printed."""
-
-    hole: Unknown
-    printed: bool = False
-
-
-@frozen
-class _Here:
-    """Where words are being written out: scope and depth; what is unknown about their being there; whether a condition
-    stands round them; whether they are in a list item, and whether they carry one on."""
-
-    scope: Scope
-    depth: int
-    pending: tuple[_Pending, ...] = ()
-    conditional: bool = False
-    in_item: bool = False
-    continued: bool = False
-
-    def if_(self, hole: Unknown) -> "_Here":
-        """The same place under a condition that is unknown."""
-        return replace(self, pending=(*self.pending, _Pending(hole)), conditional=True)
-
-    def holes(self) -> tuple[Unknown, ...]:
-        """What is to be printed before the words that are printed now; nothing is printed twice."""
-        due = [pending for pending in self.pending if not pending.printed]
-        for pending in due:
-            pending.printed = True
-        return tuple(pending.hole for pending in due)
 
 
 @frozen
@@ -85,7 +54,7 @@ class Place:
 def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
     """A clause's body written out in one place, its words still to be filled in."""
     writer = _Writer(place.address, clause.title, place.series, len(scope.keys), _numbered(clause.body))
-    here = _Here(scope, place.depth, tuple(map(_Pending, place.holes)), place.conditional)
+    here = Here(scope, place.depth, tuple(map(Pending, place.holes)), place.conditional)
     blocks = tuple(writer.blocks(clause.body, here))
     return Expanded(blocks, tuple(_anchored(writer.notes, blocks)), tuple(writer.grounds), tuple(writer.problems))
 
@@ -148,13 +117,13 @@ class _Writer:
 
     # --- blocks, items, rows -----------------------------------------------------------------------------------------
 
-    def blocks(self, children: tuple, here: _Here) -> Iterator[placed.Block]:
+    def blocks(self, children: tuple, here: Here) -> Iterator[placed.Block]:
         for child, at in self._chosen(children, here):
             match child:
                 case Passage():
                     yield from self._paragraphs(child, at)
                 case Points():
-                    items = tuple(self._items(child.items, replace(at, depth=at.depth + 1, continued=False)))
+                    items = tuple(self._items(child.items, replace(at.below(), depth=at.depth + 1, continued=False)))
                     if items:
                         yield placed.ItemList(items, _is_repeated(child.items))
                 case Grid():
@@ -162,7 +131,7 @@ class _Writer:
                 case _Missing():
                     yield self._gap(child, at)
 
-    def _items(self, children: tuple, here: _Here) -> Iterator[placed.Item]:
+    def _items(self, children: tuple, here: Here) -> Iterator[placed.Item]:
         for child, at in self._chosen(children, here):
             if isinstance(child, _Missing):
                 gap = self._gap(child, at)
@@ -173,7 +142,7 @@ class _Writer:
             if blocks := (*opening, *later):
                 yield placed.Item(_first_address(blocks[0]), blocks)
 
-    def _rows(self, children: tuple, here: _Here, width: int) -> Iterator[placed.Row]:
+    def _rows(self, children: tuple, here: Here, width: int) -> Iterator[placed.Row]:
         for child, at in self._chosen(children, here):
             if isinstance(child, _Missing):
                 gap = self._gap(child, at)
@@ -182,13 +151,13 @@ class _Writer:
             else:
                 yield self._row(child, at)
 
-    def _row(self, line: Line, here: _Here) -> placed.Row:
-        holes = here.holes()
-        cells = tuple(Bound(p, here.scope, () if i else holes, line.span) for i, p in enumerate(line.cells))
+    def _row(self, line: Line, here: Here) -> placed.Row:
+        first = replace(here.bound(line.cells[0], line.span), again=False)
+        cells = (first, *(Bound(parts, here.scope, (), line.span) for parts in line.cells[1:]))
         self.last = self._address(line, here)
         return placed.Row(self.last, cells, line.span)
 
-    def _table(self, grid: Grid, here: _Here) -> placed.Table:
+    def _table(self, grid: Grid, here: Here) -> placed.Table:
         """What is unknown about a table stands in its first row, in its header only where there is no row."""
         rows = tuple(self._rows(grid.rows, here, len(grid.header.cells)))
         header = self._row(grid.header, here)
@@ -196,7 +165,7 @@ class _Writer:
 
     # --- conditions and repetitions ----------------------------------------------------------------------------------
 
-    def _chosen(self, children: tuple, here: _Here) -> Iterator[tuple]:
+    def _chosen(self, children: tuple, here: Here) -> Iterator[tuple]:
         """What is printed of some children, each with where it stands."""
         for child in children:
             match child:
@@ -212,7 +181,7 @@ class _Writer:
                         return
                     yield child, here
 
-    def _when(self, range_: Range, condition: Expression, here: _Here) -> Iterator[tuple]:
+    def _when(self, range_: Range, condition: Expression, here: Here) -> Iterator[tuple]:
         decided = holds(condition, here.scope)
         if decided is True or isinstance(decided, Unknown):
             self.grounds.append(condition_ground(condition, here.scope, self._prefix(here), range_))
@@ -224,7 +193,7 @@ class _Writer:
             case Wrong(problem):
                 self.problems.append(problem)
 
-    def _each(self, range_: Range, repeat: Repeat, here: _Here) -> Iterator[tuple]:
+    def _each(self, range_: Range, repeat: Repeat, here: Here) -> Iterator[tuple]:
         match repeated(repeat, here.scope):
             case Unknown() as hole:
                 yield _Missing(hole, _first_drafted(range_)), here
@@ -241,11 +210,11 @@ class _Writer:
                     self.grounds.append(repetition_ground(repeat, scope, self._prefix(inner), range_))
                     yield from self._chosen(range_.children, inner.if_(hole) if hole else inner)
 
-    def _note(self, range_: Range, here: _Here) -> None:
+    def _note(self, range_: Range, here: Here) -> None:
         bounds = tuple(self._remarks(range_.children, here))
         self.notes.append(placed.Note(self.last or f"{self.address}.1", bounds, range_.span))
 
-    def _remarks(self, children: tuple, here: _Here) -> Iterator[Bound]:
+    def _remarks(self, children: tuple, here: Here) -> Iterator[Bound]:
         """The words of a note, one bound for each paragraph, list item and table row; a note has no layout."""
         for child, at in self._chosen(children, here):
             match child:
@@ -262,7 +231,7 @@ class _Writer:
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _paragraphs(self, passage: Passage, here: _Here) -> Iterator[placed.Paragraph]:
+    def _paragraphs(self, passage: Passage, here: Here) -> Iterator[placed.Paragraph]:
         address = self._address(passage, here)
         first, *more = _prose(passage.parts, here.scope) or [passage.parts]
         yield self._paragraph(address, first, passage.span, here)
@@ -270,19 +239,18 @@ class _Writer:
             at = replace(here, continued=here.continued or here.in_item)
             yield self._paragraph(f"{address}.{number}", parts, passage.span, at)
 
-    def _paragraph(self, address: str, parts: tuple, span: Span, here: _Here) -> placed.Paragraph:
+    def _paragraph(self, address: str, parts: tuple, span: Span, here: Here) -> placed.Paragraph:
         self.last = address
-        bound = Bound(parts, here.scope, here.holes(), span)
-        return placed.Paragraph(address, here.depth, self.series, bound, here.continued)
+        return placed.Paragraph(address, here.depth, self.series, here.bound(parts, span), here.continued)
 
-    def _gap(self, missing: _Missing, here: _Here) -> placed.Paragraph:
+    def _gap(self, missing: _Missing, here: Here) -> placed.Paragraph:
         address = self._address(missing.first, here)
         return self._paragraph(address, (), missing.first.span, here.if_(missing.hole))
 
-    def _address(self, drafted: Drafted, here: _Here) -> str:
+    def _address(self, drafted: Drafted, here: Here) -> str:
         return f"{self._prefix(here)}.{self.numbers.get(id(drafted), 0)}"
 
-    def _prefix(self, here: _Here) -> str:
+    def _prefix(self, here: Here) -> str:
         return self.address + "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
 
 

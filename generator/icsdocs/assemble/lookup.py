@@ -31,11 +31,13 @@ class Known:
 
 @frozen
 class Unknown:
-    """A fact that the config does not give: its path, the question that asks for it, and what it is asked about."""
+    """A fact that the config does not give: its path, the question that asks for it, and what it is asked about.
+    `answer` is the answer to a yes-or-no question by which a condition would hold, where one alone decides it."""
 
     key: str
     question: str
     about: str = ""
+    answer: bool | None = None
 
 
 @frozen
@@ -112,7 +114,7 @@ def look_up(path: Path, scope: Scope) -> Outcome:
 def _asked(hollow: "_Hollow", within: list[Thing], scope: Scope) -> Unknown:
     """The question for a fact that is not there, about the innermost thing with a name."""
     about = next(filter(None, (_name(thing, scope) for thing in reversed(within))), "")
-    return Unknown(hollow.key, hollow.shape.question, about)
+    return Unknown(hollow.key, hollow.shape.question, about, True if hollow.shape.kind == "yes-no" else None)
 
 
 def _name(thing: Thing, scope: Scope) -> str:

@@ -8,12 +8,14 @@ from icsdocs.source import Span
 
 @frozen
 class Bound:
-    """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word."""
+    """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word.
+    `again` says that these words, too, hold only on an unknown condition that was printed before."""
 
     parts: tuple[drafted.Part | document.Value, ...]
     scope: Scope
     holes: tuple[Unknown, ...]
     span: Span
+    again: bool = False
 
 
 @frozen

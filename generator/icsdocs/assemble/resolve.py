@@ -56,7 +56,8 @@ class Resolver:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def inlines(self, bound: Bound) -> tuple[Inline, ...]:
-        """The words of one paragraph or cell, led by a gap for each thing unknown about its being there."""
+        """The words of one paragraph or cell, led by a gap for each thing unknown about its being there, and then by
+        words that say so."""
         if self.letters > MOST_LETTERS:
             message = "The words of this document come to more than it can hold, so they end here"
             self.problems.append(Diagnostic(rules.TOO_MUCH, message, bound.span))
@@ -64,7 +65,8 @@ class Resolver:
         holes: list[Inline] = []
         for hole in bound.holes:
             holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
-        words = (*(holes if bound.parts else holes[:-1]), *self._parts(bound.parts, bound.scope))
+        lead = [Text(words, bound.span)] if (words := _lead(bound)) else []
+        words = (*(holes if bound.parts else holes[:-1]), *lead, *self._parts(bound.parts, bound.scope))
         self.letters += sum(len(inline.text) for inline in words if isinstance(inline, Text))
         return set_in_type(words)
 
@@ -205,6 +207,21 @@ class Resolver:
         question = f"a reference to “{name}” that leads nowhere"
         number = self.gaps.setdefault(f"[[{name}]]", len(self.gaps) + 1)
         return Gap(f"[{number}: {question}]", number, f"[[{name}]]", question, pointer.span)
+
+
+def _lead(bound: Bound) -> str:
+    """What tells a reader that the words after it hold only if the answer to the gaps before it calls for them."""
+    match bound.holes:
+        case _ if not bound.parts:
+            return ""
+        case ():
+            return "On the same condition: " if bound.again else ""
+        case (Unknown(answer=bool() as answer),):
+            return "If so: " if answer else "If not: "
+        case (_,):
+            return "Depending on the answer: "
+        case _:
+            return "Depending on the answers: "
 
 
 def _perhaps(name: str, known: Iterable[str]) -> str:

@@ -212,15 +212,15 @@ class _Selector:
         entry = node.entry
         spot = (entry.clause, at.scope.keys)
         if spot in self.settlement.undecided:
-            choice = self.settlement.undecided[spot]
-            yield self._gap(node, at.scope, (*(hole for hole in at.holes if hole.key != choice.key), choice))
+            yield self._gap(node, at.scope, (self.settlement.undecided[spot],))
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
             return
         clause = self.settlement.instead.get(spot, self.clauses[entry.clause])
         address = _address(clause.id, at.scope)
-        holes = (*at.holes, verdict.hole) if verdict.hole and verdict.hole not in at.holes else at.holes
+        is_new = verdict.hole and verdict.hole.key not in {hole.key for hole in at.holes}
+        holes = (*at.holes, verdict.hole) if verdict.hole and is_new else at.holes
         place = Place(address, entry.depth, entry.series, holes, conditional or clause.when is not None)
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)

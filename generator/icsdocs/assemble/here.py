@@ -1,0 +1,66 @@
+"""Knows where in a clause words are being written out, and what is unknown about their being there."""
+
+from dataclasses import dataclass, replace
+
+from icsdocs.assemble.evaluate import evaluate
+from icsdocs.assemble.lookup import Scope, Unknown
+from icsdocs.assemble.placed import Bound
+from icsdocs.drafted import Blank, Stress
+from icsdocs.frozen import frozen
+from icsdocs.source import Span
+
+
+@dataclass
+class Pending:
+    """Something unknown about some words' being there at all; printed before the first of them that is printed, so
+    many lists and tables deep. Words that ask for the same fact themselves settle it."""
+
+    hole: Unknown
+    printed: bool = False
+    deep: int = 0
+
+
+@frozen
+class Here:
+    """Where words are being written out: scope and depth; what is unknown about their being there; whether a condition
+    stands round them; whether they are in a list item, and whether they carry one on."""
+
+    scope: Scope
+    depth: int
+    pending: tuple[Pending, ...] = ()
+    conditional: bool = False
+    in_item: bool = False
+    continued: bool = False
+    deep: int = 0
+
+    def if_(self, hole: Unknown) -> "Here":
+        """The same place under a condition that is unknown."""
+        return replace(self, pending=(*self.pending, Pending(hole)), conditional=True)
+
+    def bound(self, parts: tuple, span: Span) -> Bound:
+        """Words that are printed now, with what is to be printed before them; nothing is printed twice. Words that
+        stand below those that were led by a condition need not say it again."""
+        again = any(pending.printed and self.deep <= pending.deep for pending in self.pending)
+        due = [pending for pending in self.pending if not pending.printed]
+        asked = _asked(parts, self.scope) if due else set()
+        for pending in due:
+            pending.printed, pending.deep = True, -1 if pending.hole.key in asked else self.deep
+        holes = tuple(pending.hole for pending in due if pending.hole.key not in asked)
+        return Bound(parts, self.scope, holes, span, again)
+
+    def below(self) -> "Here":
+        """In a list or a table that stands here."""
+        return replace(self, deep=self.deep + 1)
+
+
+def _asked(parts: tuple, scope: Scope) -> set[str]:
+    """The facts that some words ask for themselves, because the config does not give them."""
+    keys: set[str] = set()
+    for part in parts:
+        match part:
+            case Blank(expression):
+                outcome = evaluate(expression, scope)
+                keys |= {outcome.key} if isinstance(outcome, Unknown) else set()
+            case Stress(inner):
+                keys |= _asked(inner, scope)
+    return keys
