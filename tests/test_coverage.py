@@ -324,12 +324,15 @@ verified = true
 """
 
 
+BEFORE = "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (February 2021); Guide (2022)"
+
+
 @pytest.mark.parametrize(
     ("edition", "day", "source"),
     [
         ("white-paper-2021", "2021-06-30", "The proposed legislation; White Paper (February 2021)"),
         ("bill-2021", "2021-10-01", "The Health and Care Bill; White Paper (February 2021)"),
-        ("bill-2021", "2022-06-01", "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (2021); Guide (2022)"),
+        ("bill-2021", "2022-06-01", BEFORE),
         ("act-2022", "2024-06-01", "NHS England, criterion for chairs"),
     ],
 )
@@ -337,7 +340,7 @@ def test_a_source_reads_as_it_could_on_the_day(project: Project, edition: str, d
     before = (
         "[[chair-removal.stated]]",
         "until = 2022-06-30",
-        'source = "NHS Act 2006, Schedule 1B, paragraph 6; White Paper (February 2021); Guide (2022)"',
+        f'source = "{BEFORE}"',
     )
     project.write("clauses/citations.toml", CITED)
     project.requirements(row(more="\n".join(before), strength='"P"', source='"NHS England, criterion for chairs"'))

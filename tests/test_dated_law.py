@@ -120,6 +120,14 @@ def test_no_day_brings_an_error(drafts: dict[str, Draft]) -> None:
     assert [f"{p.span} {p.message}" for p in problems if p.severity is Severity.ERROR] == []
 
 
+def test_a_constitution_that_nobody_approved_is_no_final_version() -> None:
+    options = Options(documents=("constitution",), final=True)
+    made = draft(ConfigFile(ROOT / "configs" / CONFIG, f"configs/{CONFIG}", ROOT), options)
+    assert not made.is_fit_for_final
+    told = [problem.message for problem in made.problems]
+    assert "approvals.regulator.date is not known: NHS England: When was the text approved?" in told
+
+
 def _clauses(document: Document) -> dict[str, tuple[str, ...]]:
     """The words of each clause, by its id."""
     words: dict[str, tuple[str, ...]] = {}

@@ -95,7 +95,7 @@ class Level:
     span: Span
 
 
-GENERATED = ("contents", "gaps", "definitions", "coverage", "coverage-by-document")
+GENERATED = ("contents", "gaps", "definitions", "documents", "coverage", "coverage-by-document")
 
 # What a `part = "picture"` can show.
 SHOWN = ("structure", "decisions", "timeline")

@@ -1,6 +1,7 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from icsdocs import __version__, rules
@@ -86,7 +87,8 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     found += [*_unknown_documents({**picked, **named}, types, drafts), *_same_documents(drafts)]
     asked = _asked(picked, options, drafts)
-    others = tuple(draft.numbered for draft in drafts)
+    wanted_ids = {draft.id for draft in _asked(picked, Options(), drafts)}
+    others = tuple(replace(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)
     finished = [_finish(draft, others, types, library, options, found) for draft in asked]
     outside, wrong = not_applying(library.requirements, base)
     finished_ids = {draft.id for draft in asked}
@@ -185,7 +187,8 @@ def _drafts(
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
         plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
-        titled = with_document(scope, id_, _line(plain, outline.title, scope))
+        title = _line(plain, outline.title, scope)
+        titled = with_document(scope, id_, title)
         terms, found = terms_for(library, titled)
         problems += found
         selection = select(extended, clauses, titled)
@@ -193,7 +196,9 @@ def _drafts(
         labels = number(outline, selection.parts)
         problems.extend(labels.problems)
         cite = Bound(outline.cite or outline.title, titled, (), outline.span)
-        numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite)
+        numbered = Numbered(
+            id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite, title
+        )
         yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered)
 
 

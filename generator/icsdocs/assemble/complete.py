@@ -83,7 +83,7 @@ def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], confi
             case doc.Table(lists="gaps"):
                 if places:
                     yield replace(part, rows=tuple(_gap_row(part, place, config) for place in places))
-            case doc.Table(lists="definitions", rows=()):
+            case doc.Table(lists="definitions" | "documents", rows=()):
                 continue
             case doc.Section(heading=heading, parts=inner):
                 kept = tuple(_with_gaps(inner, places, config))

@@ -157,6 +157,8 @@ class Finisher:
                 body = doc.Contents(())
             case "definitions":
                 body = self._definitions(part)
+            case "documents":
+                body = self._table(part, tuple(self._documents(part)))
             case _:
                 body = self._table(part, ())
         if part.heading is None:
@@ -182,6 +184,13 @@ class Finisher:
         title = "".join(getattr(p, "text", "") for p in part.entry.title)
         kind = part.entry.generated
         return doc.Table(f"{part.address}.{kind}", title, header, rows, ("left",) * len(columns), kind)
+
+    def _documents(self, part: placed.Generated) -> Iterator[doc.Row]:
+        """The other documents that the config asks for, by number and title, in the order of their outlines."""
+        wanted = [other for other in self.resolver.others if other.is_wanted and other.id != self.resolver.here.id]
+        for number, other in enumerate(wanted, 1):
+            cells = tuple((doc.Text(words, part.entry.span),) for words in (str(number), other.title))
+            yield doc.Row(f"{part.address}.{other.id}", cells, part.entry.span)
 
     def _definitions(self, part: placed.Generated) -> doc.Table:
         """The terms that this document uses, those that their definitions use included, in alphabetical order."""

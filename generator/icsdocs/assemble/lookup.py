@@ -17,6 +17,12 @@ from icsdocs.source import Span
 # The facts that a thing is printed by, the first that it has.
 NAMES = ("name", "role", "title", "legal_name")
 
+# By which fact a thing without a name is told from others like it when something is asked about it, the first given.
+CALLED = (
+    "item", "function", "matter", "milestone", "topic", "what", "body", "who", "by", "question", "reason", "text",
+    "version", "kind",
+)  # fmt: skip
+
 
 @frozen
 class Known:
@@ -124,8 +130,8 @@ def _name(thing: Thing, scope: Scope) -> str:
     text = in_text(Known(thing, thing.key, thing.span))
     if isinstance(text, Known):
         return str(text.value)
-    firsts = (fact.value for fact in thing.facts.values() if isinstance(fact, Value) and isinstance(fact.value, str))
-    return printed(next(firsts, thing.id))
+    words = next((said for name in CALLED if isinstance(said := thing.facts.get(name), Value)), None)
+    return printed(words.value) if words else ""
 
 
 @frozen

@@ -26,8 +26,8 @@ Keys = tuple[tuple[str, str], ...]
 
 @frozen
 class Numbered:
-    """One document of the set as others refer to it: its targets, why a clause is absent and where that is decided,
-    and how it is cited."""
+    """One document of the set as others refer to it: its targets, why a clause is absent and where that is decided, how
+    it is cited, its title, and whether the config asks for it."""
 
     id: str
     type: str
@@ -36,6 +36,8 @@ class Numbered:
     absences: Mapping[str, str]
     decided: Mapping[str, tuple[tuple[str, Span], ...]]
     cite: Bound
+    title: str = ""
+    is_wanted: bool = True
 
 # The letters that a document may come to: a shelf of books, and about what memory bears several times over.
 MOST_LETTERS = 5_000_000

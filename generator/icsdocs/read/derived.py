@@ -157,6 +157,19 @@ def _once_said(
     return all_of
 
 
+def _that_say(source: str, name: str) -> Callable[[Thing, str], Things | None]:
+    """The things of a collection that say one fact, and not `false`; none of them where none does."""
+
+    def those(root: Thing, key: str) -> Things | None:
+        things = _at(root, *source.split("."))
+        if not isinstance(things, Things):
+            return None
+        kept = (t for t in things.items if (said := _at(t, name)) and not (isinstance(said, Value) and not said.value))
+        return Things(tuple(kept), key, things.span, things.shape)
+
+    return those
+
+
 def _executive_leads(root: Thing, key: str) -> Things | None:
     """The members who lead on a named duty; not known while nobody is said to lead on any."""
     members = _at(root, "board", "members")
@@ -215,4 +228,6 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("ordinary_members", "board.members", _once_said("board.members", "appointed_by", outside=NOT_ORDINARY)),
     ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),
     ("executive_leads", "board.members", _executive_leads),
+    ("commissioning_committees", "committees", _that_say("committees", "commissioning_functions")),
+    ("reporting_places", "places", _that_say("places", "features")),
 )

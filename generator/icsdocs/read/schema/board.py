@@ -45,7 +45,7 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
     "appointed_by": text("who appoints the member", "Who appoints this member?", "the Chief Executive"),
     "approved_by": text("who approves the appointment", "Who approves this member's appointment?", "the Chair"),
     "nominated_by": text("who nominates the member", "Who nominates this member?",
-        "the trusts that meet the condition"),
+        "the trusts that meet the condition", none="not nominated"),
     "term_years": whole("term of office (in years)", "How many years is this member's term of office?",
         3, low=1, high=10),
     "max_terms": whole("greatest number of terms", "How many terms may one person serve in this seat?",

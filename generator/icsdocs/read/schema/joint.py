@@ -98,6 +98,10 @@ COMMITTEES = things("committees", "Which committees does the board have?", {
     "review": text("review of the committee", "How often are the committee and its terms reviewed?", "every year"),
 })
 
+# Not in a config: the committees of which law asks that the chair approves every member.
+COMMISSIONING_COMMITTEES = derived(things("committees that commission", "Which committees may commission?",
+    COMMITTEES["valuesrules"]["schema"]), "committees.key.commissioning_functions")
+
 DELEGATIONS = things("delegations", "Which functions are delegated, by whom and to whom?", {
     "function": text("function that is delegated", "Which function is delegated?", "primary medical services"),
     "from": text("who delegates the function", "Who delegates the function?", "NHS England"),

@@ -237,6 +237,10 @@ PLACES = things("places", "Which places does the system have?", {
 PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
     PLACES["valuesrules"]["schema"]), "places.key.governance_model")
 
+# Not in a config either: the places that have said how far they are.
+REPORTING_PLACES = derived(things("places that report on their features",
+    "Which places have reported on the seven features?", PLACES["valuesrules"]["schema"]), "places.key.features")
+
 COLLABORATIVES = things("provider collaboratives", "Which provider collaboratives are there?", {
     "name": text("name of the collaborative", "What is the collaborative called?", "Northshire Acute Alliance"),
     "kind": text("kind of collaborative", "What kind of services does the collaborative cover?",

@@ -29,9 +29,10 @@ def _meta(kind: str, label: str, question: str, example: str, refers_to: str = "
     }
 
 
-def text(label: str, question: str, example: str = "", *, refers_to: str = "") -> Shape:
-    """Words within one paragraph, or with `refers_to` the key of a thing."""
+def text(label: str, question: str, example: str = "", *, refers_to: str = "", none: str = "") -> Shape:
+    """Words within one paragraph, or with `refers_to` the key of a thing; `none` is what documents print for "none"."""
     meta = _meta("text", label, question, f'"{example}"' if example else "", refers_to)
+    meta |= {"words": {"none": none}} if none else {}
     return {"type": "string", "empty": False, "maxlength": LONGEST_TEXT, "printable": "line", "meta": meta}
 
 
