@@ -219,11 +219,13 @@ def test_a_systems_own_clause_is_shown_by_its_id_and_its_file(tmp_path: Path) ->
     root = copied(tmp_path)
     local = root / "clauses/local/north/webcast.md"
     local.parent.mkdir(parents=True)
-    header = "id: webcast\ntitle: Webcast\nstatus: local\nreason: Asked for.\ndocument: mou\nafter: notice"
+    header = "id: webcast\ntitle: Webcast\nstatus: local\nreason: Asked for.\ndocument: mou\nafter: notice\n"
+    header += "reviewed: Legal team, May 2022\nagreed_by: the regional team\nagreed_on: 2022-03-03\nmodel_ref: SO 4.4"
     local.write_text(f"---\n{header}\n---\nEach meeting is webcast.\n", encoding="utf-8")
     done = icsdocs("show", "webcast", folder=root)
     assert done.stdout == icsdocs("show", "clauses/local/north/webcast.md", folder=root).stdout
     assert all(words in done.stdout for words in ("Asked for.", "mou, after notice", "Each meeting is webcast."))
+    assert all(words in done.stdout for words in ("Legal team, May 2022", "the regional team, 2022-03-03", "SO 4.4"))
 
 
 def test_a_house_style_that_is_not_there_is_looked_for_by_name(tmp_path: Path) -> None:

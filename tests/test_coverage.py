@@ -218,8 +218,11 @@ def test_a_deviation_in_the_config_needs_somebody_who_agreed(project: Project) -
     deviation = '[deviations.removal]\nclause_id = "removal"\nreason = "Not here."'
     project.config(deviation)
     assert project.finding().status is Status.MISSING
-    project.config(f'{deviation}\nagreed_by = "NHS England"')
+    project.config(f'{deviation}\nagreed_by = "NHS England"\ndate = 2022-06-20')
     assert project.finding().status is Status.DEPARTED
+    [*_, printed_row] = [b for b in printed(project.draft().documents[0]) if b.address.startswith("s-coverage.coverage")]
+    told = "Departed from, on record. NHS England agreed on 20 June 2022 to the departure: Not here."
+    assert plain(printed_row.cells[-1]) == told
 
 
 # --- not applicable --------------------------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     yield "Status", clause.status
     yield "Reason", clause.departure.reason if clause.departure else ""
     yield "Source", clause.source
+    yield from record(clause)
     for requirement in clause.meets:
         known = library.requirements.get(requirement)
         yield "Meets", f"{requirement}: {known.rule}" if known else requirement
@@ -98,6 +99,17 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
         yield "Alternative", f"{clause.alternative.group} ({clause.alternative.mode} per {clause.alternative.scope})"
     yield "Placed in", ", ".join(_documents(clause, library)) or "no document"
     yield "Digest", clause.digest
+
+
+def record(clause: Clause) -> Iterator[tuple[str, str]]:
+    """What a lawyer asks of a clause beside its source: where the national model treats the same matter, who last
+    looked at the words, and who agreed to words of a system's own."""
+    if clause.model_ref not in ("", "–"):
+        yield "Model", clause.model_ref
+    yield "Reviewed", clause.reviewed
+    if clause.departure and clause.departure.agreed_by:
+        on = f", {clause.departure.agreed_on.isoformat()}" if clause.departure.agreed_on else ""
+        yield "Agreed by", f"{clause.departure.agreed_by}{on}"
 
 
 def _force(clause: Clause) -> str:

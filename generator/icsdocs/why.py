@@ -12,6 +12,7 @@ from textwrap import wrap
 from icsdocs.document import Clause, Decisive, Document, Gap, Ground, Paragraph, Part, Row, Section, Table, Term, Value
 from icsdocs.library import Library
 from icsdocs.report import shown
+from icsdocs.show import record
 from icsdocs.source import Span
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
@@ -221,6 +222,9 @@ def _authority(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
         yield "Meets", f"{id_}: {known.rule} [{known.source}]" if known else id_
     if clause.source:
         yield "Source", clause.source
+    drafted = library.local.get(clause.clause) or library.clauses.get(clause.clause)
+    if drafted is not None and drafted.digest == clause.digest:
+        yield from ((label, words) for label, words in record(drafted) if words)
 
 
 def _place(span: Span) -> str:

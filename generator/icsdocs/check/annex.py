@@ -90,9 +90,15 @@ def _row(table: Table, finding: Finding, here: Document) -> Row:
         (Text(curled(requirement.rule), origin),),
         (Text(curled(requirement.source), origin),),
         _numbers(finding, here),
-        (Text(_WORDS[finding.status], origin),),
+        (Text(_status(finding), origin),),
     )
     return Row(f"{table.address}.{requirement.id}", cells[: len(table.header.cells)], origin)
+
+
+def _status(finding: Finding) -> str:
+    """How a requirement stands; of a departure also who agreed to it, when and why."""
+    words = _WORDS[finding.status]
+    return f"{words}. {curled(finding.detail)}" if finding.status is Status.DEPARTED else words
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:

@@ -1,11 +1,13 @@
 """Knows where a system departs from the library: from national policy on record, or by leaving out what is required."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from icsdocs import rules
 from icsdocs.check.strength import LAW
 from icsdocs.config import Config, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Library
 
 
@@ -39,23 +41,39 @@ def _law_of(clause: Clause, library: Library) -> str:
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:
-    """Who agreed to depart from a requirement, and why; empty if nobody did. On record are the config's `deviations`
-    and the system's own wording, each for a clause of the library that meets the requirement."""
-    for id_, reason, agreed_by in (*_recorded(config), *_local(library)):
-        clause = library.clauses.get(id_)
-        if clause is not None and requirement in clause.meets and agreed_by:
-            return f"{agreed_by} agreed to depart from “{id_}”: {reason}"
+    """Who agreed to depart from a requirement, when if that is known, and why; empty if nobody did. On record are the
+    config's `deviations` and the system's own wording, each for a clause of the library that meets the requirement."""
+    for one in (*_recorded(config), *_local(library)):
+        clause = library.clauses.get(one.clause)
+        if clause is not None and requirement in clause.meets and one.agreed_by:
+            on = f" on {one.agreed_on.day} {one.agreed_on:%B %Y}" if one.agreed_on else ""
+            return f"{one.agreed_by} agreed{on} to the departure: {one.reason}"
     return ""
 
 
-def _recorded(config: Config) -> list[tuple[str, str, str]]:
+@frozen
+class _Record:
+    """A departure from a clause of the library, as somebody put it on record."""
+
+    clause: str
+    reason: str
+    agreed_by: str
+    agreed_on: date | None
+
+
+def _recorded(config: Config) -> Iterator[_Record]:
     deviations = config.facts.facts.get("deviations")
-    items = deviations.items if isinstance(deviations, Things) else ()
-    return [(_text(item, "clause_id"), _text(item, "reason"), _text(item, "agreed_by")) for item in items]
+    for item in deviations.items if isinstance(deviations, Things) else ():
+        said = item.facts.get("date")
+        agreed_on = said.value if isinstance(said, Value) and isinstance(said.value, date) else None
+        yield _Record(_text(item, "clause_id"), _text(item, "reason"), _text(item, "agreed_by"), agreed_on)
 
 
-def _local(library: Library) -> list[tuple[str, str, str]]:
-    return [(c.id, c.departure.reason, c.departure.agreed_by) for c in library.local.values() if c.departure]
+def _local(library: Library) -> Iterator[_Record]:
+    for clause in library.local.values():
+        if clause.departure:
+            departure = clause.departure
+            yield _Record(clause.id, departure.reason, departure.agreed_by, departure.agreed_on)
 
 
 def _text(thing: Thing, name: str) -> str:
