@@ -227,7 +227,7 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
     ("[places.St_Helens]", "1:9 CFG007 the key \"St_Helens\" must be at most 60 small letters, digits and hyphens "
      "Write st-helens."),
     ("[board]\nsize = 15",
-     "2:1 CFG009 “size” (number of members of the board) is worked out from other facts and is not written "
+     "2:1 CFG009 “size” is not written, because icsdocs works it out from other facts: number of members of the board "
      "Delete it."),
     (AUTHORITY + "[places.a]\nauthorities = [\"wirrel\"]", "4:16 CFG010 \"wirrel\" names nothing in [authorities] "
      "Did you mean \"wirral\"?"),

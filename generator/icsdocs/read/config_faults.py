@@ -72,7 +72,7 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
         case "required":
             return _missing(breach.path, field)
         case "readonly":
-            message = f"“{last}” is not written: icsdocs works out the {field.label} from other facts"
+            message = f"“{last}” is not written, because icsdocs works it out from other facts: {field.label}"
             return rules.DERIVED, message, "Delete it."
         case "regex":
             word = last if _is_thing_key(breach) else value
