@@ -7,7 +7,7 @@ from typing import assert_never
 
 from icsdocs import rules
 from icsdocs.assemble.formats import SCALAR_FORMATS, Unfit
-from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text, look_up
+from icsdocs.assemble.lookup import OPPOSITE, Known, Outcome, Scope, Unknown, Wrong, in_text, look_up
 from icsdocs.config import Scalar, Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
@@ -33,10 +33,10 @@ def evaluate(expression: Expression, scope: Scope) -> Outcome:
             match holds(operand, scope):
                 case bool() as truth:
                     return Known(not truth, "", span)
-                case Unknown(answer=bool() as answer) as hole:
-                    return replace(hole, answer=not answer)
-                case other:
-                    return other
+                case Unknown(answer=answer) as hole:
+                    return replace(hole, answer=OPPOSITE[answer])
+                case wrong:
+                    return wrong
         case Format():
             return _format(expression, scope)
         case _:
@@ -67,7 +67,7 @@ def _joint(left: Expression, right: Expression, scope: Scope, span: Span, *, dec
         case [one]:
             return one
         case [first, *_]:
-            return replace(first, answer=None)
+            return replace(first, answer="")
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def _compare(compare: Compare, scope: Scope) -> Outcome:
             return side
     for side in (left, right):
         if isinstance(side, Unknown):
-            return side
+            return replace(side, answer="")
     assert isinstance(left, Known) and isinstance(right, Known)
     match compare.operator:
         case "==" | "!=" if _kind(left.value) != _kind(right.value) and "none" not in (left.value, right.value):

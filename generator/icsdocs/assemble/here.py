@@ -13,7 +13,7 @@ from icsdocs.source import Span
 @dataclass
 class Pending:
     """Something unknown about some words' being there at all; printed before the first of them that is printed, so
-    many lists and tables deep. Words that ask for the same fact themselves settle it."""
+    many lists and tables deep. Words that ask for the same fact themselves, or say that it is not known, settle it."""
 
     hole: Unknown
     printed: bool = False
@@ -44,7 +44,8 @@ class Here:
         due = [pending for pending in self.pending if not pending.printed]
         asked = _asked(parts, self.scope) if due else set()
         for pending in due:
-            pending.printed, pending.deep = True, -1 if pending.hole.key in asked else self.deep
+            is_settled = pending.hole.key in asked or pending.hole.answer == "none"
+            pending.printed, pending.deep = True, -1 if is_settled else self.deep
         holes = tuple(pending.hole for pending in due if pending.hole.key not in asked)
         return Bound(parts, self.scope, holes, span, again)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import assert_never
+from typing import Literal, assert_never
 
 from icsdocs import rules
 from icsdocs.assemble.formats import joined, printed
@@ -35,15 +35,20 @@ class Known:
     words: str = ""
 
 
+# By “yes” or “no”; by any answer; by none; or (empty) by one that is not said here.
+Answer = Literal["yes", "no", "any", "none", ""]
+OPPOSITE: dict[Answer, Answer] = {"yes": "no", "no": "yes", "any": "none", "none": "any", "": ""}
+
+
 @frozen
 class Unknown:
     """A fact that the config does not give: its path, the question that asks for it, and what it is asked about.
-    `answer` is the answer to a yes-or-no question by which a condition would hold, where one alone decides it."""
+    `answer` says by which answer a condition over it would hold, where this fact alone decides it."""
 
     key: str
     question: str
     about: str = ""
-    answer: bool | None = None
+    answer: Answer = ""
 
 
 @frozen
@@ -120,7 +125,7 @@ def look_up(path: Path, scope: Scope) -> Outcome:
 def _asked(hollow: "_Hollow", within: list[Thing], scope: Scope) -> Unknown:
     """The question for a fact that is not there, about the innermost thing with a name."""
     about = next(filter(None, (_name(thing, scope) for thing in reversed(within))), "")
-    return Unknown(hollow.key, hollow.shape.question, about, True if hollow.shape.kind == "yes-no" else None)
+    return Unknown(hollow.key, hollow.shape.question, about, "yes" if hollow.shape.kind == "yes-no" else "any")
 
 
 def _name(thing: Thing, scope: Scope) -> str:

@@ -218,8 +218,12 @@ def _lead(bound: Bound) -> str:
             return ""
         case ():
             return "On the same condition: " if bound.again else ""
-        case (Unknown(answer=bool() as answer),):
-            return "If so: " if answer else "If not: "
+        case (Unknown(answer="yes"),):
+            return "If so: "
+        case (Unknown(answer="no"),):
+            return "If not: "
+        case (Unknown(answer="none"),):
+            return ""
         case (_,):
             return "Depending on the answer: "
         case _:
