@@ -3,8 +3,8 @@
 A bug report is such a file: `-- name --` begins a file of the project, `-- expect: DOCUMENT --` the text that the
 document must have, `-- problems --` every problem as `file:line:column severity CODE`, or `-- told --` every problem in
 full with the characters it is about, its words and the other places it names, `-- lint --` every problem of the clause
-library alone, `-- together --` every problem of all its configs and between them. Other parts are about the first
-config.
+library alone, `-- together --` every problem of all its configs and between them, `-- open --` its open points as they
+are told to whoever fills them in. Other parts are about the first config.
 """
 
 import re
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from icsdocs import open_report
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph
@@ -89,6 +90,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
         assert told(compared((made, *others))[0]) == lines(parts["together"])
     if "lint" in parts:
         assert told(lint(tmp_path)[0]) == lines(parts["lint"])
+    if "open" in parts:
+        points = open_report.told(made.open_points, colour=False, width=100, verbose=False)
+        assert points.strip() == parts["open"].strip()
     for name, text in expected.items():
         document = next((d for d in made.documents if d.id == name), None)
         assert document is not None, f"no document {name}"

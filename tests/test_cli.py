@@ -158,7 +158,9 @@ def test_a_build_ends_with_its_files_and_check_has_every_point(tmp_path: Path) -
     assert "still to be settled\n  meetings (1), system (1)\n" in done.stdout and "is not known" not in done.stdout
     assert done.stdout.endswith("2 points still open. icsdocs check north.toml lists them.\n")
     for command in (("build", "-f", "html", "--verbose"), ("build", "--final"), ("check",)):
-        assert "meetings.notice_days is not known" in icsdocs(*command, "north.toml", folder=root).stdout
+        told = icsdocs(*command, "north.toml", folder=root).stdout
+        assert "Add a table [meetings]:\n  notice_days: How many " in told and "\n    mou: " in told
+        assert ("Asked for in clauses/notice.md:6:1" in told) == ("--verbose" in command)
 
 
 def test_a_build_of_one_document_counts_its_own_points_alone(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from icsdocs import open_report
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.machine_report import github, json_report, sarif
@@ -122,6 +123,7 @@ def assert_ends_well(files: dict[str, bytes]) -> None:
             assert not isinstance(layout, Diagnostic)
             assert html_reading.words(layout.contents["html"].decode()) == words(document)
         shown = text((*drafted.problems, *linted), {**drafted.sources, **sources}, colour=False, width=80)
+        shown += open_report.told(drafted.open_points, colour=False, width=80, verbose=True)
         assert not any(character < " " and character != "\n" for character in shown)
         assert "\u202e" not in shown
         problems, known = (*drafted.problems, *linted), {**drafted.sources, **sources}

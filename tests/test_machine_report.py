@@ -18,7 +18,10 @@ THERE = (("There", FILE.span(0, 3)),)
 WRONG = Diagnostic(rules.BROKEN_REFERENCE, "Wrong: 50%,\nreally\x1b", FILE.span(4, 9), "Mend it", THERE)
 MILD = Diagnostic(rules.UNUSED_TERM, "Unused", FILE.span(4, 22))
 WHOLE = Diagnostic(rules.EMPTY_FILE, "Empty", Span("clauses/b.md", 1, 1, 1, 1))
-OPEN = [Diagnostic(rules.GAP, "a.b is not known: What?", Span("clauses/c.md", line, 1, line, 5)) for line in (1, 2)]
+OPEN = [
+    Diagnostic(rules.GAP, "a.b is not known: What?", Span("clauses/c.md", line, 1, line, 5), fact="a.b")
+    for line in (1, 2)
+]
 
 
 def sarif(*problems: Diagnostic) -> dict[str, object]:

@@ -6,24 +6,29 @@ from hashlib import blake2b
 from icsdocs.diagnostics import Diagnostic, in_order
 from icsdocs.files import read_text
 from icsdocs.local import systems_with_wording
+from icsdocs.open_points import OpenPoint
 from icsdocs.parsed import Parsed, recall
 from icsdocs.project import ConfigFile, Given, given
 from icsdocs.source import Source
 
+Told = tuple[tuple[Diagnostic, ...], tuple[OpenPoint, ...]]
 
-def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
-    """Every fault and open point of a config, each told once, and the files; from memory where nothing has changed."""
+
+def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], tuple[OpenPoint, ...], Mapping[str, Source]]:
+    """Every problem of a config, each told once, its open points, and the files; from memory where nothing has
+    changed."""
     now, memory = given(found), recall(found.root)
     everything = Source(found.name, _digest(now))
-    problems = memory("check", (everything,), lambda: _problems(now, memory))
+    problems, points = memory("check", (everything,), lambda: _told(now, memory))
     memory.keep()
-    return problems, now.sources
+    return problems, points, now.sources
 
 
-def _problems(now: Given, memory: Parsed) -> tuple[Diagnostic, ...]:
+def _told(now: Given, memory: Parsed) -> Told:
     from icsdocs import pipeline
 
-    return in_order(dict.fromkeys(pipeline.drafted_of(now, pipeline.Options(), memory).problems))
+    drafted = pipeline.drafted_of(now, pipeline.Options(), memory)
+    return in_order(dict.fromkeys(drafted.problems)), drafted.open_points
 
 
 def _digest(now: Given) -> str:

@@ -103,6 +103,19 @@ class Things:
 Fact = Value | Listing | Thing | Things
 
 
+def fact_at(fact: Fact | None, path: tuple[str, ...]) -> Fact | None:
+    """The fact at a path below another, where a thing goes by its key; None where nothing is said."""
+    for step in path:
+        match fact:
+            case Thing():
+                fact = fact.named(step)
+            case Things(items=items):
+                fact = next((thing for thing in items if thing.id == step), None)
+            case _:
+                return None
+    return fact
+
+
 @frozen
 class Config:
     """One system's facts, the law's day they are taken on, and the vocabulary that they are written in."""
@@ -117,3 +130,9 @@ class Config:
     def name(self) -> str:
         """The config's own name: its file without folder and ending."""
         return self.file.rpartition("/")[2].removesuffix(".toml")
+
+    def open_point(self, path: str) -> Thing | None:
+        """What the config says of an open fact: who owns it and by when; else of the nearest group that it is in."""
+        while path and path not in self.open_points:
+            path = path.rpartition(".")[0]
+        return self.open_points.get(path)

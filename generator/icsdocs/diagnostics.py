@@ -25,13 +25,15 @@ class Rule:
 
 @frozen
 class Diagnostic:
-    """One fault in the reader's words, where it stands, and what would mend it."""
+    """One fault in the reader's words, where it stands, and what would mend it; of an open point also the config path
+    of the `fact` that it waits for."""
 
     rule: Rule
     message: str
     span: Span
     hint: str = ""
     related: tuple[tuple[str, Span], ...] = ()
+    fact: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -34,6 +34,7 @@ def _entry(problem: Diagnostic) -> dict[str, object]:
         "severity": str(problem.severity),
         "message": problem.message,
         "hint": problem.hint,
+        "fact": problem.fact,
         **_place(problem.span),
         "related": [{"message": message, **_place(span)} for message, span in problem.related],
     }

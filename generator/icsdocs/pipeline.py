@@ -22,6 +22,7 @@ from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
 from icsdocs.local import in_its_editions, stray_wording, systems_with_wording, unread_wording
+from icsdocs.open_points import OpenPoint, open_points
 from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, Given, gather, given
 from icsdocs.read.config import read_config
@@ -48,6 +49,11 @@ class Draft:
     def is_fit_for_final(self) -> bool:
         """Whether nothing is wrong and nothing is open."""
         return not any(problem.severity in (Severity.ERROR, Severity.OPEN) for problem in self.problems)
+
+    @property
+    def open_points(self) -> tuple[OpenPoint, ...]:
+        """What the config leaves open, in the order in which it would be filled in."""
+        return open_points(self.config, self.problems, self.documents, self.sources) if self.config else ()
 
 
 def draft(found: ConfigFile, options: Options) -> Draft:

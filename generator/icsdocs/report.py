@@ -1,6 +1,5 @@
 """Knows how problems are told to people: as excerpts with the fault underlined."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,15 +7,14 @@ from itertools import accumulate
 from textwrap import wrap
 
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
-from icsdocs.settling import to_write
 from icsdocs.source import Source, Span
 
 TAB = 4
 NARROWEST = 40
 MOST_WARNINGS = 20
 
-_BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
-_COLOURS = {
+BOLD, BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
+COLOURS = {
     Severity.ERROR: "\x1b[1;31m",
     Severity.WARNING: "\x1b[1;33m",
     Severity.INFO: "\x1b[1;36m",
@@ -28,12 +26,9 @@ _COLOURS = {
 
 
 def text(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour: bool, width: int) -> str:
-    """Every problem with its place and excerpt, then the open points as a short list; "" for none."""
-    ordered = in_order(problems)
-    settled = [_told(problem, sources, colour, width) for problem in ordered if problem.severity is not Severity.OPEN]
-    points = [problem for problem in ordered if problem.severity is Severity.OPEN]
-    parts = [*settled, _open_points(points, colour, width)] if points else settled
-    return "".join(f"{part}\n\n" for part in parts)
+    """Every problem with its place and excerpt, but for the open points, which `open_report` tells; "" for none."""
+    settled = (problem for problem in in_order(problems) if problem.severity is not Severity.OPEN)
+    return "".join(f"{_told(problem, sources, colour, width)}\n\n" for problem in settled)
 
 
 def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour: bool, width: int) -> str:
@@ -48,19 +43,15 @@ def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour:
     points = Counter(open_point(p).partition(".")[0] for p in one_each(ordered))
     if points:
         about = ", ".join(f"{group} ({number})" for group, number in points.most_common())
-        title = _painted("still to be settled", _COLOURS[Severity.OPEN], colour)
+        title = painted("still to be settled", COLOURS[Severity.OPEN], colour)
         told = wrap(shown(about), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
         parts.append("\n".join([title, *told]))
     return "".join(f"{part}\n\n" for part in parts)
 
 
-_POINT = re.compile(r"(?P<path>[\w.-]+)(?:, which)? is not known:")
-
-
 def open_point(problem: Diagnostic) -> str:
-    """What an open point is about: the config path that its message names. All that wait for one fact are one point."""
-    named = _POINT.search(problem.message)
-    return named["path"] if named else problem.message
+    """What an open point is about: the fact that it waits for. All that wait for one fact are one point."""
+    return problem.fact or problem.message
 
 
 def one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -92,40 +83,23 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _open_points(points: Sequence[Diagnostic], colour: bool, width: int) -> str:
-    """Each question once, with the first place that needs the answer."""
-    places: dict[str, set[str]] = {}
-    for point in points:
-        places.setdefault(open_point(point), set()).add(str(point.span))
-    lines = [_painted("still to be settled", _COLOURS[Severity.OPEN], colour)]
-    for point in one_each(points):
-        others = len(places[open_point(point)]) - 1
-        more = f" and {plural(others, 'more place')}" if others else ""
-        lines += wrap(shown(point.message), max(width, NARROWEST), initial_indent="  ", subsequent_indent="  ")
-        if facts := to_write(open_point(point)):
-            hint = f"It is worked out: write {facts}."
-            lines += wrap(shown(hint), max(width, NARROWEST), initial_indent="    ", subsequent_indent="    ")
-        lines.append(f"    {_painted(shown(str(point.span)) + more, _BLUE, colour)}")
-    return "\n".join(lines)
-
-
 def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:]
 
 
 def _told(problem: Diagnostic, sources: Mapping[str, Source], colour: bool, width: int) -> str:
-    grave = _painted(f"{problem.severity}[{problem.rule.code}]", _COLOURS[problem.severity], colour)
+    grave = painted(f"{problem.severity}[{problem.rule.code}]", COLOURS[problem.severity], colour)
     margin = max(len(str(span.line)) for span in (problem.span, *(span for _, span in problem.related)))
-    lines = [f"{grave}{_painted(f': {shown(_sentence(problem.message))}', _BOLD, colour)}"]
-    lines += _excerpt(problem.span, sources, margin, _COLOURS[problem.severity], colour, width)
+    lines = [f"{grave}{painted(f': {shown(_sentence(problem.message))}', BOLD, colour)}"]
+    lines += _excerpt(problem.span, sources, margin, COLOURS[problem.severity], colour, width)
     for message, span in problem.related:
-        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {shown(message)}")
-        lines += _excerpt(span, sources, margin, _BLUE, colour, width)
+        lines.append(f"{' ' * margin} {painted('=', BLUE, colour)} {shown(message)}")
+        lines += _excerpt(span, sources, margin, BLUE, colour, width)
     if problem.hint:
         first, *others = wrap(shown(problem.hint), max(width, NARROWEST) - margin - 3, break_on_hyphens=False)
-        lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} {first}")
+        lines.append(f"{' ' * margin} {painted('=', BLUE, colour)} {first}")
         lines += [f"{' ' * margin}   {line}" for line in others]
-    lines.append(f"{' ' * margin} {_painted('=', _BLUE, colour)} more: icsdocs explain {problem.rule.code}")
+    lines.append(f"{' ' * margin} {painted('=', BLUE, colour)} more: icsdocs explain {problem.rule.code}")
     return "\n".join(lines)
 
 
@@ -135,20 +109,21 @@ def _excerpt(
     """The place, and where the source is at hand its line with the span underlined."""
     is_whole = span.line == span.end_line == span.column == span.end_column == 1
     place = shown(span.file if is_whole else str(span))
-    yield f"{' ' * margin}{_painted('-->', _BLUE, colour)} {place}"
+    yield f"{' ' * margin}{painted('-->', BLUE, colour)} {place}"
     source = sources.get(span.file)
     if source is None or is_whole or span.line > len(source.lines):
         return
     line = source.lines[span.line - 1]
     end = span.end_column if span.end_line == span.line else len(line) + 1
     excerpt, before, under = window(line, span.column, end, max(width, NARROWEST) - margin - 3)
-    bar = _painted("|", _BLUE, colour)
-    yield f"{_painted(f'{span.line:>{margin}}', _BLUE, colour)} {bar} {excerpt}"
+    bar = painted("|", BLUE, colour)
+    yield f"{painted(f'{span.line:>{margin}}', BLUE, colour)} {bar} {excerpt}"
     more = f" … to line {span.end_line}" if span.end_line > span.line and span.end_column > 1 else ""
-    yield f"{' ' * margin} {bar} {' ' * before}{_painted('^' * under + more, accent, colour)}"
+    yield f"{' ' * margin} {bar} {' ' * before}{painted('^' * under + more, accent, colour)}"
 
 
-def _painted(words: str, code: str, colour: bool) -> str:
+def painted(words: str, code: str, colour: bool) -> str:
+    """Words in one of a terminal's colours, or as they are."""
     return f"{code}{words}{_RESET}" if colour else words
 
 

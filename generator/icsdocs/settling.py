@@ -1,21 +1,42 @@
-"""Knows which facts a user writes so that one is known that is worked out from them."""
+"""Knows which facts a user writes so that one is known, and how each is written."""
 
-from icsdocs.config import Field
+from collections.abc import Mapping
+
+from icsdocs.config import Config, Field, Thing, Things, fact_at
 from icsdocs.read.vocabulary import vocabulary
 
 # A key of the user's own, in the place of which any other may stand.
 KEY = "key"
+# So many keys of things are told; who has more looks them up.
+MOST_KEYS = 12
+MOST_NAMES = 8
 
 
-def to_write(path: str) -> str:
-    """The facts to write for one that is worked out, or that stands below such a one, as a reader is told them:
-    “pay” in each [board.members.key]. No words for a fact that is written itself."""
+def written_facts(path: str) -> tuple[str, ...]:
+    """The config paths to write for a fact that is worked out, or that stands below such a one, with `key` for the key
+    of any thing; none for a fact that is written itself."""
     names = path.split(".")
     for depth in range(len(names), 0, -1):
         field: Field | None = vocabulary().at(tuple(names[:depth]))
         if field and field.follows_from:
-            return _listed(field.follows_from if depth == len(names) else _copied(field, names[-1]))
-    return ""
+            return field.follows_from if depth == len(names) else _copied(field, names[-1])
+    return ()
+
+
+def to_write(path: str) -> str:
+    """The same as a reader is told it: “pay” in each [board.members.key]."""
+    *first, last = map(_said, written_facts(path) or ("",))
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def worked_out(path: str, config: Config) -> str:
+    """From which facts one follows, each with the way to write it."""
+    told = [f"{_said(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
+    return f"It is worked out from {' and '.join(told)}."
+
+
+def _briefly(said: str) -> str:
+    return f" ({said[:1].lower()}{said[1:].rstrip('.')})" if said.startswith("Write") else ""
 
 
 def _copied(collection: Field, name: str) -> tuple[str, ...]:
@@ -24,13 +45,66 @@ def _copied(collection: Field, name: str) -> tuple[str, ...]:
     return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
 
 
-def _listed(paths: tuple[str, ...]) -> str:
-    *first, last = map(_said, paths)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def _said(path: str) -> str:
     heading, _, name = path.rpartition(".")
     if not heading:
-        return f"[{name}]"
+        return f"[{name}]" if name else ""
     return f"“{name}” in {'each ' if KEY in heading.split('.') else ''}[{heading}]"
+
+
+def way(path: str, config: Config) -> str:
+    """How the fact at a config path is written, as a sentence: of a choice all that may be chosen, of the key of a
+    thing the keys that the config has."""
+    field = vocabulary().at(tuple(path.split(".")))
+    if field is None:
+        return ""
+    options = field.choices or (field.item.choices if field.item else {})
+    none = ", or [] for none" if field.kind == "list" and not field.least else ""
+    match field.kind:
+        case "choice":
+            return f"Write one of {_options(options)}."
+        case "list" if options:
+            return f"Write, between brackets, some of {_options(options)}{none}."
+        case _ if field.refers_to and (known := _keys(field, config)):
+            return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {known}{none}."
+        case "things":
+            return f"If there are none, {_empty(path)}."
+        case "group":
+            return ""
+        case "yes-no":
+            return "Write true or false."
+        case kind:
+            return f"Write {_WAYS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
+
+
+_WAYS = {
+    "text": "text in quotation marks", "prose": 'paragraphs between """ and """', "whole": "a whole number",
+    "number": "a number", "date": "a date", "list": "a list between brackets",
+}  # fmt: skip
+
+
+def _options(options: Mapping[str, str]) -> str:
+    return ", ".join(f'"{code}"' if words == code else f'"{code}" ({words})' for code, words in options.items())
+
+
+def _keys(field: Field, config: Config) -> str:
+    found = [fact_at(config.facts, tuple(path.split("."))) for path in field.refers_to]
+    keys = [thing.id for things in found if isinstance(things, Things) for thing in things.items]
+    if any(isinstance(thing, Thing) for thing in found) or not keys:
+        return ""
+    more = ", …" if len(keys) > MOST_KEYS else ""
+    return ", ".join(f'"{key}"' for key in keys[:MOST_KEYS]) + more
+
+
+def _empty(path: str) -> str:
+    heading, _, name = path.rpartition(".")
+    above = [vocabulary().at(tuple(heading.split(".")[:length])) for length in range(heading.count(".") + 1)]
+    is_of_thing = any(field and field.kind == "things" for field in above)
+    within = "in the table that it belongs to" if is_of_thing else f"in [{heading}]"
+    return f"write “{name} = []” {within if heading else 'at the top of the file, before the first table'}"
+
+
+def listed_names(field: Field) -> str:
+    """The names of what a group's table says: all, or the first where there are many."""
+    names = [name for name, inner in field.fields.items() if not inner.derived]
+    return ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")

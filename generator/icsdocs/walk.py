@@ -81,8 +81,9 @@ def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
 
 def stands_for_row(row: Row) -> bool:
     """Whether a gap stands for a whole row that is not known yet: alone in the first cell, the others empty."""
-    first, *others = row.cells
-    return bool(others) and not any(others) and len(first) == 1 and isinstance(first[0], Gap)
+    if len(row.cells) < 2 or any(row.cells[1:]):
+        return False
+    return len(row.cells[0]) == 1 and isinstance(row.cells[0][0], Gap)
 
 
 def flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -4,7 +4,7 @@ config."""
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from icsdocs.config import Fact, Field, Listing, Thing, Things, Value
+from icsdocs.config import Field, Listing, Thing, Things, Value, fact_at
 from icsdocs.document import Document, Gap
 from icsdocs.document import Value as Printed
 from icsdocs.read.derived import DERIVED
@@ -156,16 +156,7 @@ def _numbers(printed: Iterable[Passage]) -> str:
 
 
 def _given(facts: Thing, asked: Steps) -> str:
-    fact: Fact | None = facts
-    for step in asked:
-        match fact:
-            case Thing():
-                fact = fact.named(step)
-            case Things(items=items):
-                fact = next((thing for thing in items if thing.id == step), None)
-            case _:
-                fact = None
-    match fact:
+    match fact_at(facts, asked):
         case None:
             return "The config does not give it."
         case Value(value, span=span):

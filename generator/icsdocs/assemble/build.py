@@ -172,7 +172,7 @@ def _drafts(
                 message = (
                     f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
                 )
-                problems.append(Diagnostic(rules.GAP, message, outline.each.span))
+                problems.append(Diagnostic(rules.GAP, message, outline.each.span, fact=hole.key))
                 return
             case found:
                 scopes = found
@@ -183,7 +183,7 @@ def _drafts(
                 f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not "
                 f"known: {doubt.question}"
             )
-            problems.append(Diagnostic(rules.GAP, message, outline.span))
+            problems.append(Diagnostic(rules.GAP, message, outline.span, fact=doubt.key))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
         plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, {}, nowhere), (), types, Terms({}, {}), clauses)

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from icsdocs import document as doc
 from icsdocs.assemble.formats import printed as in_print
-from icsdocs.config import Config, Thing, Value
+from icsdocs.config import Config, Value
 from icsdocs.frozen import frozen
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 # The columns of a list of gaps; a short one leaves out who owns a point and by when it is due.
 COLUMNS = ("number", "question", "owner", "due", "place")
+# The letters that the answers to choose from may take in a list of gaps; more would hide the question.
+MOST_ANSWERS = 240
 
 
 def complete(parts: tuple[doc.Part, ...], cover: doc.Cover, config: Config) -> tuple[doc.Part, ...]:
@@ -34,19 +36,24 @@ def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[_GapPlac
             if isinstance(inline, doc.Gap):
                 found.setdefault(inline.key, _GapPlace(inline, where))
 
-    for block in cover.lines:
-        note(block, ())
-    for row in cover.facts:
-        note(row, tuple(row.cells[0]))
-    for block, where in _placed_blocks(parts, ()):
+    for block, where in placed_blocks(cover, parts):
         note(block, where)
     return tuple(sorted(found.values(), key=lambda place: place.gap.number))
+
+
+def placed_blocks(
+    cover: doc.Cover, parts: tuple[doc.Part, ...]
+) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
+    """Every printed block with the words that tell a reader where it is: its number, else the nearest before it, else
+    its heading; on the cover the label of its row, if it has one."""
+    yield from ((line, ()) for line in cover.lines)
+    yield from ((row, tuple(row.cells[0])) for row in cover.facts)
+    yield from _placed_blocks(parts, ())
 
 
 def _placed_blocks(
     parts: tuple[doc.Part, ...], where: tuple[doc.Inline, ...]
 ) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
-    """Every printed block with the words that tell a reader where it is: its number, else the nearest before it."""
     for part in parts:
         match part:
             case doc.Section(heading=heading, parts=inner):
@@ -99,14 +106,22 @@ def _gap_row(table: doc.Table, place: _GapPlace, config: Config) -> doc.Row:
     def text(words: str) -> tuple[doc.Inline, ...]:
         return (doc.Text(words, gap.origin),) if words else ()
 
-    cells = [text(str(gap.number)), text(gap.question)]
+    cells = [text(str(gap.number)), text(f"{gap.question}{_answers(gap, config)}")]
     if width == len(COLUMNS):
         cells += [_open_fact(config, gap.key, name) for name in ("owner", "due")]
     return doc.Row(f"{table.address}.{gap.number}", (*cells, place.where), gap.origin)
 
 
+def _answers(gap: doc.Gap, config: Config) -> str:
+    """What may be answered, in the words that would be printed, where the fact is a choice and there is room."""
+    field = config.facts.shape.at(tuple(gap.key.split(".")))
+    words = list(dict.fromkeys(field.choices.values())) if field and gap.question.endswith("?") else []
+    told = f" One of: {'; '.join(words)}." if words else ""
+    return told if len(told) <= MOST_ANSWERS else ""
+
+
 def _open_fact(config: Config, key: str, name: str) -> tuple[doc.Inline, ...]:
-    point: Thing | None = config.open_points.get(key)
+    point = config.open_point(key)
     fact = point.facts.get(name) if point else None
     if not isinstance(fact, Value):
         return ()

@@ -148,7 +148,7 @@ class Resolver:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
         asked = f"{hole.about[:1].upper()}{hole.about[1:]}: {hole.question}" if hole.about else hole.question
         if not hole.key.startswith("("):
-            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {asked}", span))
+            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {asked}", span, fact=hole.key))
         return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span)
 
     # --- references --------------------------------------------------------------------------------------------------

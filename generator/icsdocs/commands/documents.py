@@ -13,6 +13,7 @@ from icsdocs.commands import options, telling
 
 if TYPE_CHECKING:
     from icsdocs.diagnostics import Diagnostic
+    from icsdocs.open_points import OpenPoint
     from icsdocs.outputs import Output
     from icsdocs.pipeline import Draft
     from icsdocs.project import ConfigFile
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     help="The documents' date. Default: that of the newest entry in the config's versions.",
 )
 @click.option(
-    "--verbose", "-v", is_flag=True, help="Tell every warning and every open point in full, as check does.",
+    "--verbose", "-v", is_flag=True, help="Tell every warning and every open point in full, as check -v does.",
 )
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), envvar="ICSDOCS_JOBS", metavar="N",
@@ -69,7 +70,8 @@ def build(
     folder = (output or Path(os.path.relpath(found.root / "build"))) / found.path.stem
     told_as = "brief" if report_as == "text" and not verbose else report_as
     if final and not drafted.is_fit_for_final:
-        telling.tell(drafted.problems, drafted.sources, found.root, report_as)
+        told = (drafted.problems, drafted.sources, found.root, report_as)
+        telling.tell(*told, points=drafted.open_points, verbose=verbose)
         if report_as == "text":
             _name_files(drafted, (), folder)
         click.echo("--final needs every error mended and every point settled.", err=True)
@@ -77,7 +79,8 @@ def build(
     wanted = [name for name in options.FORMATS if name in formats or not formats]
     outputs, faults = _written(drafted, found.root, folder, wanted, jobs, quiet=report_as != "text")
     problems = (*drafted.problems, *faults)
-    telling.tell(problems, drafted.sources, found.root, told_as, [str(path) for one in outputs for path in one.files])
+    files, points = [str(path) for one in outputs for path in one.files], drafted.open_points if verbose else ()
+    telling.tell(problems, drafted.sources, found.root, told_as, files, points, verbose=verbose)
     if report_as == "text":
         _name_files(drafted, outputs, folder)
     beside = ", with those of the other documents" if documents else ""
@@ -107,8 +110,11 @@ def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> 
 
 @click.command(short_help="Report what is wrong or still open in a config.")
 @click.argument("configs", metavar="CONFIG...", nargs=-1, required=True)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Say of each open point also which lines of the library ask for it.",
+)
 @options.report
-def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
+def check(configs: tuple[str, ...], verbose: bool, report_as: str, strict: bool) -> None:
     """Report everything that is wrong or still open in CONFIG and in the clauses and outlines it uses.
 
     Of several configs it also tells what they contradict each other in: areas that overlap, a trust that each
@@ -126,19 +132,23 @@ def check(configs: tuple[str, ...], report_as: str, strict: bool) -> None:
       icsdocs check gloucestershire-icb.toml greater-manchester-icb.toml
     """
     found = [options.config_file(config) for config in dict.fromkeys(configs)]
-    problems, sources = _checked(found)
-    telling.tell(problems, sources, found[0].root, report_as)
+    problems, points, sources = _checked(found)
+    telling.tell(problems, sources, found[0].root, report_as, points=points, verbose=verbose)
     telling.end(problems, report_as, strict=strict)
 
 
-def _checked(found: Sequence["ConfigFile"]) -> tuple[Sequence["Diagnostic"], Mapping[str, "Source"]]:
+def _checked(
+    found: Sequence["ConfigFile"],
+) -> tuple[Sequence["Diagnostic"], Sequence["OpenPoint"], Mapping[str, "Source"]]:
     if len(found) == 1:
         from icsdocs.checked import checked
 
         return checked(found[0])
     from icsdocs import pipeline
 
-    return pipeline.compared([options.draft_of(one, ()) for one in found])
+    drafts = [options.draft_of(one, ()) for one in found]
+    problems, sources = pipeline.compared(drafts)
+    return problems, [point for one in drafts for point in one.open_points], sources
 
 
 @click.command(short_help="Show which clauses meet which requirement.")

@@ -11,22 +11,29 @@ from icsdocs import terminal
 
 if TYPE_CHECKING:
     from icsdocs.diagnostics import Diagnostic
+    from icsdocs.open_points import OpenPoint
     from icsdocs.source import Source
 
 
 def tell(
     problems: Sequence["Diagnostic"], sources: Mapping[str, "Source"], root: Path, report_as: str,
-    files: Sequence[str] = (),
+    files: Sequence[str] = (), points: Sequence["OpenPoint"] = (), *, verbose: bool = False,
 ) -> None:  # fmt: skip
-    """Prints the problems as asked for: text, brief, json, sarif or github. `files` are what a build wrote."""
+    """Prints the problems as asked for: text, brief, json, sarif or github. `files` are what a build wrote, `points`
+    what is still open; with `verbose` each says where the library asks for it."""
     from icsdocs import report
 
     match report_as:
         case "json" | "sarif" | "github":
             click.echo(_for_machines(problems, sources, root, report_as, files), nl=False)
         case _:
-            told = report.brief if report_as == "brief" else report.text
-            click.echo(told(problems, sources, colour=terminal.is_coloured(), width=terminal.width()), nl=False)
+            is_brief, colour, width = report_as == "brief", terminal.is_coloured(), terminal.width()
+            told = report.brief if is_brief else report.text
+            click.echo(told(problems, sources, colour=colour, width=width), nl=False)
+            if points and not is_brief:
+                from icsdocs import open_report
+
+                click.echo(open_report.told(points, colour, width, verbose=verbose), nl=False)
 
 
 def _for_machines(

@@ -137,6 +137,15 @@ def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[En
     return _with_ids(entries)
 
 
+def _columns(generated: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of a table that the compiler makes: where there are too few or too many, as many as it needs, so
+    that a draft has its list all the same."""
+    wanted = COLUMNS.get(generated, (len(given),))
+    if len(given) in wanted:
+        return given
+    return tuple(given[at] if at < len(given) else f"Column {at + 1}" for at in range(wanted[0]))
+
+
 def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
     taker.known("id", "level", "series", "title", "clause", "part", "columns", "shows", "of", "when", "each")
     generated = taker.text("part")
@@ -161,7 +170,7 @@ def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
         title=taker.parts("title"),
         clause=taker.text("clause"),
         generated="" if generated == PICTURE else generated,
-        columns=taker.texts("columns"),
+        columns=_columns(generated, taker.texts("columns")),
         when=taker.expression("when"),
         each=taker.repeat("each"),
         span=taker.span("clause") if taker.text("clause") else taker.table.span,
