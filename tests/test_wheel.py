@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -10,16 +11,20 @@ import pytest
 from test_cli import ROOT, SAMPLE, icsdocs
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel of this checkout, unpacked as an installer would."""
-    folder = tmp_path_factory.mktemp("wheel")
+def built(kind: str, folder: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
+        [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", folder],
         cwd=ROOT,
         check=True,
         capture_output=True,
     )
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of this checkout, unpacked as an installer would."""
+    folder = tmp_path_factory.mktemp("wheel")
+    built("wheel", folder)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as package:
         package.extractall(folder / "site")
@@ -57,3 +62,15 @@ def test_a_wheel_holds_nothing_but_what_belongs_to_icsdocs(installed: Path) -> N
     tops = {path.name for path in (installed / "icsdocs/data").iterdir()}
     assert tops == {"clauses", "configs", "templates"}
     assert not [path for path in installed.rglob("*") if path.suffix in {".pyc", ".part"} or path.name.startswith("~$")]
+
+
+def test_neither_package_passes_on_texts_whose_licence_binds_whoever_passes_them_on(
+    installed: Path, tmp_path: Path
+) -> None:
+    built("sdist", tmp_path)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as package:
+        names = {Path(member.name).name for member in package}
+    assert "naughty-strings.json" in names and "LICENSE-naughty-strings" in names
+    assert not [name for name in names if "commonmark" in name]
+    assert not list(installed.rglob("*commonmark-examples*"))
