@@ -247,7 +247,7 @@ def test_no_text_is_read_without_a_table_or_a_reason(text):
     ('vision = """Long', "1:10 TOML001 the text that begins here is not closed before the file ends"),
     ('legal name = "x"', "1:1 TOML001 a name is one word of letters a to z, digits, hyphens and underscores"),
     ('name: "x"', "1:1 TOML001 a name and its value are joined by an equals sign, not a colon"),
-    ("[board", "1:7 TOML001 the heading of a table is a name between brackets, alone in its line"),
+    ("[board", "1:7 TOML001 the heading of a table has no closing bracket"),
     ("Our board", "1:1 TOML001 this line is neither a heading nor a name with a value"),
     ("a = 1\na = 2", "2:1 TOML002 “a” is given a second time, or stands for two different things"),
     ("[a]\n[b]\n [a]", "3:2 TOML002 [a] is given a second time, or stands for two different things"),

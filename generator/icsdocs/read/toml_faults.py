@@ -3,6 +3,7 @@
 import re
 
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.read.toml_slips import comma_between, heading, is_toml, line_end_of_text, odd_character, written
 from icsdocs.read.toml_values import CURLY_HINT, LIST_FAULT, rows, value_alone, value_fault
 from icsdocs.rules import BAD_TOML, DUPLICATE_KEY, TOO_DEEP
 from icsdocs.source import Source, Span
@@ -21,21 +22,22 @@ KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 HEADING = re.compile(rf"\[{{1,2}}\s*{KEY}(?:\s*\.\s*{KEY})*\s*\]{{1,2}}")
 PAIR = re.compile(rf"\s*({KEY}(?:\s*\.\s*{KEY})*)\s*=\s*")
 
+# A heading, or what only lacks a bracket to be one.
+HALF_HEADING = re.compile(rf"\[|{KEY}(?:\s*\.\s*{KEY})*\s*\]")
+
+LONGEST_REST = 50
+LONG_TEXT = "Long text goes between \"\"\" and \"\"\"."
+BRACES_HINT = "Write { value = 497000, basis = \"registered\" } on one line, or give it a heading of its own."
 CLOSING_CURLY = ("”", "“", "’", "«", "»")
 TRIPLE = ('"""', "'''")
 NOT_CLOSED_ABOVE = ("the list or table that begins above is not closed", "Close it with ] or } before this line.")
 # What tomllib says, whatever stands in the line.
 KINDS = (
-    ("Illegal character '\\n'", "the text is not closed: a quotation mark is missing at the end",
-     "Long text goes between \"\"\" and \"\"\"."),
     ("Illegal", "there is an invisible control character in this line", "Type the line afresh."),
     ("Found invalid", "there is an invisible control character in this line", "Type the line afresh."),
     ("Unescaped", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
     ("Invalid hex", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
     ("Escaped", "a backslash has a special meaning between double quotation marks", "Write it twice, or use '…'."),
-    ("Unclosed array", *LIST_FAULT),
-    ("Unclosed inline", "a comma or the closing brace is missing",
-     "Write { value = 497000, basis = \"registered\" } on one line, or give it a heading of its own."),
 )
 
 
@@ -45,13 +47,15 @@ QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
 
 # A line that does not even come to a value.
 STATEMENTS = rows(
-    (r"\[", "the heading of a table is a name between brackets, alone in its line", "Write [board.members.chair]."),
     (rf"{KEY}(\s*\.\s*{KEY})*\s*=", *NOT_CLOSED_ABOVE),
     (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
-    (rf"(?P<at>{KEY})\s*:", "a name and its value are joined by an equals sign, not a colon", "Write {name} = …."),
+    (rf"(?P<at>{KEY})\s*:", "a name and its value are joined by an equals sign, not a colon", "Write {name} = {rest}."),
+    (rf"(?P<at>{KEY})\s+(?=[\"'\d\[{{]|true\b|false\b)", "an equals sign is missing between the name and its value",
+     "Write {name} = {rest}."),
     (r"(?P<at>[^=]*[^=\s])\s*=", "a name is one word of letters a to z, digits, hyphens and underscores",
-     "Write {name} = …."),
-    (r"(?P<at>.*)", "this line is neither a heading nor a name with a value", "Begin a remark with #."),
+     "Write {name} = {rest}."),
+    (r"(?P<at>.*)", "this line is neither a heading nor a name with a value",
+     "Begin a remark with #. A fact is a name, an equals sign and a value."),
 )
 
 
@@ -80,7 +84,8 @@ def readable_without(text: str, problem: Diagnostic) -> str | None:
         return None
     if problem.span.column <= pair.end(1) and problem.rule is not DUPLICATE_KEY:
         return None
-    lines[line - 1] = " " * len(lines[line - 1])
+    for faulty in range(line, problem.span.end_line + 1):
+        lines[faulty - 1] = " " * len(lines[faulty - 1])
     return "\n".join(lines)
 
 
@@ -118,6 +123,9 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     pair = PAIR.match(text)
     if said.startswith(("Cannot", "Duplicate")):
         return _twice(source, line)
+    if odd := odd_character(text, column):
+        begin, end, message, hint = odd
+        return Diagnostic(BAD_TOML, message, Span(source.name, line, begin + 1, line, end + 1), hint)
     in_value = bool(pair) and column > pair.end(1)
     exact = said == "Invalid value" and not (pair and not in_value)
     begin = pair.end() if in_value and not exact else min(column - 1, len(text.rstrip()))
@@ -126,15 +134,15 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     span = Span(source.name, line, begin + 1, line, max(end, begin) + 1)
     if in_value and (grouped := _grouped(source.name, line, text)):
         return grouped
-    if said.startswith("Illegal character '\\n'") and text.rstrip().endswith(CLOSING_CURLY):
-        message = "the text begins with a straight quotation mark and ends with a curly one"
-        return Diagnostic(BAD_TOML, message, span, CURLY_HINT)
+    if said.startswith("Illegal character '\\n'"):
+        return _text_not_closed(source, span)
+    if said.startswith(("Unclosed array", "Unclosed inline")):
+        return _not_closed(source, said, span)
     for start, message, hint in KINDS:
         if said.startswith(start):
             return Diagnostic(BAD_TOML, message, span, hint)
     if exact and HEADING.fullmatch(text.strip()):
-        message, hint = NOT_CLOSED_ABOVE
-        return Diagnostic(BAD_TOML, message, span, hint)
+        return _open_above(source, span)
     if in_value or exact:
         message, hint = value_fault(text[begin:].strip(), is_inside)
         return Diagnostic(BAD_TOML, message, span, hint)
@@ -143,6 +151,8 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
 
 def _statement(text: str, span: Span) -> Diagnostic:
     """What is wrong with a line that does not come to a value, at the words that are wrong."""
+    if HALF_HEADING.match(text.strip()):
+        return Diagnostic(BAD_TOML, heading(text)[0], span, heading(text)[1])
     matches = ((pattern.match(text.strip()), message, hint) for pattern, message, hint in STATEMENTS)
     found, message, hint = next((found, message, hint) for found, message, hint in matches if found)
     if words := found.groupdict().get("at"):
@@ -150,8 +160,67 @@ def _statement(text: str, span: Span) -> Diagnostic:
         begin = indent + found.start("at") + 1
         span = span._replace(column=begin, end_column=begin + len(words))
         name = "_".join(re.findall(r"[a-z0-9-]+", words.casefold())) or "legal_name"
-        hint = hint.format(name=name)
+        rest = text.strip()[found.end() :].strip()
+        hint = hint.format(name=name, rest=rest if 0 < len(rest) <= LONGEST_REST else "…")
     return Diagnostic(BAD_TOML, message, span, hint)
+
+
+def _text_not_closed(source: Source, span: Span) -> Diagnostic:
+    """A text without its closing mark, or one that goes on in the next lines."""
+    text = source.lines[span.line - 1]
+    said = text[span.column - 1 : span.end_column - 1]
+    if text.rstrip().endswith(CLOSING_CURLY):
+        message = "the text begins with a straight quotation mark and ends with a curly one"
+        return Diagnostic(BAD_TOML, message, span, CURLY_HINT)
+    last = line_end_of_text(source.lines, span.line)
+    if last > span.line:
+        whole = span._replace(end_line=last, end_column=len(source.lines[last - 1].rstrip()) + 1)
+        message = "the text goes on over several lines, and between these marks it stands on one"
+        return Diagnostic(BAD_TOML, message, whole, "Write it on one line, or put it between \"\"\" and \"\"\".")
+    words = said.strip().rstrip(",]} ").strip("\"'")
+    hint = written(f'"{words}"', LONG_TEXT) if words and '"' not in words else LONG_TEXT
+    return Diagnostic(BAD_TOML, "the text is not closed: a quotation mark is missing at the end", span, hint)
+
+
+def _not_closed(source: Source, said: str, span: Span) -> Diagnostic:
+    """A list or a table in braces that lacks a comma, or its end."""
+    text = source.lines[span.line - 1]
+    value = text[span.column - 1 :].strip()
+    if not value.startswith(("[", "{")) and (PAIR.match(text) or HEADING.fullmatch(text.strip())):
+        return _open_above(source, span)
+    if said.startswith("Unclosed inline"):
+        hint = written(f"{text} }}") if is_toml(f"{text} }}") else BRACES_HINT
+        return Diagnostic(BAD_TOML, "a comma or the closing brace is missing", span, hint)
+    message, hint = LIST_FAULT
+    before = "" if value.startswith("[") else _item_before(source, span.line)
+    meant = comma_between(value)
+    hint = written(meant) if meant else f"Put a comma behind {before}, in the line above." if before else hint
+    return Diagnostic(BAD_TOML, message, span, hint, _beginning(source, span))
+
+
+def _item_before(source: Source, line: int) -> str:
+    """The last text of the line above, as it stands there."""
+    quoted = QUOTED.findall(source.lines[line - 2]) if line > 1 else []
+    return quoted[-1] if quoted and len(quoted[-1]) <= LONGEST_REST else ""
+
+
+def _open_above(source: Source, span: Span) -> Diagnostic:
+    message, hint = NOT_CLOSED_ABOVE
+    return Diagnostic(BAD_TOML, message, span, hint, _beginning(source, span))
+
+
+def _beginning(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:
+    """Where the list or table begins that is open at some place, if that is on a line above."""
+    here, open_at = source.offset(span.line, span.column), []
+    for token in TOKEN.finditer(source.text):
+        if token.start() >= here:
+            break
+        if token.group() in ("[", "{"):
+            open_at.append(token.start())
+        elif token.group() in ("]", "}") and open_at:
+            open_at.pop()
+    begins = source.span(open_at[0], open_at[0] + 1) if open_at else span
+    return (("it begins here", begins),) if begins.line < span.line else ()
 
 
 def _grouped(name: str, line: int, text: str) -> Diagnostic | None:
@@ -169,10 +238,11 @@ def _grouped(name: str, line: int, text: str) -> Diagnostic | None:
 def _twice(source: Source, line: int) -> Diagnostic:
     text = source.lines[line - 1]
     name, start, end = _named(text)
-    shown = name if name.startswith("[") else f"“{name}”"
+    is_heading, twice = name.startswith("["), "is given a second time, or stands for two different things"
+    hint = "Put the lines of both below one heading, and delete the other." if is_heading else "Keep one of them."
     return Diagnostic(
-        DUPLICATE_KEY, f"{shown} is given a second time, or stands for two different things",
-        Span(source.name, line, start + 1, line, end + 1), "Keep one of them.", _first(source, line, name),
+        DUPLICATE_KEY, f"{name if is_heading else f'“{name}”'} {twice}",
+        Span(source.name, line, start + 1, line, end + 1), hint, _first(source, line, name),
     )
 
 
@@ -188,8 +258,17 @@ def _named(text: str) -> tuple[str, int, int]:
 def _first(source: Source, line: int, name: str) -> tuple[tuple[str, Span], ...]:
     for above in range(line - 1, 0, -1):
         text = source.lines[above - 1]
-        if _named(text)[0] == name:
+        if _named(text)[0] == name or (name.startswith("[") and _gives(source, above, name)):
             return (("it is first given here", source.line_span(above)),)
         if not name.startswith("[") and text.lstrip().startswith("["):
             break
     return ()
+
+
+def _gives(source: Source, line: int, heading: str) -> bool:
+    """Whether a line gives what a heading names as a fact of the table above: chair = { … } below [partnership]."""
+    table, _, name = heading.strip("[]").rpartition(".")
+    if _named(source.lines[line - 1])[0] != name:
+        return False
+    headings = (_named(text)[0] for text in reversed(source.lines[: line - 1]) if text.lstrip().startswith("["))
+    return next(headings, "") == (f"[{table}]" if table else "")

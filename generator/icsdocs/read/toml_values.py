@@ -1,7 +1,10 @@
 """Knows what was probably meant by a value that is none in TOML, and how it would have to be written."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
+
+from icsdocs.read.toml_slips import tail
 
 _LONGEST = 40
 
@@ -16,6 +19,9 @@ def rows(*given: tuple[str, str, str]) -> Rows:
 CURLY_HINT = "Type straight ones: \"…\". Word processors bend them; a plain text editor does not."
 LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [\"one\", \"two\"].")
 
+_UNITS = "days?|weeks?|months?|years?|people|members|seats"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 _CAUSES = rows(
     (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
     (r"(true|yes|y)\s*(#|$)", "yes is written true, in small letters, and not {value}", "Write true."),
@@ -25,8 +31,11 @@ _CAUSES = rows(
     (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
     (r"\d{1,2}([./-]\d{1,2}[./-]|\s+[a-z]+\s+)\d{2,4}", "{value} is not how a date is written",
      "A date is written year-month-day without quotation marks: {day}."),
-    (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*(#|$)", "there is no such date as {value}",
+    (r"\d{4}[/.]\d{1,2}[/.]\d{1,2}\s*(#|$)", "{value} is not how a date is written",
      "A date is written year-month-day without quotation marks: {day}."),
+    (r"\d{4}-\d{2}-\d{2}\s*(#|$)", "there is no such date as {value}", "{why}"),
+    (r"\d{4}-\d{1,2}-\d{1,2}\s*(#|$)", "{value} is not how a date is written",
+     "A date has two figures for the month and two for the day: {day}."),
     (r"\d{4}-\d{2}-\d{2}", "a date stands alone, and not as {value}",
      "A date is written year-month-day without quotation marks: {day}."),
     (r"\d{1,3}(,\d{3})+\b", "a number has no commas, and {value} has", "Write {plain} or {grouped}."),
@@ -34,9 +43,12 @@ _CAUSES = rows(
     (r"\d+\s*/\s*\d", "the fraction {value} stands between quotation marks", "Write \"{value}\"."),
     (r"0\d", "a whole number does not begin with a nought, as {value} does",
      "Write {bare}, or \"{value}\" if it is a code."),
+    (rf"({'|'.join(_NUMBERS)})\s*(#|$)", "a number is written in figures, and not as {value}", "Write {figure}."),
     (r"[£$€]?\s*[\d.,]+", "a number stands alone, without a unit or sign, and not as {value}",
      "Write {figures}, or \"{value}\" if it is text."),
-    (r"(\"[^\"]*\"|'[^']*')\s*[^\s#]", "something follows after the closing quotation mark",
+    (r"'[^']*'\s*[^\s#]", "something follows after the closing quotation mark",
+     "A text that begins with ' ends with the next '. Put it between double quotation marks."),
+    (r"\"[^\"]*\"\s*[^\s#]", "something follows after the closing quotation mark",
      "A text that begins with \" ends with the next \". To print a quotation mark inside it, type a curly one."),
     (r"\[", *LIST_FAULT),
     (r"\{", "a table between braces stands on one line", "Give it a heading of its own instead."),
@@ -48,9 +60,12 @@ _CAUSES = rows(
 
 def value_fault(written: str, is_inside: bool) -> tuple[str, str]:
     """What is wrong with a value, in words that show it, and how it would be written."""
+    alone = value_alone(written, is_inside)
+    if not is_inside and (slip := tail(alone)):
+        return slip
     lowered = written.casefold()
     message, hint = next((message, hint) for pattern, message, hint in _CAUSES if pattern.match(lowered))
-    meant = _meanings(value_alone(written, is_inside))
+    meant = _meanings(alone)
     return message.format_map(meant), hint.format_map(meant)
 
 
@@ -69,7 +84,7 @@ def value_alone(written: str, is_inside: bool) -> str:
 
 def _meanings(value: str) -> dict[str, str]:
     """The value as found, cut short if it is long, and in the ways in which it could be written."""
-    amount = re.fullmatch(r"[£$€]?\s*([\d,]+(?:\.\d+)?)\s*%?", value)
+    amount = re.fullmatch(rf"[£$€]?\s*([\d,]+(?:\.\d+)?)\s*(?:%|(?:{_UNITS})\b.*)?", value)
     return {
         "value": value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…",
         "plain": value.replace(",", ""),
@@ -78,7 +93,17 @@ def _meanings(value: str) -> dict[str, str]:
         "bare": value.lstrip("0") or "0",
         "figures": amount[1].replace(",", "") if amount else "the number alone and in full",
         "day": day_meant(value) or str(date(2022, 7, 1)),
+        "why": _why_no_day(value),
+        "figure": str(_NUMBERS.index(value.casefold()) + 1) if value.casefold() in _NUMBERS else "",
     }
+
+
+def _why_no_day(value: str) -> str:
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
+    year, month = (int(found[1]), int(found[2])) if found else (0, 0)
+    if year and 1 <= month <= 12:
+        return f"{date(year, month, 1):%B %Y} has {monthrange(year, month)[1]} days."
+    return "A date is written year-month-day, and the months go from 01 to 12."
 
 
 _FORMS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d", "%d/%m/%y")
