@@ -228,7 +228,7 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
      "Write st-helens."),
     ("[board]\nsize = 15",
      "2:1 CFG009 “size” is not written, because icsdocs works it out from other facts: number of members of the board "
-     "Delete it."),
+     "Delete it. It follows from “count” in each [board.members.key]."),
     (AUTHORITY + "[places.a]\nauthorities = [\"wirrel\"]", "4:16 CFG010 \"wirrel\" names nothing in [authorities] "
      "Did you mean \"wirral\"?"),
     ("[committees.audit]\nreports_to = \"bord\"", "2:14 CFG010 \"bord\" names nothing in [committees] or [board] "

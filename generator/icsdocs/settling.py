@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from icsdocs.config import Config, Field, Thing, Things, fact_at
+from icsdocs.read.config_words import KEY, and_listed, as_told
 from icsdocs.read.vocabulary import vocabulary
 
-# A key of the user's own, in the place of which any other may stand.
-KEY = "key"
 # So many keys of things are told; who has more looks them up.
 MOST_KEYS = 12
 MOST_NAMES = 8
@@ -25,13 +24,12 @@ def written_facts(path: str) -> tuple[str, ...]:
 
 def to_write(path: str) -> str:
     """The same as a reader is told it: “pay” in each [board.members.key]."""
-    *first, last = map(_said, written_facts(path) or ("",))
-    return f"{', '.join(first)} and {last}" if first else last
+    return and_listed(map(as_told, written_facts(path) or ("",)))
 
 
 def worked_out(path: str, config: Config) -> str:
     """From which facts one follows, each with the way to write it."""
-    told = [f"{_said(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
+    told = [f"{as_told(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
     return f"It is worked out from {' and '.join(told)}."
 
 
@@ -43,13 +41,6 @@ def _copied(collection: Field, name: str) -> tuple[str, ...]:
     """The facts of that name in the things that a collection is made of."""
     things = {other.partition(f".{KEY}")[0] for other in collection.follows_from}
     return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
-
-
-def _said(path: str) -> str:
-    heading, _, name = path.rpartition(".")
-    if not heading:
-        return f"[{name}]" if name else ""
-    return f"“{name}” in {'each ' if KEY in heading.split('.') else ''}[{heading}]"
 
 
 def way(path: str, config: Config) -> str:

@@ -99,7 +99,7 @@ def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Dia
     """An error for each clause that the config includes and the library lacks."""
     for id_, item in included_clauses(config).items():
         if id_ not in clauses:
-            hint = did_you_mean(id_, clauses)
+            hint = did_you_mean(id_, clauses) or "icsdocs show --list lists the clauses."
             yield Diagnostic(rules.UNKNOWN_INCLUDE, f"There is no clause “{id_}” to include", item.span, hint)
 
 

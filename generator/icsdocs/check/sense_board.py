@@ -81,7 +81,8 @@ def one_of_each_leader(config: Config) -> Found:
             others = [seat for seat in members(config) if word(seat, "category") == category]
             spans = (place_of(seat, "category") for seat in others)
             related = tuple((f"another {name} is here", other) for other in spans if other.line != span.line)
-            yield Diagnostic(rule, f"the board has {found}", span, "There is exactly one.", related)
+            hint = f'There is exactly one, the seat with category = "{category}".'
+            yield Diagnostic(rule, f"the board has {found}", span, hint, related)
 
 
 def three_ordinary_members(config: Config) -> Found:

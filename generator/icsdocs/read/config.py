@@ -20,6 +20,7 @@ from icsdocs.read.config_references import contradictions, open_faults, referenc
 from icsdocs.read.day import edition_and_day
 from icsdocs.read.facts import facts, open_points
 from icsdocs.read.schema import SCHEMA
+from icsdocs.read.strays import strays
 from icsdocs.read.toml import Array, Entry, Path, Spanned, Table, plain, read_toml
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.records import Edition
@@ -99,10 +100,12 @@ def read_config(source: Source, editions: Mapping[str, Edition]) -> tuple[Config
     table = _with_none_said(table, vocabulary())
     # Of several rules that one value breaks the last by name is told: that a fact is readonly before what it may be.
     breaches = sorted(_breaches(plain(table)), key=lambda breach: breach.rule)
+    common = strays(breaches[:MOST_HINTS], table)
     faults = {breach.path: breach_fault(breach, table, hinted=at < MOST_HINTS) for at, breach in enumerate(breaches)}
+    faults |= {path: problem for paths, problem in common.items() for path in paths if path in faults}
     faults |= reference_faults(table, frozenset(faults)) | open_faults(table, frozenset(faults))
     edition, day, day_problems = edition_and_day(table, editions, frozenset(faults))
-    found = (*faults.values(), *contradictions(table, frozenset(faults)), *day_problems)
+    found = (*dict.fromkeys(faults.values()), *contradictions(table, frozenset(faults)), *day_problems)
     if problems:
         # A line that could not be read was left out, so what it would have said must not be called missing too.
         found = tuple(p for p in found if p.rule not in (rules.MISSING_KEY, rules.BAD_EDITION))

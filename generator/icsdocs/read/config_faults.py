@@ -8,7 +8,19 @@ from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.frozen import frozen
 from icsdocs.likeness import did_you_mean
-from icsdocs.read.config_words import control_character, found, listed, nearest, quoted, shown, type_hint, wanted
+from icsdocs.read.config_words import (
+    and_listed,
+    as_told,
+    control_character,
+    found,
+    listed,
+    nearest,
+    quoted,
+    shown,
+    slug,
+    type_hint,
+    wanted,
+)
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
@@ -73,7 +85,7 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
             return _missing(breach.path, field)
         case "readonly":
             message = f"“{last}” is not written, because icsdocs works it out from other facts: {field.label}"
-            return rules.DERIVED, message, "Delete it."
+            return rules.DERIVED, message, f"Delete it. It follows from {and_listed(map(as_told, field.follows_from))}."
         case "regex":
             word = last if _is_thing_key(breach) else value
             subject = "the key" if _is_thing_key(breach) else name
@@ -140,29 +152,40 @@ def _within(path: Path) -> str:
 
 def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
+    if breach.path[0] == "open" and (meant := _open_path(breach)):
+        return f"Write [open.\"{meant}\"], with the path between quotation marks."
     if question := did_you_mean(name.casefold().replace("-", "_"), above.fields):
         return question
-    elsewhere = [place for place in _all_homes() if place[-1] == name]
+    elsewhere = [place for place in homes() if place[-1] == name]
     if elsewhere:
-        homes = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
-        return f"{name} belongs in {' or '.join(homes)}."
+        named = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
+        return f"{name} belongs in {' or '.join(named)}."
     written = [name for name, field in above.fields.items() if not field.derived]
     return f"Known here are {', '.join(written)}." if written else ""
 
 
+def _open_path(breach: Breach) -> str:
+    """The fact that the heading of an open point names by dots alone: [open.oversight.segment]."""
+    path, value = breach.path[1:], breach.value
+    while isinstance(value, dict) and len(value) == 1 and field_at((*path, *value)):
+        ((name, value),) = value.items()
+        path = (*path, name)
+    return ".".join(map(str, path)) if field_at(path) else ""
+
+
 @cache
-def _all_homes() -> tuple[tuple[str, ...], ...]:
-    """Every config path there is, with … for the key of a thing."""
+def homes() -> tuple[tuple[str, ...], ...]:
+    """Every config path that can be written, with … for the key of a thing."""
     return tuple(_homes(field_at(()), ()))
 
 
 def _homes(field: Field, path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     for name, inner in field.fields.items():
         here = (*path, name)
-        yield here
-        yield from _homes(inner, (*here, "…") if inner.kind == "things" else here)
+        if not inner.derived:
+            yield here
+            yield from _homes(inner, (*here, "…") if inner.kind == "things" else here)
 
 
 def _key_hint(value: object) -> str:
-    clean = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(value).casefold()).split())
-    return f"Write {clean}." if clean else ""
+    return f"Write {clean}." if (clean := slug(value)) else ""

@@ -12,6 +12,8 @@ from icsdocs.read.toml import Path
 from icsdocs.read.toml_values import day_meant
 
 _LONGEST_QUOTE = 60
+# A key of the user's own, in the place of which any other may stand.
+KEY = "key"
 
 
 def quoted(value: object) -> str:
@@ -32,6 +34,25 @@ def nearest(value: object, known: Iterable[str]) -> str:
     close = [word for word in known if usual and word.startswith(usual)][:3]
     close = close or alike(usual, known) or alike(str(value), known)
     return f"Did you mean {listed(close, 'or')}?" if close else ""
+
+
+def slug(value: object) -> str:
+    """Words as the key of a thing: in small letters, with hyphens; empty where they have no letter of the alphabet."""
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(value).casefold()).split())
+
+
+def and_listed(words: Iterable[str]) -> str:
+    """Words as they are, with “and” before the last."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def as_told(path: str) -> str:
+    """A config path as a reader is told where to write: “pay” in each [board.members.key]."""
+    heading, _, name = path.rpartition(".")
+    if not heading:
+        return f"[{name}]" if name else ""
+    return f"“{name}” in {'each ' if KEY in heading.split('.') else ''}[{heading}]"
 
 
 def found(value: object) -> str:
@@ -137,6 +158,8 @@ def _without_marks(kind: str, value: str) -> str:
 
 def _group_hint(path: Path, value: object, field: Field) -> str:
     """The fact inside a group that comes closest to a single value written in the group's place."""
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return f"Give it a heading of its own, [{_heading(path)}], with one bracket at each end."
     own = f"Give it a heading of its own, [{_heading(path)}]"
     fitting = [name for name, inner in field.fields.items() if not inner.derived and _fits(inner, value)]
     chosen = [name for name in fitting if isinstance(value, str) and value in field.fields[name].choices]

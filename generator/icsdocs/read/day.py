@@ -42,7 +42,8 @@ def _day_of(edition: Edition, named: Atom, day: Atom | None) -> tuple[Edition, d
         return edition, day.value, ()
     message = f"{day.value} is not in the edition {quoted(edition.id)}"
     related = (("the edition is named here", named.span),)
-    problem = Diagnostic(rules.EDITION_AND_DAY, message, day.span, _spans({edition.id: edition}), related)
+    hint = f"{_spans({edition.id: edition})} Change the edition or the day."
+    problem = Diagnostic(rules.EDITION_AND_DAY, message, day.span, hint, related)
     return edition, day.value, (problem,)
 
 
