@@ -215,6 +215,8 @@ OLD = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
         (bomb, "120 million bytes"),
         (lambda: HOUSE[: len(HOUSE) // 2], "damaged"),
         (lambda: HOUSE[:2000] + bytes(900) + HOUSE[2900:], "damaged"),
+        # Its list of parts then points before the file's beginning.
+        (lambda: HOUSE[:4] + HOUSE[104:], "damaged"),
         (lambda: without("word/document.xml"), "damaged"),
         (lambda: without("_rels/.rels"), "damaged"),
         (lambda: package(parts(HOUSE) | {"word/styles.xml": b"<w:styles"}), "Its part word/styles.xml is damaged"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from icsdocs import rules
-from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.diagnostics import Diagnostic, Rule, Severity
 from icsdocs.library import Clause, Library
 from icsdocs.source import Source
 
@@ -24,6 +24,7 @@ DAY_HINT = "Until edition and day agree, faults that hang on them are not report
 HINT = "Until this is mended, faults in other files about the missing clause are not reported."
 
 _ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
+_LOOP = re.compile(r"^\s*:::+\s*each\s+(\w+)\s+in\b", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -32,7 +33,8 @@ def without_consequences(
 ) -> tuple[Diagnostic, ...]:
     """The problems without those that say a clause is missing whose file could not be read, which that file's own
     problem says, and those that come of a day outside the edition. A file without an id may be any clause."""
-    found = _without_those_of_the_day(tuple(problems))
+    found = _without_those_of_cut_clauses(_without_those_of_the_day(tuple(problems)), library)
+    found = _without_names_of_cut_ranges(found, sources)
     files = _unread(found, library)
     if not files:
         return found
@@ -56,6 +58,37 @@ def _without_those_of_the_day(problems: tuple[Diagnostic, ...]) -> tuple[Diagnos
     told = [replace(cause, hint=f"{cause.hint} {DAY_HINT}".strip()) for cause in causes]
     others = [problem for problem in problems if problem.rule is not rules.EDITION_AND_DAY]
     return (*told, *(problem for problem in others if not problem.rule.code.startswith(JUDGED_BY_DAY)))
+
+
+def _without_those_of_cut_clauses(problems: tuple[Diagnostic, ...], library: Library) -> tuple[Diagnostic, ...]:
+    """Of a clause some of whose words cannot be read it is not told that it does not meet what it should."""
+    faulty = {p.span.file for p in problems if p.severity is Severity.ERROR and p.rule.code.startswith("CLS")}
+    if not faulty:
+        return problems
+    clauses: tuple[Clause, ...] = (*library.clauses.values(), *library.local.values())
+    cut = {id_ for clause in clauses if clause.span.file in faulty for id_ in clause.meets}
+
+    def follows(problem: Diagnostic) -> bool:
+        return problem.rule.code.startswith("REQ") and any(f"“{id_}”" in problem.message for id_ in cut)
+
+    return tuple(problem for problem in problems if not follows(problem))
+
+
+def _without_names_of_cut_ranges(
+    problems: tuple[Diagnostic, ...], sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """A repetition that is cut gives its name to nothing, so of that name it is not told that it is not known."""
+    files = {p.span.file for p in problems if p.rule is rules.CUT_RANGE and p.span.file in sources}
+    names = {name: set(_LOOP.findall(sources[name].text)) for name in files}
+
+    def follows(problem: Diagnostic) -> bool:
+        span = problem.span
+        if problem.rule is not rules.UNKNOWN_NAME or span.file not in names:
+            return False
+        text = sources[span.file].lines[span.line - 1][span.column - 1 :]
+        return text.startswith(tuple(names[span.file] or "\0"))
+
+    return tuple(problem for problem in problems if not follows(problem))
 
 
 def _unread(problems: Iterable[Diagnostic], library: Library) -> set[str]:

@@ -74,7 +74,7 @@ UNPLACED_LOCAL = Rule(
     "ASM009", ERROR,
     "A local clause replaces a library clause, or says which document and clause it comes after.",
 )
-UNKNOWN_INCLUDE = Rule("ASM010", ERROR, "The config includes optional clauses that exist.")
+UNKNOWN_INCLUDE = Rule("ASM010", ERROR, "The config names clauses that exist.")
 NO_NUMBER = Rule("ASM011", ERROR, "A clause that is referred to has a number.")
 NOT_OF_EDITION = Rule("ASM012", ERROR, "A document is asked for in an edition that has it.")
 

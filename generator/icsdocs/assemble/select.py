@@ -12,7 +12,7 @@ from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, drafted, repetition_ground
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
-from icsdocs.assemble.verdict import Places, because, decisive, included_clauses, no_words, verdict_on
+from icsdocs.assemble.verdict import Places, because, decisive, included_clauses, named_clauses, no_words, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
@@ -96,11 +96,13 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
 
 
 def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
-    """An error for each clause that the config includes and the library lacks."""
-    for id_, item in included_clauses(config).items():
-        if id_ not in clauses:
-            hint = did_you_mean(id_, clauses) or "icsdocs show --list lists the clauses."
-            yield Diagnostic(rules.UNKNOWN_INCLUDE, f"There is no clause “{id_}” to include", item.span, hint)
+    """An error for each clause that the config includes, or names elsewhere, and the library lacks."""
+    asked = [(f"There is no clause “{id_}” to include", item) for id_, item in included_clauses(config).items()]
+    asked += [(f"There is no clause “{item.value}”", item) for item in named_clauses(config)]
+    for message, item in asked:
+        if item.value not in clauses:
+            hint = did_you_mean(str(item.value), clauses) or "icsdocs show --list lists the clauses."
+            yield Diagnostic(rules.UNKNOWN_INCLUDE, message, item.span, hint)
 
 
 def _tree(entries: tuple[Entry, ...]) -> tuple[_Node, ...]:

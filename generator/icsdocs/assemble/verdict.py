@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.formats import printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
-from icsdocs.config import Config, Listing, Thing, Value
+from icsdocs.config import Config, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Grid, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import frozen
@@ -133,6 +133,16 @@ def included_clauses(config: Config) -> dict[str, Value]:
     listing = config.facts.facts.get("include")
     items = listing.items if isinstance(listing, Listing) else ()
     return {str(item.value): item for item in items if isinstance(item, Value)}
+
+
+def named_clauses(config: Config) -> Iterator[Value]:
+    """The ids of clauses that other facts name: departures from the model, and decisions of partners."""
+    for name, path in (("deviations", "clause_id"), ("decisions", "clause_ids")):
+        things = config.facts.facts.get(name)
+        for thing in things.items if isinstance(things, Things) else ():
+            said = thing.facts.get(path)
+            items = said.items if isinstance(said, Listing) else (said,)
+            yield from (item for item in items if isinstance(item, Value))
 
 
 def decisive(condition: Expression, scope: Scope) -> Places:

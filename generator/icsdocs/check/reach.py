@@ -22,6 +22,7 @@ from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat
 from icsdocs.library import Clause, Library
+from icsdocs.likeness import did_you_mean
 
 Question = Callable[[Answers], bool | None]
 
@@ -43,7 +44,10 @@ def _of_clause(clause: Clause, own: list[Standing], library: Library, vocabulary
     if not times:
         where = " and ".join(dict.fromkeys(standing.outline.id for standing in own))
         message = f"“{clause.id}” is never printed: its editions and days are none of those of {where}"
-        yield Diagnostic(UNREACHABLE, message, clause.header.get("editions", clause.header.get("id", clause.span)))
+        strange = [name for name in clause.validity.editions if name not in library.editions]
+        hint = f"There is no edition {strange[0]}. {did_you_mean(strange[0], library.editions)}" if strange else ""
+        span = clause.header.get("editions", clause.header.get("id", clause.span))
+        yield Diagnostic(UNREACHABLE, message, span, hint.strip())
     elif not _can_hold(times, ()):
         message = f"“{clause.id}” is never printed: no config can meet its condition together with those of its place"
         yield Diagnostic(UNREACHABLE, message, clause.header.get("when", clause.header.get("id", clause.span)))

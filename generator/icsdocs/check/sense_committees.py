@@ -106,7 +106,8 @@ def chairs_of_audit_and_remuneration(config: Config) -> Found:
         elif seat and held and held[1].id != seat.id:
             message = f"{chair.value} chairs the {named(committee)}, and the board's roles give it to {named(held[1])}"
             related = (("the board's roles are here", held[0].span),)
-            yield Diagnostic(rules.COMMITTEE_CHAIR_DIFFERS, message, chair.span, "", related)
+            hint = f'Write chair_role = "{named(held[1])}", or name the other seat in [board.ned_roles].'
+            yield Diagnostic(rules.COMMITTEE_CHAIR_DIFFERS, message, chair.span, hint, related)
 
 
 def members_of_audit_and_remuneration(config: Config) -> Found:

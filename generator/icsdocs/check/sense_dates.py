@@ -45,9 +45,10 @@ def spans(config: Config) -> Found:
         for thing in keyed(config.facts, kind) if kind else (config.facts,):
             begins, ends = day(thing, first), day(thing, last)
             if begins and ends and ends < begins:
-                message = f"it ends on {ends}, before it begins on {begins}"
-                related = (("it begins here", place_of(thing, first)),)
-                yield Diagnostic(rules.DATES_REVERSED, message, place_of(thing, last), "", related)
+                names = [path.rpartition(".")[2] for path in (first, last)]
+                message = f"“{names[1]}” is {ends}, before “{names[0]}”, which is {begins}"
+                related = ((f"“{names[0]}” is here", place_of(thing, first)),)
+                yield Diagnostic(rules.DATES_REVERSED, message, place_of(thing, last), "Mend one of the two.", related)
 
 
 def done_by_now(config: Config) -> Found:

@@ -51,7 +51,12 @@ def role_holders(config: Config) -> Found:
             rule = _rule_of(role) if category == "chair" else rules.ROLE_OF_NON_EXECUTIVE
             related = ((f"its category is “{category}”", place_of(seat, "category")),)
             message = f"{named(seat)} is {title}, and not a non-executive member"
-            yield Diagnostic(rule, message, value.span, "", related)
+            yield Diagnostic(rule, message, value.span, _other_seats(config), related)
+
+
+def _other_seats(config: Config) -> str:
+    fitting = [f'"{seat.id}"' for seat in members(config) if word(seat, "category") == "non-executive"]
+    return f"The non-executive seats are {', '.join(fitting)}." if fitting else ""
 
 
 def _rule_of(role: str) -> Rule:

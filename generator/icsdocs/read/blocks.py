@@ -22,6 +22,14 @@ _FOREIGN = {
     "hr": "A rule across the page",
     "html_block": "HTML",
 }
+_INSTEAD = {
+    "heading_open": "Delete it, or put an entry with a title before the clause in the outline.",
+    "blockquote_open": "Delete the >.",
+    "code_block": "Take out the spaces or the tab at the beginning of its lines.",
+    "fence": "Delete the marks round it.",
+    "hr": "Delete it; a header is closed by its second line of hyphens.",
+    "html_block": "Delete the tags; *emphasis* and **strong** are written with asterisks.",
+}
 
 
 @dataclass
@@ -171,7 +179,8 @@ class Tree:
                 f"This row has {len(regions)} {'cell' if len(regions) == 1 else 'cells'}, its table's header has "
                 f"{len(cells)}"
             )
-            self._report(rules.WIDE_ROW, message, number)
+            hint = "Each cell stands between two bars. A bar that is to be printed is written \\|, with a backslash."
+            self._report(rules.WIDE_ROW, message, number, hint)
         read = []
         for index, children in enumerate(cells):
             parts, problems = read_parts(children, regions[index]) if index < len(regions) else ((), ())
@@ -197,6 +206,6 @@ class Tree:
         first, last = self._lines(token)
         self.covered.update(range(first, last + 1))
         message = f"{_FOREIGN[token.type]} is not part of the clause language"
-        self._report(rules.FOREIGN_MARKUP, message, first)
+        self._report(rules.FOREIGN_MARKUP, message, first, _INSTEAD[token.type])
         if token.type.endswith("_open"):
             self.blocks(token.type.replace("open", "close"))

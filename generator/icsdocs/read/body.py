@@ -17,6 +17,7 @@ MOST_MARKS = 2_000
 PAIRED = ("[", "`", "<", "*", "_", "&")
 
 _COLONS = re.compile(r"\s*:::+(?P<rest>.*)$")
+_FEW_COLONS = re.compile(r"\s*:{1,2}\s*(when|each|note)\b")
 _WORD = re.compile(r"\s*(?P<word>[^\s]+)(?P<rest>.*)$")
 _NOT_TEXT = re.compile(r"\s*([-*+]\s|\d{1,9}[.)]\s|\||:::|$)")
 
@@ -76,9 +77,7 @@ class _Reader:
             elif stack:
                 stack.pop().last = number
             else:
-                self._report(
-                    rules.UNCLOSED_RANGE, "This line of three colons closes nothing", self.source.line_span(number)
-                )
+                self._closes_nothing(number)
         for stretch in stack:
             self._report(
                 rules.UNCLOSED_RANGE,
@@ -206,9 +205,21 @@ class _Reader:
             self._cut(stretch)
         return inside
 
+    def _closes_nothing(self, number: int) -> None:
+        """A line of three colons alone, where none is open: often one above it has too few."""
+        above = (at for at in range(number - 1, 0, -1) if _FEW_COLONS.match(self.lines[at - 1]))
+        if at := next(above, 0):
+            message = "A range begins with three colons, and this line has fewer"
+            self._report(rules.UNCLOSED_RANGE, message, self.source.line_span(at), "Write :::, a space, and the rest.")
+        else:
+            message, hint = "This line of three colons closes nothing", "Delete it, or begin the range above it."
+            self._report(rules.UNCLOSED_RANGE, message, self.source.line_span(number), hint)
+
     def _cut(self, stretch: Stretch) -> None:
         message = "This range begins or ends inside a block"
         hint = "Put the lines of three colons round whole paragraphs, whole list items or whole table rows"
+        if self.lines[min(stretch.first, len(self.lines) - 1)].lstrip().startswith("|"):
+            hint += "; below the first row of a table stands a line of | --- |, one for each column"
         self._report(rules.CUT_RANGE, message, stretch.span, hint)
 
     def _finished(self, node: Node) -> Block | Point | Line:

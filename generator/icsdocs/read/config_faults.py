@@ -26,6 +26,9 @@ from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
 
+# What an open point itself says.
+OPEN = {"owner", "due", "who_decides", "note"}
+
 
 @frozen
 class Breach:
@@ -167,7 +170,7 @@ def _nearest_key(breach: Breach, above: Field) -> str:
 def _open_path(breach: Breach) -> str:
     """The fact that the heading of an open point names by dots alone: [open.oversight.segment]."""
     path, value = breach.path[1:], breach.value
-    while isinstance(value, dict) and len(value) == 1 and field_at((*path, *value)):
+    while isinstance(value, dict) and len(value) == 1 and not {*value} & OPEN and field_at((*path, *value)):
         ((name, value),) = value.items()
         path = (*path, name)
     return ".".join(map(str, path)) if field_at(path) else ""

@@ -6,7 +6,7 @@ from datetime import date
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.read.config_words import listed, nearest, quoted
+from icsdocs.read.config_words import keys_within, listed, nearest, quoted
 from icsdocs.read.toml import Array, Atom, Path, Table, find
 from icsdocs.read.vocabulary import field_at, written
 
@@ -44,12 +44,18 @@ def _is_bad(path: Path, bad: Bad) -> bool:
 def _names_nothing(table: Table, value: Atom, field: Field, names: tuple[str, ...]) -> Diagnostic:
     kinds = " or ".join(f"[{target}]" for target in field.refers_to)
     message = f"{quoted(value.value)} names nothing in {kinds}"
-    hint = _key_of_name(table, value, field) or nearest(value.value, names)
+    hint = _several(value, names) or _key_of_name(table, value, field) or nearest(value.value, names)
     if not hint and 0 < len(names) <= 12:
         hint = f"There are {listed(names, 'and')}." if len(names) > 1 else f"There is {listed(names, 'and')} alone."
     if not names:
         hint = f"Nothing is there yet: add a heading such as [{field.refers_to[0]}.its-key]."
     return Diagnostic(rules.NAMES_NOTHING, message, value.span, hint)
+
+
+def _several(value: Atom, names: tuple[str, ...]) -> str:
+    """Several keys within one pair of quotation marks."""
+    keys = keys_within(value.value)
+    return f"Write each by itself: {', '.join(map(quoted, keys))}." if len(keys) > 1 and {*keys} <= {*names} else ""
 
 
 def _key_of_name(table: Table, value: Atom, field: Field) -> str:

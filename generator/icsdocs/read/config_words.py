@@ -41,6 +41,11 @@ def slug(value: object) -> str:
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(value).casefold()).split())
 
 
+def keys_within(value: object) -> list[str]:
+    """The keys of things that stand in one text, with commas or “and” between them."""
+    return [key for part in re.split(r",|;|\band\b", str(value)) if (key := part.strip())]
+
+
 def and_listed(words: Iterable[str]) -> str:
     """Words as they are, with “and” before the last."""
     *first, last = words
@@ -113,6 +118,8 @@ def type_hint(path: Path, value: object, field: Field) -> str:
             return _without_marks(field.kind, value)
         case ("text" | "choice" | "prose"), (int() | Decimal() | float() | date()) if not isinstance(value, bool):
             return f"Put it between quotation marks: \"{value}\"."
+        case "list", str() if field.refers_to and len(keys_within(value)) > 1:
+            return f"Put brackets round it, and each by itself: [{', '.join(map(quoted, keys_within(value)))}]."
         case "list", str():
             return f"Put brackets round it: [{quoted(value)}]."
         case "things", _:

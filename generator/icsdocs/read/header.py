@@ -56,7 +56,8 @@ def read_header(source: Source, known: tuple[str, ...]) -> tuple[Header | None, 
     if not lines or lines[0].rstrip() != "---":
         return None, (
             Diagnostic(
-                rules.BAD_HEADER, "The file does not begin with a line of three hyphens (---)", source.line_span(1)
+                rules.BAD_HEADER, "The file does not begin with a line of three hyphens (---)", source.line_span(1),
+                "The header stands between two such lines, and the text below the second.",
             ),
         )
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
@@ -69,7 +70,9 @@ def read_header(source: Source, known: tuple[str, ...]) -> tuple[Header | None, 
         if key not in known:
             problems.append(_unknown(key, entry, known))
         elif key in entries:
-            problems.append(Diagnostic(rules.UNKNOWN_HEADER, f"“{key}” stands twice in this header", entry.key))
+            related = (("it stands here first", entries[key].key),)
+            message = f"“{key}” stands twice in this header"
+            problems.append(Diagnostic(rules.UNKNOWN_HEADER, message, entry.key, "Keep one of them.", related))
         else:
             entries[key] = entry
     body = source.offset(end + 2, 1) if end + 1 < len(lines) else len(source.text)
@@ -136,7 +139,10 @@ def missing(header: Header, needed: tuple[str, ...]) -> Iterator[Diagnostic]:
     """A diagnostic for each key that the file needs and does not give."""
     for key in needed:
         if not header.text(key):
-            yield Diagnostic(rules.MISSING_HEADER, f"The header does not say “{key}:”", header.span)
+            said = header.entries.get(key)
+            message = f"“{key}:” is left empty" if said else f"The header does not say “{key}:”"
+            hint = f"Write {key}: and its text on a line between the two lines of hyphens."
+            yield Diagnostic(rules.MISSING_HEADER, message, said.key if said else header.span, hint)
 
 
 def bad_id(header: Header) -> Iterator[Diagnostic]:

@@ -32,6 +32,13 @@ _FOREIGN = {
     "html_inline": "HTML",
     "autolink": "A link",
 }
+_INSTEAD = {
+    "code_inline": "Delete the backquotes.",
+    "link_open": "Write an address as plain text, and a reference to a clause as [[its-id]].",
+    "image": "Delete it; pictures are entries of the outline.",
+    "html_inline": "Delete the tags; *emphasis* and **strong** are written with asterisks.",
+    "autolink": "Write the address without the marks round it.",
+}
 
 
 @cache
@@ -200,7 +207,7 @@ class _Reader:
         if what is None:
             return
         start = self._find(token.markup or token.content[:1] or "[")
-        hint = "Put a backslash before a character that you mean as itself, for example \\< or \\`"
+        hint = f"{_INSTEAD[token.type]} To print such a mark as it stands, put a backslash before it: \\< or \\`"
         message = f"{what} is not part of the clause language"
         self.problems.append(Diagnostic(rules.FOREIGN_MARKUP, message, self._span(start), hint))
 

@@ -239,7 +239,8 @@ def _twice(source: Source, line: int) -> Diagnostic:
     text = source.lines[line - 1]
     name, start, end = _named(text)
     is_heading, twice = name.startswith("["), "is given a second time, or stands for two different things"
-    hint = "Put the lines of both below one heading, and delete the other." if is_heading else "Keep one of them."
+    hint = "Put the lines of both below one, or give this one another key if it is about another."
+    hint = hint if is_heading else "Keep one of them."
     return Diagnostic(
         DUPLICATE_KEY, f"{name if is_heading else f'“{name}”'} {twice}",
         Span(source.name, line, start + 1, line, end + 1), hint, _first(source, line, name),

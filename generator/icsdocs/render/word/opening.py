@@ -55,7 +55,8 @@ def why_not_word(shell: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(shell)) as package:
             return next(_package_faults(package), "") or _why_not_opened(shell)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.zlib.error):
+    # zipfile raises ValueError for a directory that points before the file's beginning.
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, zipfile.zlib.error):
         return f"It is not a Word document, or it is damaged. {SAVE_AS}"
 
 
