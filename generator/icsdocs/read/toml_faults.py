@@ -3,34 +3,33 @@
 import re
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.read.toml_slips import comma_between, heading, is_toml, line_end_of_text, odd_character, written
-from icsdocs.read.toml_values import CURLY_HINT, LIST_FAULT, rows, value_alone, value_fault
+from icsdocs.read.toml_slips import heading, odd_character
+from icsdocs.read.toml_unclosed import (
+    HEADING,
+    KEY,
+    LONGEST_REST,
+    NOT_CLOSED_ABOVE,
+    PAIR,
+    QUOTED,
+    TOKEN,
+    TRIPLE,
+    not_closed,
+    open_above,
+    text_not_closed,
+    to_the_end,
+)
+from icsdocs.read.toml_values import CURLY_HINT, rows, value_alone, value_fault
 from icsdocs.rules import BAD_TOML, DUPLICATE_KEY, TOO_DEEP
 from icsdocs.source import Source, Span
 
 DEEPEST = 30
 LONGEST_NUMBER = 30
 
-# An unclosed text is one token up to the end, so that looking for its end is never begun again.
-TOKEN = re.compile(
-    r'''"""(?:[^\\]|\\.)*?(?:"""|\\?\Z)|\'{3}.*?(?:\'{3}|\Z)'''
-    r'''|"(?:[^"\\\n]|\\[^\n])*"?|\'[^\'\n]*\'?|#[^\n]*|\d\w*|[\[\]{}.=,\n]''',
-    re.DOTALL,
-)
 WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
-HEADING = re.compile(rf"\[{{1,2}}\s*{KEY}(?:\s*\.\s*{KEY})*\s*\]{{1,2}}")
-PAIR = re.compile(rf"\s*({KEY}(?:\s*\.\s*{KEY})*)\s*=\s*")
 
 # A heading, or what only lacks a bracket to be one.
 HALF_HEADING = re.compile(rf"\[|{KEY}(?:\s*\.\s*{KEY})*\s*\]")
 
-LONGEST_REST = 50
-LONG_TEXT = "Long text goes between \"\"\" and \"\"\"."
-BRACES_HINT = "Write { value = 497000, basis = \"registered\" } on one line, or give it a heading of its own."
-CLOSING_CURLY = ("”", "“", "’", "«", "»")
-TRIPLE = ('"""', "'''")
-NOT_CLOSED_ABOVE = ("the list or table that begins above is not closed", "Close it with ] or } before this line.")
 # What tomllib says, whatever stands in the line.
 KINDS = (
     ("Illegal", "there is an invisible control character in this line", "Type the line afresh."),
@@ -43,7 +42,6 @@ KINDS = (
 
 # Inside a list or a table in braces: 637,070 after an equals sign, or where 070 could be no number of its own.
 GROUPED = re.compile(r"=\s*(\d{1,3}(?:,\d{3})+)(?![\w.])|(?<![\w.,])(\d{1,3},0\d\d)(?![\w,])")
-QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
 
 # A line that does not even come to a value.
 STATEMENTS = rows(
@@ -99,23 +97,9 @@ def fault(source: Source, error: str) -> Diagnostic:
     where = WHERE.search(error)
     said = error[: where.start()] if where else error
     if not where or not where[1]:
-        return _unclosed(source, said)
+        return to_the_end(source, said)
     line, column = int(where[1]), int(where[2])
     return _at(source, said, line, min(column, len(source.lines[line - 1]) + 1))
-
-
-def _unclosed(source: Source, said: str) -> Diagnostic:
-    open_at: list[tuple[int, int]] = []
-    for token in TOKEN.finditer(source.text):
-        text = token.group()
-        if text in ("[", "{") or (text[:3] in TRIPLE and not (len(text) > 5 and text.endswith(text[:3]))):
-            open_at.append((token.start(), token.start() + 1))
-        elif text in ("]", "}") and open_at:
-            open_at.pop()
-    span = source.span(*open_at[0]) if open_at else source.line_span(len(source.lines))
-    what = "text" if "string" in said else "list" if "array" in said else "list or table"
-    hint = "Close it with \"\"\"." if what == "text" else "Close it with ] or }."
-    return Diagnostic(BAD_TOML, f"the {what} that begins here is not closed before the file ends", span, hint)
 
 
 def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
@@ -134,15 +118,15 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
     span = Span(source.name, line, begin + 1, line, max(end, begin) + 1)
     if in_value and (grouped := _grouped(source.name, line, text)):
         return grouped
-    if said.startswith("Illegal character '\\n'"):
-        return _text_not_closed(source, span)
+    if said.startswith(("Illegal character '\\n'", "Found invalid character '\\n'")):
+        return text_not_closed(source, span)
     if said.startswith(("Unclosed array", "Unclosed inline")):
-        return _not_closed(source, said, span)
+        return not_closed(source, said, span)
     for start, message, hint in KINDS:
         if said.startswith(start):
             return Diagnostic(BAD_TOML, message, span, hint)
     if exact and HEADING.fullmatch(text.strip()):
-        return _open_above(source, span)
+        return open_above(source, span)
     if in_value or exact:
         message, hint = value_fault(text[begin:].strip(), is_inside)
         return Diagnostic(BAD_TOML, message, span, hint)
@@ -163,64 +147,6 @@ def _statement(text: str, span: Span) -> Diagnostic:
         rest = text.strip()[found.end() :].strip()
         hint = hint.format(name=name, rest=rest if 0 < len(rest) <= LONGEST_REST else "…")
     return Diagnostic(BAD_TOML, message, span, hint)
-
-
-def _text_not_closed(source: Source, span: Span) -> Diagnostic:
-    """A text without its closing mark, or one that goes on in the next lines."""
-    text = source.lines[span.line - 1]
-    said = text[span.column - 1 : span.end_column - 1]
-    if text.rstrip().endswith(CLOSING_CURLY):
-        message = "the text begins with a straight quotation mark and ends with a curly one"
-        return Diagnostic(BAD_TOML, message, span, CURLY_HINT)
-    last = line_end_of_text(source.lines, span.line)
-    if last > span.line:
-        whole = span._replace(end_line=last, end_column=len(source.lines[last - 1].rstrip()) + 1)
-        message = "the text goes on over several lines, and between these marks it stands on one"
-        return Diagnostic(BAD_TOML, message, whole, "Write it on one line, or put it between \"\"\" and \"\"\".")
-    words = said.strip().rstrip(",]} ").strip("\"'")
-    hint = written(f'"{words}"', LONG_TEXT) if words and '"' not in words else LONG_TEXT
-    return Diagnostic(BAD_TOML, "the text is not closed: a quotation mark is missing at the end", span, hint)
-
-
-def _not_closed(source: Source, said: str, span: Span) -> Diagnostic:
-    """A list or a table in braces that lacks a comma, or its end."""
-    text = source.lines[span.line - 1]
-    value = text[span.column - 1 :].strip()
-    if not value.startswith(("[", "{")) and (PAIR.match(text) or HEADING.fullmatch(text.strip())):
-        return _open_above(source, span)
-    if said.startswith("Unclosed inline"):
-        hint = written(f"{text} }}") if is_toml(f"{text} }}") else BRACES_HINT
-        return Diagnostic(BAD_TOML, "a comma or the closing brace is missing", span, hint)
-    message, hint = LIST_FAULT
-    before = "" if value.startswith("[") else _item_before(source, span.line)
-    meant = comma_between(value)
-    hint = written(meant) if meant else f"Put a comma behind {before}, in the line above." if before else hint
-    return Diagnostic(BAD_TOML, message, span, hint, _beginning(source, span))
-
-
-def _item_before(source: Source, line: int) -> str:
-    """The last text of the line above, as it stands there."""
-    quoted = QUOTED.findall(source.lines[line - 2]) if line > 1 else []
-    return quoted[-1] if quoted and len(quoted[-1]) <= LONGEST_REST else ""
-
-
-def _open_above(source: Source, span: Span) -> Diagnostic:
-    message, hint = NOT_CLOSED_ABOVE
-    return Diagnostic(BAD_TOML, message, span, hint, _beginning(source, span))
-
-
-def _beginning(source: Source, span: Span) -> tuple[tuple[str, Span], ...]:
-    """Where the list or table begins that is open at some place, if that is on a line above."""
-    here, open_at = source.offset(span.line, span.column), []
-    for token in TOKEN.finditer(source.text):
-        if token.start() >= here:
-            break
-        if token.group() in ("[", "{"):
-            open_at.append(token.start())
-        elif token.group() in ("]", "}") and open_at:
-            open_at.pop()
-    begins = source.span(open_at[0], open_at[0] + 1) if open_at else span
-    return (("it begins here", begins),) if begins.line < span.line else ()
 
 
 def _grouped(name: str, line: int, text: str) -> Diagnostic | None:
