@@ -220,7 +220,8 @@ def test_a_deviation_in_the_config_needs_somebody_who_agreed(project: Project) -
     assert project.finding().status is Status.MISSING
     project.config(f'{deviation}\nagreed_by = "NHS England"\ndate = 2022-06-20')
     assert project.finding().status is Status.DEPARTED
-    [*_, printed_row] = [b for b in printed(project.draft().documents[0]) if b.address.startswith("s-coverage.coverage")]
+    blocks = printed(project.draft().documents[0])
+    [*_, printed_row] = [block for block in blocks if block.address.startswith("s-coverage.coverage")]
     told = "Departed from, on record. NHS England agreed on 20 June 2022 to the departure: Not here."
     assert plain(printed_row.cells[-1]) == told
 
