@@ -26,7 +26,7 @@ office: set-up pango libreoffice
 	$(python) -m pytest -m office
 
 accessibility: set-up pango accessibility-tools
-	$(python) -m pytest -m accessibility
+	$(python) -m pytest -n 2 --dist loadgroup -v -m accessibility
 
 bench: set-up pango
 	$(python) tests/bench.py

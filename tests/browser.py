@@ -2,7 +2,8 @@
 environment that has Playwright.
 
 Called with files, it prints one JSON list: an entry for each file and each way of reading it (desktop, phone, print),
-with the rules that were broken, how many elements were looked at, and how far the page is wider than its window.
+with the rules that were broken, how many elements were looked at, and how far the page is wider than its window
+and by which words.
 """
 
 import json
@@ -21,6 +22,10 @@ READERS = {"desktop": (1280, "screen"), "phone": (320, "screen"), "print": (794,
 # Nobody points at paper.
 OFF = {"print": {"target-size": {"enabled": False}}}
 
+# What reaches beyond the window, the innermost alone; a table or a picture is moved sideways by itself.
+WIDE = """() => [...document.querySelectorAll("main *")].filter((one) => !one.closest(".wide *, .drawing *")
+  && !one.children.length && one.getBoundingClientRect().right > window.innerWidth).map((one) => one.textContent)"""
+
 
 def findings(browser: Browser, file: Path) -> Iterator[dict]:
     for reader, (width, medium) in READERS.items():
@@ -35,6 +40,7 @@ def findings(browser: Browser, file: Path) -> Iterator[dict]:
             "broken": [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]],
             "passed": len(found["passes"]),
             "overflow": page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+            "wide": page.evaluate(WIDE),
         }
         page.close()
 

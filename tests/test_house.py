@@ -107,7 +107,7 @@ def test_page_and_margins_are_those_of_the_word_file() -> None:
     assert sheet(outputs(letter)["pdf"]) == (0, 0, 612, 792)
     assert sheet(BEFORE["pdf"]) == (0, 0, 595, 842)
     narrow = with_styles_of(house('w:left="1361"', 'w:left="2268"', "document"))
-    assert "margin: 30.0mm 24.0mm 27.0mm 40.0mm;" in narrow.prints and "margin-right: -170.0mm" in narrow.prints
+    assert "margin: 32.0mm 24.0mm 31.5mm 40.0mm;" in narrow.prints and "margin-right: -170.0mm" in narrow.prints
     after = laid_out(SAMPLE, narrow, ("docx",)).contents["docx"]
     assert {int(one) for one in widths(after)} == {11906 - 1361 - 2268}
 
@@ -119,8 +119,8 @@ def widths(docx: bytes) -> list[str]:
 
 
 def test_the_cover_has_a_page_of_its_own() -> None:
-    style = with_styles_of(house('w:top="1701"', 'w:top="2835"', "document", 1))
-    assert "@page :first { margin: 50.0mm" in style.prints and "; margin: 30.0mm 24.0mm" in style.prints
+    style = with_styles_of(house('w:top="1814"', 'w:top="2835"', "document", 1))
+    assert "@page :first { margin: 50.0mm" in style.prints and "; margin: 32.0mm 24.0mm" in style.prints
 
 
 def test_the_pdf_says_at_head_and_foot_what_the_word_file_says() -> None:

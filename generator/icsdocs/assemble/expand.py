@@ -166,7 +166,16 @@ class _Writer:
     # --- conditions and repetitions ----------------------------------------------------------------------------------
 
     def _chosen(self, children: tuple, here: Here) -> Iterator[tuple]:
-        """What is printed of some children, each with where it stands."""
+        """What is printed of some children, each with where it stands. Neighbours that repeat over one unknown list
+        are one gap: the same question on every line says no more."""
+        asked = ""
+        for found, at in self._found(children, here):
+            asks = found.hole.key if isinstance(found, _Missing) else ""
+            if not asks or asks != asked:
+                yield found, at
+            asked = asks
+
+    def _found(self, children: tuple, here: Here) -> Iterator[tuple]:
         for child in children:
             match child:
                 case Range(directive=Remark()):
@@ -245,7 +254,8 @@ class _Writer:
 
     def _gap(self, missing: _Missing, here: Here) -> placed.Paragraph:
         address = self._address(missing.first, here)
-        return self._paragraph(address, (), missing.first.span, here.if_(missing.hole))
+        is_asked = any(one.hole.key == missing.hole.key and not one.printed for one in here.pending)
+        return self._paragraph(address, (), missing.first.span, here if is_asked else here.if_(missing.hole))
 
     def _address(self, drafted: Drafted, here: Here) -> str:
         return f"{self._prefix(here)}.{self.numbers.get(id(drafted), 0)}"

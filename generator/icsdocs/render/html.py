@@ -34,6 +34,7 @@ from icsdocs.document import (
     Text,
     Value,
 )
+from icsdocs.render.addresses import linked
 from icsdocs.render.columns import Measure, column_widths
 from icsdocs.render.svg import render_svg
 from icsdocs.walk import stands_for_row
@@ -190,7 +191,7 @@ def _item(item: Item, measure: Measure) -> str:
 def _table(table: Table, measure: Measure) -> str:
     """A table that can be scrolled sideways, also by keyboard, where the screen is narrow."""
     title = _text(table.title)
-    name = f' role="region" aria-label="{title}"' if title else ""
+    name = f' role="group" aria-label="{title}"' if title else ""
     caption = f"<caption>{title}</caption>\n" if title else ""
     head = _row(table.header, table.aligned, "th")
     rows = "\n".join(_row(row, table.aligned, "td") for row in table.rows)
@@ -241,9 +242,9 @@ def _inlines(inlines: tuple[Inline, ...]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text) | Term(text):
-            return _text(text)
+            return _linked(text)
         case Value(text, key):
-            return f'<span class="value" data-key="{escape(key)}">{_text(text)}</span>'
+            return f'<span class="value" data-key="{escape(key)}">{_linked(text)}</span>'
         case Reference(before, number, after):
             file = f"{quote(inline.document)}.html" if inline.document else ""
             kind = ' class="elsewhere"' if file else ""
@@ -255,6 +256,12 @@ def _inline(inline: Inline) -> str:
             return _gap(inline)
         case _:
             assert_never(inline)
+
+
+def _linked(text: str) -> str:
+    """Words as HTML, those that are an address of mail or of the web as links."""
+    pieces = ((_text(words), escape(target)) for words, target in linked(text))
+    return "".join(f'<a href="{target}">{words}</a>' if target else words for words, target in pieces)
 
 
 def _gap(gap: Gap) -> str:

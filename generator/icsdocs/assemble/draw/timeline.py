@@ -148,12 +148,12 @@ def _year(name: str, quarters: Sequence[Period], axis: _Axis) -> tuple[Mark, ...
 
 
 def _grounds(periods: Sequence[Period], axis: _Axis, top: int, end: int) -> Iterator[Mark]:
-    """Every other period on a pale ground, with a line where a period begins."""
+    """Every other period on a pale ground. Lines between them would make a grid of the rows, and a table of the picture
+    for whoever looks for tables by their lines."""
     for number, period in enumerate(periods):
         left, right = axis.place(period.first), axis.place(period.after)
         if number % 2 == 0:
             yield Area(left, top, right - left, end - top, "pale", "pale", 0)
-        yield Stroke(left, top, left, end, "line", 4, False)
 
 
 def _today(today: date, axis: _Axis, top: int, end: int) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.render.addresses import linked
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.wordml import Element, element, field, run
 
@@ -36,7 +37,7 @@ def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Itera
     for inline in inlines:
         match inline:
             case Text(text) | Value(text) | Term(text):
-                yield run(text, *look.properties)
+                yield from _linked(text, look)
             case Gap():
                 yield from _gap(inline, names, look)
             case Emphasis(inner, strong):
@@ -46,6 +47,13 @@ def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Itera
                 yield from _reference(inline, names, look)
             case _:
                 assert_never(inline)
+
+
+def _linked(text: str, look: Look) -> Iterator[Element]:
+    """Words; those that are an address of mail or of the web are a field that leads there."""
+    for words, target in linked(text):
+        shown = run(words, *look.properties)
+        yield from field(f'HYPERLINK "{target}"', (shown,), *look.properties) if target else (shown,)
 
 
 def _reference(reference: Reference, names: Names, look: Look) -> Iterator[Element]:
