@@ -94,17 +94,16 @@ def test_verapdf_finds_the_files_fit_for_archives(files: list[Path]) -> None:
 
 def test_outloud_finds_no_error_and_no_warning(files: list[Path], tmp_path: Path) -> None:
     pdfs = of_kind(files, ".pdf")
-    told = tmp_path / "outloud.json"
-    answer([str(TOOLS / "bin" / "outloud"), "--json", str(told), *pdfs])
-    results = json.loads(told.read_text(encoding="utf-8"))["results"]
+    report = tmp_path / "outloud.json"
+    answer([str(TOOLS / "bin" / "outloud"), "--json", str(report), *pdfs])
+    results = json.loads(report.read_text(encoding="utf-8"))["results"]
     assert [result["error"] for result in results] == [None] * len(pdfs)
-    found = [
-        f"{result['path']}, page {finding.get('page')}: {finding['rule']} {finding['message']}: {finding.get('evidence')}"
+    none_of([
+        " ".join((result["path"], f"page {one.get('page')}:", one["rule"], one["message"], str(one.get("evidence"))))
         for result in results
-        for finding in result["findings"]
-        if finding["severity"] != "info" and not is_repeated_head(Path(result["path"]), finding)
-    ]
-    none_of(found)
+        for one in result["findings"]
+        if one["severity"] != "info" and not is_repeated_head(Path(result["path"]), one)
+    ])  # fmt: skip
 
 
 def is_repeated_head(file: Path, finding: dict) -> bool:
