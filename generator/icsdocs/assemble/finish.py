@@ -1,7 +1,7 @@
 """Knows how a placed and numbered document becomes the finished tree: every block built once, words and all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import assert_never
 
@@ -125,12 +125,23 @@ class Finisher:
                 return self.paragraph(block)
             case placed.ItemList(placed_items, repeated):
                 items = tuple(doc.Item(i.address, tuple(map(self._block, i.blocks))) for i in placed_items)
+                if repeated and len(items) == 1 and isinstance(alone := placed_items[0].blocks[0], placed.Paragraph):
+                    return self._alone(alone, with_marks(items)[0])
                 return doc.ItemList(with_marks(items) if repeated else items)
             case placed.Table():
                 rows = tuple(map(self._row, block.rows))
                 return doc.Table(block.address, block.title, self._row(block.header), rows, block.aligned)  # type: ignore[arg-type]
             case _:
                 assert_never(block)
+
+    def _alone(self, placed_: placed.Paragraph, item: doc.Item) -> doc.Block:
+        """What a repetition made of one thing alone: it carries on the paragraph over it, because a letter (a) that no
+        (b) follows tells a reader that something is missing."""
+        first = item.blocks[0]
+        if len(item.blocks) > 1 or not isinstance(first, doc.Paragraph):
+            return doc.ItemList((item,))
+        style = self._style(replace(placed_, depth=placed_.depth - 1, continued=True))
+        return replace(first, style=style, label=None)
 
     def _row(self, row: placed.Row) -> doc.Row:
         return doc.Row(row.address, tuple(self.words[id(cell)] for cell in row.cells), row.span)
@@ -146,7 +157,7 @@ class Finisher:
 
     def _style(self, paragraph: placed.Paragraph) -> str:
         style = self._styles.get((paragraph.series, paragraph.depth), "Body Text")
-        return f"{style} Continued" if paragraph.continued else style
+        return f"{style} Continued" if paragraph.continued and style != "Body Text" else style
 
     # --- parts that the compiler makes -------------------------------------------------------------------------------
 
