@@ -20,11 +20,12 @@ def ready_for_paper(root: Element) -> Element:
     """Changes a parsed page for paper and gives its `main`: numbers and other documents' places are not links, lines of
     contents know their targets and headings their bookmarks, what is too tall to be kept on one page says so, and what
     only a pointer shows is gone."""
+    # First, so that what is gone makes no paragraph and no row too tall for a page.
+    for gap in root.iter("mark"):
+        for question in list(gap):
+            gap.remove(question)
     for element in list(root.iter()):
         match element.tag, element.get("class", ""):
-            case "mark", _:
-                for question in list(element):
-                    element.remove(question)
             case "a", "elsewhere":
                 _unlink(element)
             case "span", "label":
