@@ -88,14 +88,16 @@ def sizes(pdf: bytes) -> set[float]:
     return found
 
 
-def test_a_colour_of_headings_is_that_of_every_output() -> None:
+def test_a_colour_of_headings_is_that_of_every_output_and_of_pictures() -> None:
     after = outputs(house('<w:color w:val="005EB8"/><w:sz w:val="36"/>', '<w:color w:val="7C2855"/><w:sz w:val="36"/>'))
     new = (0x7C, 0x28, 0x55)
     assert new in colours(after["pdf"]) and new not in colours(BEFORE["pdf"])
     assert b"main .heading-1 { color: #7c2855;" in after["html"] and b"7c2855" not in BEFORE["html"]
     changed = {name for name, data in parts(after["docx"]).items() if data != parts(BEFORE["docx"])[name]}
-    assert changed == {"word/styles.xml"}
-    assert without_style(after["html"]) == without_style(BEFORE["html"]) and after["json"] == BEFORE["json"]
+    assert changed == {"word/styles.xml", "word/media/drawing1.png"}
+    page = without_style(after["html"])
+    assert b"#7c2855" in page and page.replace(b"#7c2855", b"#005eb8") == without_style(BEFORE["html"])
+    assert after["json"] == BEFORE["json"]
 
 
 def without_style(html: bytes) -> bytes:

@@ -118,7 +118,7 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
             return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
         problems += missing_styles(style.shell, wanted_styles(document), SHELL)
     if "html" in formats:
-        contents["html"] = render_html(document, style.page, style.screen, style.measure).encode()
+        contents["html"] = render_html(document, style.page, style.screen, style.measure, tones=style.tones).encode()
     in_order = {ending: contents[ending] for ending in formats if ending in contents}
     return Layout({**in_order, "json": tree.encode()}, count, problems, held)
 
@@ -133,7 +133,7 @@ def _pdf(document: Document, style: Style) -> "Pdf | tuple[Diagnostic, ...] | Di
     if faults := tuple(unprintable(document, FOLDER)):
         return faults
     try:
-        pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER, style.measure)
+        pdf = render_pdf(document, style.page, style.screen, style.prints, FOLDER, style.measure, tones=style.tones)
     except UnfitPage:
         if style.is_shared:
             raise

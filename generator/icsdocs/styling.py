@@ -10,6 +10,7 @@ from icsdocs.files import whole
 from icsdocs.project import package_root, template
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import HOUSE
+from icsdocs.render.svg import TONES, Tones
 from icsdocs.rules import MISSING_STYLE, OTHER_TYPEFACE, UNFIT_SHELL, UNUSUAL_SHELL
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ ELSEWISE = "Begin again with the page.html, screen.css and print.css that come w
 @dataclass(frozen=True)
 class Style:
     """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print; whether the
-    page and the stylesheets are those that come with icsdocs; what the columns of tables share."""
+    page and the stylesheets are those that come with icsdocs; what the columns of tables share; the colours of
+    pictures."""
 
     shell: bytes
     page: str
@@ -32,6 +34,7 @@ class Style:
     prints: str
     is_shared: bool = True
     measure: Measure = HOUSE
+    tones: Tones = TONES
 
 
 def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
@@ -69,7 +72,7 @@ def following(style: Style) -> Style:
     except ShellError:
         return style
     screen, prints = f"{style.screen}\n{screen_css(house)}", f"{style.prints}\n{print_css(house)}"
-    return replace(style, screen=screen, prints=prints, measure=house.measure)
+    return replace(style, screen=screen, prints=prints, measure=house.measure, tones=house.tones)
 
 
 # --- faults of the Word file -----------------------------------------------------------------------------------------

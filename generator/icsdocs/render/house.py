@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import slug
+from icsdocs.render.svg import TONES, Tones
 
 # Typefaces with the same widths as the one that comes with icsdocs: their lines break at the same words.
 METRIC_EQUALS = frozenset({"arial", "arimo", "helvetica", "liberation sans"})
@@ -85,6 +86,12 @@ class House:
         """What the columns of tables have to share."""
         width = self.text.width - self.text.left - self.text.right
         return Measure(round(width * TWIPS), self.tables.padding, self.letters("table text").size)
+
+    @property
+    def tones(self) -> Tones:
+        """The colours of pictures: words as those of the text, and what stands out as headings do."""
+        own = {"ink": self.letters("normal").colour, "blue": self.letters("heading 1").colour}
+        return replace(TONES, **{tone: _hash(colour) for tone, colour in own.items() if colour})
 
     def letters(self, name: str) -> Letters:
         """The look of a style, or of Normal where there is none of that name."""

@@ -36,7 +36,7 @@ from icsdocs.document import (
 )
 from icsdocs.render.addresses import linked
 from icsdocs.render.columns import Measure, column_widths
-from icsdocs.render.svg import render_svg
+from icsdocs.render.svg import TONES, Tones, render_svg
 from icsdocs.walk import stands_for_row
 
 TITLE_STYLES = {"title", "cover-title"}
@@ -49,20 +49,24 @@ QUESTION = "question"
 
 @dataclass(frozen=True)
 class _Manner:
-    """What a page prints beside the words: whether notes for drafters, and how wide the columns of tables are."""
+    """What a page prints beside the words: whether notes for drafters; how wide the columns of tables are; the colours
+    of pictures."""
 
     notes: bool
     measure: Measure
+    tones: Tones
 
 
-def render_html(document: Document, page: str, style: str, measure: Measure = HOUSE) -> str:
+def render_html(
+    document: Document, page: str, style: str, measure: Measure = HOUSE, *, tones: Tones = TONES
+) -> str:
     """The document as one file. `page` is the shell with $title, $author, $subject, $keywords, $running, $status,
     $watermark, $style, $cover and $body to be filled; `style` is a stylesheet, put in as it is. Notes for drafters
     stand after the blocks they are about, unless the document is final. The columns of tables share the page as on a
-    sheet of this measure."""
+    sheet of this measure; pictures are drawn in `tones`."""
     facts = ("title", "author", "subject", "keywords", "running", "status", "watermark")
     words = {name: _text(getattr(document, name)) for name in facts}
-    body = _parts(document.parts, 2, "", _Manner(not document.final, measure))
+    body = _parts(document.parts, 2, "", _Manner(not document.final, measure, tones))
     return Template(page).safe_substitute(words, style=style, cover=_cover(document.cover), body=body)
 
 
@@ -108,17 +112,17 @@ def _part(part: Part, level: int, heading: str, manner: _Manner) -> str:
             inner = "\n".join(map(_contents_line, lines))
             return f'<nav class="contents"{name}>\n<ol>\n{inner}\n</ol>\n</nav>'
         case Picture():
-            return _picture(part)
+            return _picture(part, manner.tones)
         case Paragraph() | ItemList() | Table():
             return _block(part, manner.measure)
         case _:
             assert_never(part)
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: Picture, tones: Tones) -> str:
     """A picture that can be moved sideways, also by keyboard, where the screen is narrow."""
     name = picture.caption.address
-    drawing = render_svg(picture)
+    drawing = render_svg(picture, tones)
     scrolled = f'<div class="drawing" tabindex="0" role="group" aria-labelledby="{escape(name)}">\n{drawing}\n</div>'
     return f'<div class="picture">\n{_paragraph(picture.caption, "p")}\n{scrolled}\n</div>'
 

@@ -14,6 +14,7 @@ from icsdocs.render.pdf import available
 from icsdocs.render.pdf.finish import finished
 from icsdocs.render.pdf.fonts import FACES, FILES
 from icsdocs.render.pdf.paper import ready_for_paper
+from icsdocs.render.svg import TONES, Tones
 
 if missing := available.why_unavailable():
     raise available.PdfUnavailable(missing)
@@ -40,12 +41,14 @@ class Pdf:
 
 
 def render_pdf(
-    document: Document, page: str, screen: str, prints: str, fonts: Path, measure: Measure = HOUSE
-) -> Pdf:
+    document: Document, page: str, screen: str, prints: str, fonts: Path, measure: Measure = HOUSE,
+    *, tones: Tones = TONES,
+) -> Pdf:  # fmt: skip
     """The document on A4. `page` and `screen` are the HTML shell and its stylesheet, `prints` the stylesheet that goes
-    over it, `fonts` the folder of the typeface, `measure` what the columns of tables share; nothing else is
-    fetched. Notes for drafters are left out: those who read a PDF do not draft. Raises UnfitPage."""
-    shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)), measure)
+    over it, `fonts` the folder of the typeface, `measure` what the columns of tables share, `tones` the colours of
+    pictures; nothing else is fetched. Notes for drafters are left out: those who read a PDF do not draft. Raises
+    UnfitPage."""
+    shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)), measure, tones=tones)
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)

@@ -11,7 +11,7 @@ from fontpkg_arimo import ROOT
 from lxml import etree
 
 from icsdocs.document import Document, Picture
-from icsdocs.render.svg import render_svg
+from icsdocs.render.svg import TONES, Tones, render_svg
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked, paragraph_element
 from icsdocs.render.word.wordml import Element, element
@@ -58,20 +58,20 @@ def picture_elements(picture: Picture, names: Names, width: int) -> Iterator[Ele
     yield element("p", look, *marked(address, [element("r", element("drawing", inline))], names))
 
 
-def add_pictures(word: WordDocument, document: Document) -> None:
-    """Puts the document's pictures into the file, as `picture_elements` asks for them."""
+def add_pictures(word: WordDocument, document: Document, tones: Tones) -> None:
+    """Puts the document's pictures into the file, as `picture_elements` asks for them, drawn in `tones`."""
     pictures = (part for part in every_part(document.parts) if isinstance(part, Picture))
     names = bookmarks(document)
     for number, picture in enumerate(pictures, 1):
         name = PackURI(f"/word/media/drawing{number}.png")
-        part = Part(name, "image/png", rasterised(picture), word.part.package)
+        part = Part(name, "image/png", rasterised(picture, tones), word.part.package)
         relation = _relation(names[picture.alternative.address])
         word.part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relation)
 
 
-def rasterised(picture: Picture) -> bytes:
+def rasterised(picture: Picture, tones: Tones = TONES) -> bytes:
     """The picture as PNG on white, the same bytes for the same picture; no font of the machine has a part in it."""
-    drawing = render_svg(picture)
+    drawing = render_svg(picture, tones)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawing.replace('pt" ', '" ', 2), background="#ffffff", zoom=DOTS, skip_system_fonts=True,
