@@ -28,16 +28,14 @@ class Page:
 
 
 def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
-    """The document's body: blocks in reading order, each clause in a content control of its own; the contents and what
-    follows them begin a page."""
+    """The document's body: blocks in reading order, each clause in a content control of its own; the contents begin
+    a page."""
     made: list[Element] = []
-    after_contents = False
     for part in parts:
         blocks = list(_part(part, names, page))
         is_contents = any(isinstance(inner, Contents) for inner in every_part((part,)))
-        if blocks and (after_contents or (is_contents and made)):
+        if blocks and is_contents and made:
             begin_page(blocks[0])
-        after_contents = is_contents
         made.extend(blocks)
     return made
 
