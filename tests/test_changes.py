@@ -107,5 +107,6 @@ def test_a_style_in_the_house_style(project: Path) -> None:
         for name, data in held.items():
             package.writestr(name, data.replace(b"005EB8", b"7C2855") if name == "word/styles.xml" else data)
     after = parts()
-    assert {name for name in before if before[name] != after.get(name)} == {"word/styles.xml"}
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert changed == {"word/styles.xml", "word/media/drawing1.png"}
     assert b"7C2855" in after["word/styles.xml"]
