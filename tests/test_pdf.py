@@ -270,6 +270,40 @@ def scopes_of(element: pikepdf.Object) -> Iterator[str]:
             yield from [str(kid.A.Scope)] if kid.S == "/TH" else scopes_of(kid)
 
 
+def read_in(element: pikepdf.Object, page: int) -> Iterator[int]:
+    """The marked contents of a page as the structure has them."""
+    for kid in reading.kids(element):
+        if isinstance(kid, int):
+            yield from [kid] if int(element.Pg.StructParents) == page else []
+        elif "/S" in kid:
+            yield from read_in(kid, page)
+
+
+def painted_in(page: pikepdf.Page) -> list[int]:
+    """The marked contents of a page that the structure holds, in the order of their painting."""
+    marked = pikepdf.parse_content_stream(page, "BDC")
+    facts = [operands[-1] for operands, _ in marked if isinstance(operands[-1], pikepdf.Dictionary)]
+    return [int(one.MCID) for one in facts if "/MCID" in one]
+
+
+def lists_of_contents(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in reading.kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield from [kid] if kid.S == "/TOC" else lists_of_contents(kid)
+
+
+def test_what_follows_the_contents_on_their_page_is_painted_after_them():
+    with pikepdf.open(BytesIO(pdf_of(sample_document()).data)) as file:
+        [contents] = lists_of_contents(file.Root.StructTreeRoot)
+        page = file.pages[1]
+        number = int(page.obj.StructParents)
+        lines, read = list(read_in(contents, number)), list(read_in(file.Root.StructTreeRoot, number))
+        following = read[read.index(lines[-1]) + 1 :]
+        painted = painted_in(page)
+    assert lines and following
+    assert max(map(painted.index, lines)) < min(map(painted.index, following))
+
+
 def test_each_address_has_a_page_and_headings_are_bookmarks():
     document = sample_document()
     pdf = pdf_of(document)
