@@ -127,7 +127,7 @@ def test_the_cover_has_a_page_of_its_own() -> None:
 
 def test_the_pdf_says_at_head_and_foot_what_the_word_file_says() -> None:
     style = with_styles_of(house("{{ status }}", 'Board \\ "papers": {{ status }}', "footer2"))
-    assert '@bottom-left { content: "Board \\\\ \\"papers\\": " string(status);' in style.prints
+    assert '@bottom-left { content: "Board \\5c  \\22 papers\\22 \\3a  " string(status);' in style.prints
     assert '@bottom-right { content: "Page " counter(page) " of " counter(pages);' in style.prints
     assert "@top-left { content: string(running);" in style.prints and "@top-right { content: none;" in style.prints
 
@@ -163,6 +163,14 @@ def test_another_typeface_is_that_of_word_and_screens_and_said_once_of_pdf(old: 
     with pikepdf.open(io.BytesIO(after["pdf"])) as file:
         fonts = {str(font.BaseFont) for page in file.pages for font in page.Resources.Font.values()}
     assert fonts and all("Arimo" in font for font in fonts)
+
+
+def test_a_typeface_or_a_footer_is_words_and_never_script() -> None:
+    ending = "x&quot;;}&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+    page = outputs(house('w:ascii="Arial"', f'w:ascii="{ending}"'))["html"]
+    assert b"<script>alert" not in page and page.count(b"</style>") == BEFORE["html"].count(b"</style>")
+    footer = house("{{ status }}", "&lt;/style&gt;&lt;b {{ status }}", "footer2")
+    assert "</style" not in with_styles_of(footer).prints
 
 
 # --- what it lacks ---------------------------------------------------------------------------------------------------

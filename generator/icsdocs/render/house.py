@@ -212,7 +212,12 @@ def _piece(piece: str) -> str:
         return ""
     if piece.startswith("{{"):
         return PLACEHOLDERS.get(piece.strip("{} "), "")
-    escaped = re.sub(r'["\\]', lambda found: f"\\{found[0]}", piece)
+    return _string(piece)
+
+
+def _string(words: str) -> str:
+    """Words from the Word file as a string of CSS, in which nothing can end the string, or the page's style element."""
+    escaped = re.sub(r"[^\w .,-]", lambda found: f"\\{ord(found[0]):x} ", words)
     return f'"{escaped}"'
 
 
@@ -221,7 +226,7 @@ def _margins(sheet: Sheet) -> str:
 
 
 def _family(font: str) -> str:
-    return ", ".join(dict.fromkeys((f'"{font}"', "Arial", "Arimo", "sans-serif")))
+    return ", ".join(dict.fromkeys((_string(font), "Arial", "Arimo", "sans-serif")))
 
 
 def _rule(width: float, colour: str) -> str:
