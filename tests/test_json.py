@@ -33,6 +33,7 @@ def test_a_part_of_several_kinds_says_its_kind_and_a_place_reads_as_one():
         ('"depth": 1,', "", "document.parts[0]: a Section has no “depth”."),
         ('"kind": "Section"', '"kind": "Chapter"', "document.parts[0]: expected a kind among Section, Clause"),
         ('"clauses/sample.md:1:1-1:2"', '"somewhere"', "expected a place such as"),
+        ('"clauses/sample.md:1:1-1:2"', f'"clauses/sample.md:{"9" * 5000}:1-1:2"', "expected a place such as"),
         ('"parts": [', '"parts": 3, "x": [', "document: a Document has an unknown “x”."),
     ],
 )
@@ -53,3 +54,12 @@ def test_a_document_of_an_earlier_icsdocs_may_lack_what_came_later() -> None:
 def test_what_is_no_document_at_all_is_refused(text: str):
     with pytest.raises(NotADocument):
         from_json(text)
+
+
+def test_a_file_of_sections_within_sections_without_end_is_refused():
+    data = json.loads(to_json(sample_document()))
+    section = data["parts"][0] | {"parts": []}
+    for _ in range(300):
+        section = section | {"parts": [section]}
+    with pytest.raises(NotADocument, match="nested too deeply"):
+        from_json(json.dumps(data | {"parts": [section]}))

@@ -377,6 +377,20 @@ def test_any_other_file_is_answered_in_words(content: str | bytes, tmp_path: Pat
     assert said.count("Error:") == 1 and "strange.docx" in said
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_package_packed_as_word_packs_none_is_answered_in_words(packing: int, tmp_path: Path) -> None:
+    """Unpacking a damaged part of such a one fails in ways of its own."""
+    path = tmp_path / "strange.docx"
+    with zipfile.ZipFile(path, "w", packing) as package:
+        package.writestr("[Content_Types].xml", "<Types/>" * 50)
+        package.writestr("customXml/item1.xml", "<tree/>" * 50)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(data[60:100], bytes(40)))
+    said = answer(tmp_path, "why", str(path), "1.1", code=2)
+    assert said.count("Error:") == 1 and "strange.docx" in said
+    assert "Word packs no file" in answer(tmp_path, "doctor", "--template", str(path), code=1)
+
+
 def test_a_word_file_of_another_program_says_so(tmp_path: Path) -> None:
     said = answer(tmp_path, "why", str(ROOT / "templates/house.docx"), "1.1", code=2)
     assert "does not carry its document" in said

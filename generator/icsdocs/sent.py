@@ -31,13 +31,16 @@ def read_tree(path: Path) -> Document | str:
 
 
 def _from_word(data: bytes) -> str | None:
+    from icsdocs.render.word.opening import why_not_unpacked
     from icsdocs.render.word.reading import tree
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if any(part.file_size > LARGEST_PART or part.flag_bits & 1 for part in package.infolist()):
+            is_bomb = any(part.file_size > LARGEST_PART for part in package.infolist())
+            if is_bomb or why_not_unpacked(package):
                 return None
         return tree(data)
-    # lxml's own error for XML that is not well formed is a SyntaxError.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, SyntaxError):
+    # lxml's own error for XML that is not well formed is a SyntaxError, and zipfile's for a directory that points before
+    # the file's beginning a ValueError.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, SyntaxError, ValueError):
         return None

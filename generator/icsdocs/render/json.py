@@ -12,7 +12,7 @@ from icsdocs.source import Span
 
 SCHEMA = 1
 
-_SPAN = re.compile(r"(.*):(-?\d+):(-?\d+)-(-?\d+):(-?\d+)", re.DOTALL)
+_SPAN = re.compile(r"(.*):(-?\d{1,9}):(-?\d{1,9})-(-?\d{1,9}):(-?\d{1,9})", re.DOTALL)
 
 
 class NotADocument(ValueError):
@@ -29,9 +29,14 @@ def to_json(document: Document) -> str:
 def from_json(text: str) -> Document:
     """The tree that `to_json` wrote; anything else raises NotADocument with the path at which it went wrong."""
     try:
-        data = json.loads(text)
+        return _document(text)
     except RecursionError:
         raise NotADocument("The file is nested too deeply to be a document.") from None
+
+
+def _document(text: str) -> Document:
+    try:
+        data = json.loads(text)
     except ValueError as error:
         raise NotADocument(f"The file is not JSON: {error}.") from None
     if not isinstance(data, dict) or data.pop("schema", None) != SCHEMA:

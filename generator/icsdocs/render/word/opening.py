@@ -60,14 +60,24 @@ def why_not_word(shell: bytes) -> str:
         return f"It is not a Word document, or it is damaged. {SAVE_AS}"
 
 
-def _package_faults(package: zipfile.ZipFile) -> Iterator[str]:
+def why_not_unpacked(package: zipfile.ZipFile) -> str:
+    """Why the parts of a package cannot be read, as a sentence; empty if they can. Other ways of packing than the two
+    that a Word file may have (ISO/IEC 29500-2, annex B) have failures of their own."""
     entries = package.infolist()
-    size = sum(entry.file_size for entry in entries)
+    if any(entry.flag_bits & 1 for entry in entries):
+        return "It is protected by a password."
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        return f"It is packed in a way in which Word packs no file. {SAVE_AS}"
+    return ""
+
+
+def _package_faults(package: zipfile.ZipFile) -> Iterator[str]:
+    size = sum(entry.file_size for entry in package.infolist())
     if size > LARGEST:
         yield f"It would unpack to {size // 1_000_000:,} million bytes; a house style needs a few million at most."
         return
-    if any(entry.flag_bits & 1 for entry in entries):
-        yield "It is protected by a password."
+    if why := why_not_unpacked(package):
+        yield why
         return
     names = set(package.namelist())
     if "mimetype" in names:
