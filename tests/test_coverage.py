@@ -355,6 +355,24 @@ def test_a_source_reads_as_it_could_on_the_day(project: Project, edition: str, d
     assert printed_source == source
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Letter of 31 March 2022; Guide (2021)", "Guide (2021)"),
+        ("Letter of 15 March 2022; Guide (2021)", "Letter of 15 March 2022; Guide (2021)"),
+        ("Letter of 00 March 2022; Guide (2021)", "Letter of 00 March 2022; Guide (2021)"),
+        ("Letter of 31 April 2022; Guide (2021)", "Guide (2021)"),
+    ],
+)
+def test_a_source_of_a_later_day_of_the_month_is_not_written_yet(project: Project, written: str, printed: str) -> None:
+    """A day that its month has not is no day, and the source is of the month."""
+    project.requirements(row(strength='"P"', source=f'"{written}"'))
+    project.config(edition="bill-2021", day="2022-03-15")
+    told = [one for one in project.draft().findings if one.requirement.id == "chair-removal"]
+    [one] = with_sources_of_the_day(told, *_read(project))
+    assert one.requirement.source == printed
+
+
 def _read(project: Project) -> tuple[Config, Library]:
     made = project.draft()
     assert made.config is not None

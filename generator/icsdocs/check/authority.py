@@ -1,6 +1,7 @@
 """Knows how the source of a requirement reads on a document's day, when parts of it may have been still to come."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -79,5 +80,7 @@ def _later(words: str, as_at: date) -> bool:
 
 
 def _first_day(found: re.Match[str]) -> date:
-    day, month, year = found.groups()
-    return date(int(year), _MONTHS.index(month) + 1 if month else 1, int(day) if day and int(day) <= 28 else 1)
+    """The day that words name, or the first of their month or year. A number that the month has not is no day."""
+    year, month = int(found[3]), _MONTHS.index(found[2]) + 1 if found[2] else 1
+    day = int(found[1] or 1)
+    return date(year, month, day if 1 <= day <= monthrange(year, month)[1] else 1)
