@@ -84,3 +84,15 @@ def test_the_example_of_every_header_key_can_be_written_so() -> None:
     text = header(header_keys.DEFINITION, "a lead.")
     definition, problems = read_definition(Source("clauses/definitions/x.md", text))
     assert definition is not None and problems == ()
+
+
+def test_brackets_make_a_list_only_of_what_may_be_one() -> None:
+    text = (
+        "---\nid: quorum\ntitle: [Quorum]\nstatus: required\nsource: [2015] EWHC 343 [12]\nmeets: [a-rule, b-rule]\n"
+        "silence: [WRD002 quoted, as in the Act, LNT004 the Act, too, says shall]\n---\nSix.\n"
+    )
+    clause, problems = read_clause(Source("clauses/quorum.md", text))
+    assert clause is not None and problems == ()
+    assert (clause.title, clause.source) == ("[Quorum]", "[2015] EWHC 343 [12]")
+    assert clause.meets == ("a-rule", "b-rule")
+    assert clause.silence == {"WRD002": "quoted, as in the Act", "LNT004": "the Act, too, says shall"}

@@ -107,8 +107,8 @@ def headers_page() -> str:
     parts = [
         _MADE,
         "# Every line that the header of a clause file may have\n",
-        "A header stands between two lines of three hyphens, each line as `key: text`. A list is written `[a, b]`, or "
-        "as lines that begin with `- ` below the key.\n",
+        "A header stands between two lines of three hyphens, each line as `key: text`. A list is written as its "
+        "example shows, or as lines that begin with `- ` below the key; brackets elsewhere are text.\n",
         *_keys("A clause", header_keys.CLAUSE),
         *_keys("Wording of a system's own, besides", header_keys.LOCAL),
         *_keys("A definition", header_keys.DEFINITION),

@@ -49,7 +49,7 @@ def read_silence(
     for text, span in items:
         code, _, reason = text.partition(" ")
         if not _CODE.fullmatch(code) or not reason.strip():
-            hint = "Write: silence: [LNT004 the statute says “shall”]. With a comma: a line “- LNT004 …” below the key."
+            hint = "Write: silence: [LNT004 the statute says “shall”]."
             message = "To silence a rule, give its code and a reason"
             problems.append(Diagnostic(rule, message, span, hint))
         else:

@@ -8,6 +8,7 @@ from datetime import date
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.likeness import did_you_mean
+from icsdocs.read.header_keys import BETWEEN
 from icsdocs.source import Source, Span
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)\s*:(?P<text>.*)$")
@@ -109,18 +110,18 @@ def _entry(source: Source, start: int, match: re.Match[str]) -> Entry:
     begin = start + match.start("text") + len(text) - len(text.lstrip())
     stripped = text.strip()
     span = source.span(begin, begin + len(stripped)) if stripped else key
-    if stripped.startswith("[") and stripped.endswith("]"):
-        return Entry(tuple(_inner(source, begin + 1, stripped[1:-1])), True, key, span)
+    between = BETWEEN.get(match["key"])
+    if between and stripped.startswith("[") and stripped.endswith("]"):
+        return Entry(tuple(_inner(source, begin + 1, stripped[1:-1], between)), True, key, span)
     return Entry(((stripped, span),) if stripped else (), False, key, span)
 
 
-def _inner(source: Source, start: int, text: str) -> Iterator[tuple[str, Span]]:
-    at = start
-    for piece in text.split(","):
-        begin = at + len(piece) - len(piece.lstrip())
-        if piece.strip():
-            yield piece.strip(), source.span(begin, begin + len(piece.strip()))
-        at += len(piece) + 1
+def _inner(source: Source, start: int, text: str, between: str) -> Iterator[tuple[str, Span]]:
+    edges = [0, *(edge for found in re.finditer(between, text) for edge in found.span()), len(text)]
+    for at, end in zip(edges[::2], edges[1::2], strict=True):
+        if piece := text[at:end].strip():
+            begin = start + text.index(piece, at)
+            yield piece, source.span(begin, begin + len(piece))
 
 
 def read_day(header: Header, key: str) -> tuple[date | None, tuple[Diagnostic, ...]]:

@@ -1,19 +1,27 @@
 """Knows every key that the header of a clause, of local wording or of a definition may have, and what it says."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
 class HeaderKey:
-    """A key, what it says in plain words, and a line as a drafter writes it."""
+    """A key, what it says in plain words, and a line as a drafter writes it; of one whose value may be a list between
+    brackets, the pattern of what stands between its items."""
 
     name: str
     says: str
     example: str
+    between: str = ""
+
+
+_COMMA = ","
+# A reason may have commas of its own.
+_COMMA_BEFORE_CODE = r",(?=\s*[A-Z]{3,4}\d)"
 
 
 _ID = HeaderKey("id", "The clause's own name, by which references and outlines call it. Needed.", "id: quorum-number")
-_EDITIONS = HeaderKey("editions", "The editions that may print it. Without it, all.", "editions: [bill-2021, act-2022]")
+_EDITIONS = HeaderKey("editions", "The editions that may print it. Without it, all.", "editions: [bill-2021, act-2022]", _COMMA)
 _FROM = HeaderKey("from", "The first day on which it holds.", "from: 2022-07-01")
 _UNTIL = HeaderKey("until", "The last day on which it holds.", "until: 2024-03-31")
 _SOURCE = HeaderKey(
@@ -24,7 +32,7 @@ _WHEN = HeaderKey("when", "The condition under which it is printed.", 'when: mee
 _REVIEWED = HeaderKey("reviewed", "Who read it last, and when, by role.", "reviewed: legal reviewer, 2022-05-01")
 _SILENCE = HeaderKey(
     "silence", "Codes of messages that are not reported here, each with the reason.",
-    "silence: [WRD002 the words are quoted]",
+    "silence: [WRD002 the words are quoted]", _COMMA_BEFORE_CODE,
 )  # fmt: skip
 
 CLAUSE = (
@@ -35,7 +43,7 @@ CLAUSE = (
         "status: required",
     ),
     _SOURCE,
-    HeaderKey("meets", "The requirements that it meets, of clauses/requirements/.", "meets: [s1b-2b-area]"),
+    HeaderKey("meets", "The requirements that it meets, of clauses/requirements/.", "meets: [s1b-2b-area]", _COMMA),
     _EDITIONS,
     _FROM,
     _UNTIL,
@@ -70,7 +78,7 @@ LOCAL = (
 DEFINITION = (
     HeaderKey("id", "The definition's own name. Needed.", "id: place-lead"),
     HeaderKey("term", "The term as it is printed. Needed.", "term: Place Lead"),
-    HeaderKey("forms", "The forms in which clauses use it, with their capitals.", "forms: [Place Lead, Place Leads]"),
+    HeaderKey("forms", "The forms in which clauses use it, with their capitals.", "forms: [Place Lead, Place Leads]", _COMMA),
     _EDITIONS,
     _FROM,
     _UNTIL,
@@ -78,10 +86,15 @@ DEFINITION = (
     _SOURCE,
     _REVIEWED,
     _SILENCE,
-    HeaderKey("small", "Phrases in which drafters forget its capitals.", "small: [lead of the place]"),
+    HeaderKey("small", "Phrases in which drafters forget its capitals.", "small: [lead of the place]", _COMMA),
 )
 
 
 def names(keys: tuple[HeaderKey, ...]) -> tuple[str, ...]:
     """The keys alone."""
     return tuple(key.name for key in keys)
+
+
+# What stands between the items of each key whose value may be a list between brackets; the value of any other is text,
+# brackets and all.
+BETWEEN = MappingProxyType({key.name: key.between for key in (*CLAUSE, *LOCAL, *DEFINITION) if key.between})
