@@ -1,5 +1,6 @@
 """The commands as a user meets them: what they print, what they write, how they end."""
 
+import json
 import os
 import re
 import subprocess
@@ -161,6 +162,32 @@ def test_a_build_ends_with_its_files_and_check_has_every_point(tmp_path: Path) -
         told = icsdocs(*command, "north.toml", folder=root).stdout
         assert "Add a table [meetings]:\n  notice_days: How many " in told and "\n    mou: " in told
         assert ("Asked for in clauses/notice.md:6:1" in told) == ("--verbose" in command)
+
+
+def test_points_of_several_configs_are_told_of_each(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    notice, north = root / "clauses/notice.md", root / "configs/north.toml"
+    notice.write_text(notice.read_text().replace("Notice is given", "{{ meetings.notice_days }}"))
+    (root / "configs/south.toml").write_text(north.read_text().replace('"north"', '"south"'))
+    both = ("check", "north.toml", "south.toml")
+    told = icsdocs(*both, folder=root)
+    assert told.stdout.count("notice_days: ") == 2 and told.stdout.endswith("2 points still open.\n")
+    assert "1 point still" in icsdocs("check", "north.toml", "configs/north.toml", folder=root).stdout
+    report = json.loads(icsdocs(*both, "--report", "json", folder=root).stdout)
+    assert report["counts"]["open"] == 2
+    assert [one["config"] for one in report["problems"]] == ["configs/north.toml", "configs/south.toml"]
+    marked = icsdocs(*both, "--report", "github", folder=root).stdout.splitlines()
+    assert ["configs/north.toml leaves it" in marked[0], "configs/south.toml leaves it" in marked[1]] == [True, True]
+    (run,) = json.loads(icsdocs(*both, "--report", "sarif", folder=root).stdout)["runs"]
+    places = [one["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in run["results"]]
+    assert places == ["configs/north.toml", "configs/south.toml"]
+    assert len({one["partialFingerprints"]["icsdocs/v1"] for one in run["results"]}) == 2
+
+
+def test_two_configs_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
+    first, second = (copied(tmp_path / name) for name in ("first", "second"))
+    done = icsdocs("check", str(first / "configs/north.toml"), str(second / "configs/north.toml"), folder=tmp_path)
+    assert done.returncode == 2 and "have the same name in their projects" in " ".join(done.stderr.split())
 
 
 def test_a_build_of_one_document_counts_its_own_points_alone(tmp_path: Path) -> None:

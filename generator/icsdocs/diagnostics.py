@@ -26,7 +26,7 @@ class Rule:
 @frozen
 class Diagnostic:
     """One fault in the reader's words, where it stands, and what would mend it; of an open point also the config path
-    of the `fact` that it waits for."""
+    of the `fact` that it waits for, and the file of the `config` that does not give it."""
 
     rule: Rule
     message: str
@@ -34,6 +34,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[tuple[str, Span], ...] = ()
     fact: str = ""
+    config: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -42,7 +43,10 @@ class Diagnostic:
 
 def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each problem once, by file and place."""
-    unique = {(str(p.span), p.rule.code, p.message): p for p in problems}
-    return tuple(
-        sorted(unique.values(), key=lambda p: (p.span.file, p.span.line, p.span.column, p.rule.code, p.message))
-    )
+    unique = {(str(p.span), p.rule.code, p.message, p.config): p for p in problems}
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(problem: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    span = problem.span
+    return span.file, span.line, span.column, problem.rule.code, problem.message, problem.config

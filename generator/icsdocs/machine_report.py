@@ -35,6 +35,7 @@ def _entry(problem: Diagnostic) -> dict[str, object]:
         "message": problem.message,
         "hint": problem.hint,
         "fact": problem.fact,
+        "config": problem.config,
         **_place(problem.span),
         "related": [{"message": message, **_place(span)} for message, span in problem.related],
     }
@@ -98,8 +99,14 @@ def _result(problem: Diagnostic, index: int, sources: Mapping[str, Source]) -> d
         "partialFingerprints": {"icsdocs/v1": _fingerprint(problem, sources)},
     }
     related = [{"id": number, "message": {"text": shown(words)}, **_location(span)}
-               for number, (words, span) in enumerate(problem.related, 1)]  # fmt: skip
+               for number, (words, span) in enumerate(_others(problem), 1)]  # fmt: skip
     return result | ({"relatedLocations": related} if related else {})
+
+
+def _others(problem: Diagnostic) -> tuple[tuple[str, Span], ...]:
+    """The other places that a problem is about, the config that leaves a point open among them."""
+    open_in = (("this config leaves it open", Span(problem.config, 1, 1, 1, 1)),) if problem.config else ()
+    return (*problem.related, *open_in)
 
 
 def _location(span: Span) -> dict[str, object]:
@@ -121,8 +128,8 @@ def _fingerprint(problem: Diagnostic, sources: Mapping[str, Source]) -> str:
     source = sources.get(problem.span.file)
     lines = source.lines if source else []
     line = lines[problem.span.line - 1].strip() if problem.span.line <= len(lines) else ""
-    told = "\0".join((problem.rule.code, problem.span.file, problem.message, line))
-    return hashlib.sha256(told.encode(errors="replace")).hexdigest()
+    told = (problem.rule.code, problem.span.file, problem.message, line, *filter(None, (problem.config,)))
+    return hashlib.sha256("\0".join(told).encode(errors="replace")).hexdigest()
 
 
 def _sentence(message: str) -> str:
@@ -152,7 +159,8 @@ def _annotation(problem: Diagnostic, folder: str) -> str:
         properties |= {"endColumn": str(span.end_column)} if span.line == span.end_line else {}
     properties["title"] = problem.rule.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    said = (_sentence(problem.message), problem.hint, f"More: icsdocs explain {problem.rule.code}")
+    open_in = f"{problem.config} leaves it open." if problem.config else ""
+    said = (_sentence(problem.message), problem.hint, open_in, f"More: icsdocs explain {problem.rule.code}")
     words = " ".join(filter(None, said))
     return f"::{_COMMANDS[problem.severity]} {listed}::{_data(words)}"
 

@@ -1,6 +1,7 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -81,8 +82,14 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     looked, findings = _judged(config, library, assembly)
     problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
     documents = _with_annexes(config, library, assembly, findings)
-    told = in_order(without_consequences(problems, library, sources))
+    told = in_order(_left_open(without_consequences(problems, library, sources), config))
     return Draft(config, documents, outlines, told, sources, library, findings)
+
+
+def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagnostic]:
+    """The problems, each that is open with the config that leaves it so: clauses ask the same of every config."""
+    for problem in problems:
+        yield replace(problem, config=config.file) if problem.severity is Severity.OPEN else problem
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

@@ -50,16 +50,17 @@ def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour:
 
 
 def open_point(problem: Diagnostic) -> str:
-    """What an open point is about: the fact that it waits for. All that wait for one fact are one point."""
+    """What an open point is about: the fact that it waits for. All that wait for one fact of
+    one config are one point."""
     return problem.fact or problem.message
 
 
 def one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The open points among some problems, the first of each."""
-    points: dict[str, Diagnostic] = {}
+    points: dict[tuple[str, str], Diagnostic] = {}
     for problem in problems:
         if problem.severity is Severity.OPEN:
-            points.setdefault(open_point(problem), problem)
+            points.setdefault((problem.config, open_point(problem)), problem)
     return list(points.values())
 
 

@@ -131,10 +131,20 @@ def check(configs: tuple[str, ...], verbose: bool, report_as: str, strict: bool)
       icsdocs check cheshire-merseyside.toml --strict
       icsdocs check gloucestershire-icb.toml greater-manchester-icb.toml
     """
-    found = [options.config_file(config) for config in dict.fromkeys(configs)]
+    found = _different([options.config_file(config) for config in configs])
     problems, points, sources = _checked(found)
     telling.tell(problems, sources, found[0].root, report_as, points=points, verbose=verbose)
     telling.end(problems, report_as, strict=strict)
+
+
+def _different(found: Sequence["ConfigFile"]) -> Sequence["ConfigFile"]:
+    """The configs, each once; wrong usage where two of them have one name in their projects, by which all is told."""
+    by_name: dict[str, ConfigFile] = {}
+    for one in found:
+        if by_name.setdefault(one.name, one).path != one.path:
+            paths = f"{by_name[one.name].path} and {one.path}"
+            raise click.UsageError(f"{paths} have the same name in their projects. Give one of them another.")
+    return tuple(by_name.values())
 
 
 def _checked(
