@@ -56,6 +56,10 @@ def _table(points: Points, colour: bool, width: int, *, verbose: bool) -> Iterat
         yield from _point(one, len(tables), colour, width, verbose=verbose)
 
 
+# How a fact is added to a thing that has no heading of its own.
+_WAYS = {"braces": "within its braces if it has them", "dots": "behind its dotted name if it has one"}
+
+
 def _heading(points: Points) -> str:
     first = points[0].spot
     if not first.table:
@@ -64,6 +68,9 @@ def _heading(points: Points) -> str:
     names = [f"[{'.'.join(table)}]" for table in tables]
     lines = [f" (line {at.line})" if at and not first.each else "" for at in tables.values()]
     named = [f"{name}{line}" for name, line in zip(names, lines, strict=True)]
+    if first.each and first.header and first.ways:
+        how = _and(_WAYS[way] for way in first.ways)
+        return f"In each of [{'.'.join(first.table[: first.table.index(KEY)])}], {how}, from line {first.header.line} on:"
     if first.each and first.header:
         return f"In each {_and(named)}, from line {first.header.line} on:"
     verb = "In" if first.header else f"Add {'a table' if len(named) == 1 else 'tables'}"
@@ -83,11 +90,11 @@ def _point(points: Points, tables: int, colour: bool, width: int, *, verbose: bo
 
 def _within(points: Points) -> str:
     """Of a fact that goes into braces, whose they are and on which lines; of one that replaces a [], where that is."""
-    lines = sorted({point.spot.inside.line for point in points if point.spot.inside})
-    above = points[0].fact.removesuffix(f".{points[0].spot.name}").rpartition(".")[2]
+    inside = sorted((point.spot.inside.line, f"“{point.spot.braces}”") for point in points if point.spot.inside)
+    lines, whose = list(dict.fromkeys(line for line, _ in inside)), dict.fromkeys(name for _, name in inside)
     if instead := points[0].spot.instead:
         return f" (in place of the [] in {_lines([instead.line])})"
-    return f" (in the braces of “{above}”, {_lines(lines)})" if lines else ""
+    return f" (in the braces of {_and(whose)}, {_lines(lines)})" if lines else ""
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from icsdocs.config import Config, Field, Thing, Things, fact_at
 from icsdocs.frozen import frozen
@@ -27,13 +28,15 @@ class Spot:
     inside: Span | None = None
     instead: Span | None = None
     each: bool = False
+    braces: str = ""
+    ways: tuple[str, ...] = ()
 
 
 def spot(fact: str, config: Config, source: Source) -> Spot:
     """Where a fact is written, by its config path, as the file has its tables now; of one that is worked out, where the
     facts are written that it follows from."""
     others = [tuple(path.split(".")) for path in written_facts(fact)]
-    return _derived(others, config) if others else _own(tuple(fact.split(".")), config, source)
+    return _derived(others, config, source) if others else _own(tuple(fact.split(".")), config, source)
 
 
 def _own(path: Path, config: Config, source: Source) -> Spot:
@@ -46,7 +49,7 @@ def _own(path: Path, config: Config, source: Source) -> Spot:
             break
         match _form(held.span, source, path[:length]):
             case "braces":
-                return Spot(table, header, ".".join(path[length:]), last, inside=held.span)
+                return Spot(table, header, ".".join(path[length:]), last, inside=held.span, braces=path[length - 1])
             case "dots":
                 return Spot(table, header, ".".join(path[length - 1 :]), last)
             case "header":
@@ -101,15 +104,32 @@ def _lines_below(path: Path, config: Config) -> Iterator[int]:
             yield from (inner.span.line for inner in facts.values())
 
 
-def _derived(others: list[Path], config: Config) -> Spot:
+def _derived(others: list[Path], config: Config, source: Source) -> Spot:
     """The tables of those facts, by their paths, that may be missing."""
     missing = [path for path in others if KEY in path or fact_at(config.facts, path) is None] or others
     path = missing[0]
-    held = fact_at(config.facts, path[: path.index(KEY)] if KEY in path else path[:-1])
-    header = held.items[0].span if isinstance(held, Things) and held.items else None
-    after = header.line if header else 10**9
+    names = [other[-1] for other in missing if other[:-1] == path[:-1]]
+    if KEY in path:
+        return _in_each(path, names, config, source)
+    own = _own(path, config, source)
+    above, _, last = own.name.rpartition(".")
+    return own if last != path[-1] else replace(own, name=", ".join(f"{above}.{n}" if above else n for n in names))
+
+
+def _in_each(path: Path, names: list[str], config: Config, source: Source) -> Spot:
+    """Where some facts of each of several things are written, by the path of the first."""
+    things = path[: path.index(KEY)]
+    held = fact_at(config.facts, things)
     field = config.facts.shape.at(path)
+    if isinstance(held, Things) and held.items:
+        items = sorted(held.items, key=lambda item: item.span.line)
+        ways = tuple(sorted({_form(item.span, source, (*things, item.id)) for item in items} & {"braces", "dots"}))
+        header = items[0].span
+        return Spot(path[:-1], header, ", ".join(names), header.line, each=True, ways=ways)
+    own = _own(things, config, source)
+    if own.inside:
+        return own
     if field is not None and field.kind in ("group", "things"):
-        return _tables(path, field, after)
-    names = ", ".join(other[-1] for other in missing if other[:-1] == path[:-1])
-    return Spot(path[:-1], header, names, after, each=KEY in path)
+        return _tables(path, field, own.after)
+    instead = held.span if held else None
+    return Spot(path[:-1], None, ", ".join(names), 10**9, instead=instead, each=True)
