@@ -70,7 +70,8 @@ def _heading(points: Points) -> str:
     named = [f"{name}{line}" for name, line in zip(names, lines, strict=True)]
     if first.each and first.header and first.ways:
         how = _and(_WAYS[way] for way in first.ways)
-        return f"In each of [{'.'.join(first.table[: first.table.index(KEY)])}], {how}, from line {first.header.line} on:"
+        things = ".".join(first.table[: first.table.index(KEY)])
+        return f"In each of [{things}], {how}, from line {first.header.line} on:"
     if first.each and first.header:
         return f"In each {_and(named)}, from line {first.header.line} on:"
     verb = "In" if first.header else f"Add {'a table' if len(named) == 1 else 'tables'}"

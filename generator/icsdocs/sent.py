@@ -40,7 +40,7 @@ def _from_word(data: bytes) -> str | None:
             if is_bomb or why_not_unpacked(package):
                 return None
         return tree(data)
-    # lxml's own error for XML that is not well formed is a SyntaxError, and zipfile's for a directory that points before
-    # the file's beginning a ValueError.
+    # lxml's own error for XML that is not well formed is a SyntaxError, and zipfile's for a directory that points
+    # before the file's beginning a ValueError.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, SyntaxError, ValueError):
         return None

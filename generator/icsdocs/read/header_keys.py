@@ -21,7 +21,9 @@ _COMMA_BEFORE_CODE = r",(?=\s*[A-Z]{3,4}\d)"
 
 
 _ID = HeaderKey("id", "The clause's own name, by which references and outlines call it. Needed.", "id: quorum-number")
-_EDITIONS = HeaderKey("editions", "The editions that may print it. Without it, all.", "editions: [bill-2021, act-2022]", _COMMA)
+_EDITIONS = HeaderKey(
+    "editions", "The editions that may print it. Without it, all.", "editions: [bill-2021, act-2022]", _COMMA
+)
 _FROM = HeaderKey("from", "The first day on which it holds.", "from: 2022-07-01")
 _UNTIL = HeaderKey("until", "The last day on which it holds.", "until: 2024-03-31")
 _SOURCE = HeaderKey(
@@ -78,7 +80,9 @@ LOCAL = (
 DEFINITION = (
     HeaderKey("id", "The definition's own name. Needed.", "id: place-lead"),
     HeaderKey("term", "The term as it is printed. Needed.", "term: Place Lead"),
-    HeaderKey("forms", "The forms in which clauses use it, with their capitals.", "forms: [Place Lead, Place Leads]", _COMMA),
+    HeaderKey(
+        "forms", "The forms in which clauses use it, with their capitals.", "forms: [Place Lead, Place Leads]", _COMMA
+    ),
     _EDITIONS,
     _FROM,
     _UNTIL,
