@@ -167,6 +167,7 @@ def _group_hint(path: Path, value: object, field: Field) -> str:
     """The fact inside a group that comes closest to a single value written in the group's place."""
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return f"Give it a heading of its own, [{_heading(path)}], with one bracket at each end."
+    value = _number_meant(value, field)
     own = f"Give it a heading of its own, [{_heading(path)}]"
     fitting = [name for name, inner in field.fields.items() if not inner.derived and _fits(inner, value)]
     chosen = [name for name in fitting if isinstance(value, str) and value in field.fields[name].choices]
@@ -176,6 +177,14 @@ def _group_hint(path: Path, value: object, field: Field) -> str:
         return f"{own}."
     shown = _shown_in_file(value)
     return f"{own}, with the line {closest} = {shown} below it."
+
+
+def _number_meant(value: object, group: Field) -> object:
+    """A text of nothing but figures as the number that it stands for, where the group has a fact that is one."""
+    bare = value.replace(",", "").strip() if isinstance(value, str) else ""
+    meant = int(bare) if re.fullmatch(r"[0-9]{1,15}", bare) else value
+    is_fact = any(_fits(inner, meant) for inner in group.fields.values() if not inner.derived)
+    return meant if is_fact else value
 
 
 def _fits(field: Field, value: object) -> bool:

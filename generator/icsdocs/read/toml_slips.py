@@ -9,7 +9,7 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), 
 _TAILS = (
     (re.compile(r"\s*;+$"), "a line does not end with a semicolon"),
     (re.compile(r"\s*,+$"), "a line does not end with a comma"),
-    (re.compile(r"\s*//\s*(?P<remark>.*)$"), "a remark begins with #, and not with //"),
+    (re.compile(r"\s*//\s*(?=(?P<remark>.*)$)"), "a remark begins with #, and not with //"),
 )
 _CONTINUES = re.compile(r"\s*([\w.\-\"']+\s*=|\[|#|$)")
 
@@ -41,8 +41,9 @@ def _is_odd_space(character: str) -> bool:
 def tail(value: str) -> Slip | None:
     """What a value is followed by that has no place there, and the value without it."""
     for pattern, message in _TAILS:
-        found = pattern.search(value)
-        if found and is_toml(f"x = {value[: found.start()]}"):
+        # An address has the mark of a remark too.
+        found = next((one for one in pattern.finditer(value) if is_toml(f"x = {value[: one.start()]}")), None)
+        if found:
             remark = found.groupdict().get("remark")
             meant = value[: found.start()]
             return message, f"Write {meant}  # {remark}" if remark else written(meant)

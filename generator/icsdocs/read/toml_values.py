@@ -38,6 +38,9 @@ _CAUSES = rows(
      "A date has two figures for the month and two for the day: {day}."),
     (r"\d{4}-\d{2}-\d{2}", "a date stands alone, and not as {value}",
      "A date is written year-month-day without quotation marks: {day}."),
+    (r"\d{1,3}(,\d{3})+(\.\d+)?\s*[^\s\d.,#\]}]",
+     "a number stands alone, without commas, words or signs, and not as {value}",
+     "Write {digits}, or \"{value}\" if it is text."),
     (r"\d{1,3}(,\d{3})+\b", "a number has no commas, and {value} has", "Write {plain} or {grouped}."),
     (r"\d+,\d", "a decimal number has a point, not a comma as in {value}", "Write {point}."),
     (r"\d+\s*/\s*\d", "the fraction {value} stands between quotation marks", "Write \"{value}\"."),
@@ -88,6 +91,7 @@ def _meanings(value: str) -> dict[str, str]:
     return {
         "value": value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…",
         "plain": value.replace(",", ""),
+        "digits": re.match(r"[\d,]*(\.\d+)?", value)[0].replace(",", ""),
         "grouped": value.replace(",", "_"),
         "point": value.replace(",", ".", 1),
         "bare": value.lstrip("0") or "0",
