@@ -456,6 +456,12 @@ def test_no_cell_is_a_formula(project: Project) -> None:
     assert lines[0]["rule"] == "'=1+1"
 
 
+def test_no_report_for_machines_has_characters_that_act_on_a_terminal(project: Project) -> None:
+    project.requirements(row("turned", rule='"The \\u202e rule"'))
+    told = coverage_report.json_report(project.draft().findings)
+    assert told.isascii() and json.loads(told)["requirements"][0]["rule"] == "The \u202e rule"
+
+
 def test_the_command_ends_with_1_where_law_is_not_met(project: Project) -> None:
     project.requirements(row())
     assert icsdocs("coverage", "northshire.toml", folder=project.root).returncode == 0

@@ -281,6 +281,9 @@ def test_nothing_in_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
     project(tmp_path, "See {{ system.nam\x1b[31m\u202e }} and \u202e\x9b2J\x07 [[quo\x1brum]].", config)
     (tmp_path / "clauses/\x1b[31mred.md").write_text(HEADER, encoding="utf-8")
     (tmp_path / "clauses/\u202ebidi.txt").write_text(HEADER, encoding="utf-8")
+    (tmp_path / "clauses/bidi.md").write_text(
+        HEADER.replace("Quorum", "Quo\u202erum").replace("id: quorum", "id: bidi"), encoding="utf-8"
+    )
     found = find_config("configs/northshire.toml", tmp_path)
     assert isinstance(found, ConfigFile)
     made = draft(found, Options())
@@ -293,6 +296,8 @@ def test_nothing_in_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
         ["check", "northshire.toml"],
         ["lint"],
         ["show", "qu\x1b[31mo"],
+        ["show", "quorum"],
+        ["show", "--list"],
         ["build", "no\u202e.toml"],
         ["explain", "\x1b[31m"],
         ["facts", "\x1b[2J"],

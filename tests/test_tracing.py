@@ -186,6 +186,14 @@ def answer(root: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout + done.stderr
 
 
+def test_a_clause_is_shown_without_its_header_also_where_a_line_of_it_has_a_space_at_its_end(tmp_path: Path) -> None:
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "clauses/quorum.md").write_text(
+        "--- \nid: quorum\ntitle: Quorum\nstatus: required\n--- \nSix members.\n", encoding="utf-8"
+    )
+    assert "status: required" not in (shown := answer(tmp_path, "show", "quorum")) and shown.endswith("Six members.\n")
+
+
 # --- where -----------------------------------------------------------------------------------------------------------
 
 

@@ -152,9 +152,7 @@ def json_report(findings: Sequence[Finding]) -> str:
         {**_row(f), "addresses": list(f.requirement.addresses), "clauses": list(map(_clause, f.places))}
         for f in findings
     ]
-    return json.dumps(
-        {"schema": 1, "counts": {str(s): counts[s] for s in Status}, "requirements": rows}, indent=2, ensure_ascii=False
-    )
+    return json.dumps({"schema": 1, "counts": {str(s): counts[s] for s in Status}, "requirements": rows}, indent=2)
 
 
 def _row(finding: Finding) -> dict[str, str]:

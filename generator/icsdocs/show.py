@@ -5,6 +5,7 @@ from typing import assert_never
 
 from icsdocs.drafted import Blank, Part, Path, Pointer, Stress, Words
 from icsdocs.library import Clause, Definition, Entry, Library, Outline
+from icsdocs.read.header import read_header
 from icsdocs.source import Source
 
 
@@ -129,9 +130,8 @@ def _documents(clause: Clause, library: Library) -> Iterator[str]:
 
 def _drafted(source: Source) -> str:
     """The words below the header."""
-    lines = source.lines
-    body = lines[lines.index("---", 1) + 1 :] if "---" in lines[1:] else lines
-    return "\n".join(body).strip()
+    header, _ = read_header(source, ())
+    return source.text[header.body if header else 0 :].strip()
 
 
 def clause_list(clauses: Mapping[str, Clause], words: str = "") -> str:

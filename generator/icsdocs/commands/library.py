@@ -52,7 +52,7 @@ def show(clause: str | None, as_list: bool) -> None:
     library, _, sources = pipeline.read_project(root)
     if clause is None or as_list:
         told = clause_list(library.clauses, clause or "")
-        click.echo(told or f"No clause has “{clause}” in its id, title or file.")
+        telling.lines(told or f"No clause has “{clause}” in its id, title or file.")
         return
     wordings = [pipeline.read_project(root, system)[0].local for system in systems_with_wording(sources)]
     own = tuple(one for wording in wordings for one in wording.values())
@@ -61,7 +61,7 @@ def show(clause: str | None, as_list: bool) -> None:
         more = f"icsdocs show --list lists the clauses, icsdocs show --list {clause.split('-')[-1]} those with a word."
         known = {*names(library), *(one.id for one in own)}
         raise click.UsageError(f"There is no clause {clause}.{near(clause, known)} {more}")
-    click.echo(found)
+    telling.lines(found)
 
 
 @click.command(short_help="Say which facts a config may give.")

@@ -51,6 +51,13 @@ def _for_machines(
             return machine_report.json_report(problems, files)
 
 
+def lines(words: str) -> None:
+    """Prints lines that come of files, so that nothing in them acts on the terminal."""
+    from icsdocs.report import shown
+
+    click.echo("\n".join(map(shown, words.split("\n"))))
+
+
 def end(problems: Sequence["Diagnostic"], report_as: str, more: str = "", *, strict: bool) -> NoReturn:
     """The last line, with where to read `more` if points are open, and 1 where something is wrong."""
     from icsdocs.diagnostics import Severity
