@@ -202,6 +202,54 @@ def test_a_final_version_is_written_when_all_is_settled(project: Path) -> None:
     assert json.loads(written(project)["standing-orders.json"])["final"] is True
 
 
+FOREIGN = "<p>Foreign words.</p>$body"
+PAGE = (ROOT / "templates/page.html").read_text(encoding="utf-8")
+UNFIT = {
+    "words that its typeface lacks": ("clauses/notice.md", NOTICE.replace("meeting.", "meeting 漢."), "FILE017"),
+    "words that are not the document's": ("templates/page.html", PAGE.replace("$body", FOREIGN), "FILE012"),
+    "no main heading": ("templates/page.html", PAGE.replace("$cover", ""), "FILE018"),
+}
+
+
+@pytest.mark.parametrize("kind", UNFIT)
+def test_of_a_final_version_nothing_is_written_where_one_file_would_be_wrong(project: Path, kind: str) -> None:
+    name, text, code = UNFIT[kind]
+    (project / name).write_text(text, encoding="utf-8")
+    before = project / "build/northshire/standing-orders.docx"
+    before.parent.mkdir(parents=True)
+    before.write_bytes(b"adopted")
+    done = icsdocs("build", "northshire.toml", "--final", "--dated", "2022-07-01", folder=project)
+    assert done.returncode == 1 and f"error[{code}]" in done.stdout, done.stdout
+    assert "Nothing was written; the files of the last build are still there" in done.stderr
+    assert "--final needs every error mended" in done.stderr
+    assert written(project) == {"standing-orders.docx": b"adopted"}
+
+
+@pytest.mark.parametrize("kind", UNFIT)
+def test_a_draft_loses_the_file_that_would_be_wrong_and_keeps_the_one_before(project: Path, kind: str) -> None:
+    name, text, code = UNFIT[kind]
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text(text, encoding="utf-8")
+    before = project / "build/northshire/standing-orders.pdf"
+    before.parent.mkdir(parents=True)
+    before.write_bytes(b"before")
+    done = icsdocs("build", "northshire.toml", "--verbose", folder=project)
+    assert done.returncode == 1 and f"error[{code}]" in done.stdout, done.stdout
+    assert "standing-orders.docx" in done.stdout and "PDF checked" not in done.stdout
+    found = written(project)
+    assert found["standing-orders.pdf"] == b"before"
+    assert set(found) == {f"standing-orders.{ending}" for ending in ("docx", "html", "json", "pdf")}
+
+
+def test_a_final_version_whose_one_document_is_wrong_writes_none_of_the_others(project: Path) -> None:
+    (project / "templates/terms").mkdir()
+    terms = OUTLINE.replace("Standing orders", "Terms 漢")
+    (project / "templates/terms/outline.toml").write_text(terms, encoding="utf-8")
+    done = icsdocs("build", "northshire.toml", "--final", "--dated", "2022-07-01", "--jobs", "1", folder=project)
+    assert done.returncode == 1 and "FILE017" in done.stdout
+    assert not (project / "build").exists()
+
+
 def test_word_alone_can_be_asked_for(project: Path) -> None:
     done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
     assert done.returncode == 0

@@ -226,7 +226,7 @@ def test_a_written_file_replaces_the_old_one_with_the_umasks_mode_and_leaves_not
         written = write(target, b"new")
     finally:
         os.umask(old)
-    assert written == Written(target, target, b"new") and written.problems == ()
+    assert written == Written(target, target) and written.problems == ()
     assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode), names(tmp_path)) == (b"new", 0o640, ["mou.docx"])
 
 

@@ -68,12 +68,10 @@ def read_bytes(path: os.PathLike[str], name: str, limit: int = TEMPLATE_LIMIT) -
 
 @frozen
 class Written:
-    """A file that now stands whole on the disk; `asked` is where it should have gone, `data` what was read back of it
-    before it took its name."""
+    """A file that now stands whole on the disk; `asked` is where it should have gone."""
 
     path: Path
     asked: Path
-    data: bytes
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -146,7 +144,8 @@ def _no_folder(folder: Path, error: OSError) -> Diagnostic:
 
 
 def write(path: Path, data: bytes) -> Written | Diagnostic:
-    """Writes beside the target and renames, so that the target holds the old content or the new, never half.
+    """Writes beside the target, reads that back and renames it, so that the target holds the old content or the new,
+    never half.
 
     A target that somebody has open stays as it is and a sibling `name (2)` is written; what cannot be written at all
     comes back as a diagnostic.
@@ -155,8 +154,9 @@ def write(path: Path, data: bytes) -> Written | Diagnostic:
     try:
         _discard(part)
         _write_through(part, data)
-        found = part.read_bytes()
-        return Written(_renamed(part, path), path, found)
+        if part.read_bytes() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return Written(_renamed(part, path), path)
     except OSError as error:
         return not_written(path, error)
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from icsdocs import verify
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
-from icsdocs.files import Written, prepare, whole, write
+from icsdocs.files import prepare, whole, write
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
@@ -21,6 +21,8 @@ from icsdocs.walk import gaps, words
 if TYPE_CHECKING:
     from icsdocs.render.pdf.checks import Checked
     from icsdocs.render.pdf.write import Pdf
+
+FAULT = "It is not written, and what stood there before stays; this is a fault of icsdocs."
 
 
 @dataclass(frozen=True)
@@ -52,33 +54,61 @@ def write_documents(
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:  # fmt: skip
     """Writes each document in a project's house style as <folder>/<document>.docx and so on, with its tree as JSON.
 
-    Ends at the first file that cannot be written; `say` is told what is being done. As many documents as `jobs` are
-    laid out at once where there are PDF files, which take long.
+    A file that would not say what its document says is not written, and what stood there stays. Of final versions all
+    are laid out and looked at first: nothing is written if anything is wrong with one. Ends at the first file that
+    cannot be written; `say` is told what is being done. As many documents as `jobs` are laid out at once where there
+    are PDF files, which take long.
     """
-    style, faults = house_style(root)
-    refused = tuple(fault for fault in faults if not _can_print(fault, documents))
-    if problems := refused or prepare(folder):
-        return (), problems
-    lacking = (*faults, *_lacking_pdf(folder, formats))
-    possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
-    outputs: list[Output] = []
-    lay_out = partial(laid_out, style=style, formats=possible)
-    layouts = side_by_side(lay_out, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))
-    for number, document in enumerate(documents, 1):
-        say(f"Writing {document.id} ({number} of {len(documents)})")
-        layout = next(layouts)
-        if isinstance(layout, Diagnostic):
-            return tuple(outputs), (*lacking, layout)
-        output = _written(document, layout, folder)
-        outputs.append(output)
-        if any(problem.rule is NOT_WRITTEN for problem in output.problems):
-            break
-    return tuple(outputs), (*lacking, *(problem for output in outputs for problem in output.problems))
-
-
-def _can_print(fault: Diagnostic, documents: Sequence[Document]) -> bool:
-    """Whether documents can be printed although a house style has a fault: drafts with that of icsdocs in its place."""
     is_final = any(document.final for document in documents)
+    style, faults = house_style(root)
+    lacking = (*faults, *_lacking_pdf(folder, formats))
+    if refused := tuple(fault for fault in lacking if not _can_print(fault, is_final)):
+        return (), refused
+    possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
+    work = partial(verified, style=style, formats=possible, folder=folder)
+    layouts = side_by_side(work, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))
+    if is_final:
+        held = list(_announced("Laying out", documents, layouts, say))
+        wrong = [problem for layout in held for problem in _problems(layout)]
+        if any(problem.severity is Severity.ERROR for problem in wrong):
+            return (), (*lacking, *wrong)
+        layouts = iter(held)
+    if problems := prepare(folder):
+        return (), problems
+    outputs, ending = _all_written(documents, _announced("Writing", documents, layouts, say), folder)
+    return outputs, (*lacking, *(problem for output in outputs for problem in output.problems), *ending)
+
+
+def _announced(
+    doing: str, documents: Sequence[Document], layouts: Iterator[Layout | Diagnostic], say: Callable[[str], None]
+) -> Iterator[Layout | Diagnostic]:
+    for number, document in enumerate(documents, 1):
+        say(f"{doing} {document.id} ({number} of {len(documents)})")
+        yield next(layouts)
+
+
+def _problems(layout: Layout | Diagnostic) -> tuple[Diagnostic, ...]:
+    return (layout,) if isinstance(layout, Diagnostic) else layout.problems
+
+
+def _all_written(
+    documents: Sequence[Document], layouts: Iterator[Layout | Diagnostic], folder: Path
+) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
+    """What was written, up to the first document that cannot be laid out or written; and why it could not be laid
+    out."""
+    outputs: list[Output] = []
+    for document, layout in zip(documents, layouts, strict=True):
+        if isinstance(layout, Diagnostic):
+            return tuple(outputs), (layout,)
+        outputs.append(_written(document, layout, folder))
+        if any(problem.rule is NOT_WRITTEN for problem in outputs[-1].problems):
+            break
+    return tuple(outputs), ()
+
+
+def _can_print(fault: Diagnostic, is_final: bool) -> bool:
+    """Whether documents can be printed although something is lacking: drafts with the house style of icsdocs in place
+    of one that has a fault."""
     return fault.severity is not Severity.ERROR or (fault.rule is UNFIT_SHELL and not is_final)
 
 
@@ -87,6 +117,25 @@ def _lacking_pdf(folder: Path, formats: Sequence[str]) -> tuple[Diagnostic, ...]
         return ()
     rule = NO_PDF if len(formats) > 1 else PDF_ASKED_FOR
     return (Diagnostic(rule, why, whole(str(folder))),)
+
+
+def verified(document: Document, style: Style, formats: Sequence[str], folder: Path) -> Layout | Diagnostic:
+    """`laid_out`, without the files that do not say what the document says or that break a rule of accessibility; the
+    problems tell what is wrong with each. `folder` is where they are to be written."""
+    layout = laid_out(document, style, formats)
+    if isinstance(layout, Diagnostic):
+        return layout
+    differing = {
+        ending: tuple(_differences(document, data, folder / f"{document.id}.{ending}"))
+        for ending, data in layout.contents.items()
+    }
+    unfit = {ending for ending, found in differing.items() if found}
+    if layout.checked and layout.checked.broken:
+        unfit.add("pdf")
+    contents = {ending: data for ending, data in layout.contents.items() if ending not in unfit}
+    problems = (*layout.problems, *(problem for found in differing.values() for problem in found))
+    is_printed = "pdf" in contents
+    return Layout(contents, layout.pages if is_printed else 0, problems, layout.checked if is_printed else None)
 
 
 def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout | Diagnostic:
@@ -148,7 +197,7 @@ def inaccessible(document: Document, checked: "Checked") -> Iterator[Diagnostic]
     """An error for each rule of accessibility that the document's PDF breaks."""
     for says in checked.broken:
         message = f"The PDF of {document.id} breaks a rule of accessibility: {says[:1].lower()}{says[1:]}"
-        yield Diagnostic(INACCESSIBLE, message, whole(document.id), "Do not publish it; this is a fault of icsdocs.")
+        yield Diagnostic(INACCESSIBLE, message, whole(document.id), FAULT)
 
 
 def _written(document: Document, layout: Layout, folder: Path) -> Output:
@@ -160,22 +209,20 @@ def _written(document: Document, layout: Layout, folder: Path) -> Output:
             problems.append(result)
             break
         files.append(result.path)
-        problems += [*result.problems, *_read_back(document, result, ending)]
+        problems += result.problems
     return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems), layout.checked)
 
 
-def _read_back(document: Document, written: Written, ending: str) -> Iterator[Diagnostic]:
-    """Whether the Word and PDF files, as they were read back from the disk, say what the document says. Another build
-    may have replaced the file since, so it is not read again."""
-    path, data = written.path, written.data
-    if ending == "docx":
+def _differences(document: Document, data: bytes, path: Path) -> Iterator[Diagnostic]:
+    """Where a Word or PDF file that is to be written, read as others will read it, departs from its document."""
+    if path.suffix == ".docx":
         from icsdocs.render.word import reading as word
 
         yield from verify.differences(verify.wording(document), word.words(data), path)
         yield from verify.number_differences(document, word.labels(data), path)
         references = [(pointer.bookmark, pointer.text) for pointer in word.references(data)]
         yield from verify.reference_differences(document, references, word.full_numbers(data), path)
-    if ending == "pdf":
+    if path.suffix == ".pdf":
         from icsdocs.render.pdf import reading as pdf
 
         found = pdf.words(data)

@@ -1,4 +1,4 @@
-"""Knows whether a written file says what its document says, and where it does not."""
+"""Knows whether a file says what its document says, and where it does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def reference_differences(
 
 
 def _hint(file: Path) -> str:
-    return f"Do not send {file.name} out; this is a fault of icsdocs."
+    return f"{file.name} is not written, and what stood there before stays; this is a fault of icsdocs."
 
 
 def _short(words: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from icsdocs.project import ConfigFile
     from icsdocs.source import Source
 
+REFUSED = "--final needs every error mended and every point settled."
+
 
 # fmt: off
 @click.command(short_help="Write the documents of a config.")
@@ -74,7 +76,7 @@ def build(
         telling.tell(*told, points=drafted.open_points, verbose=verbose)
         if report_as == "text":
             _name_files(drafted, (), folder)
-        click.echo("--final needs every error mended and every point settled.", err=True)
+        click.echo(REFUSED, err=True)
         raise SystemExit(1)
     wanted = [name for name in options.FORMATS if name in formats or not formats]
     outputs, faults = _written(drafted, found.root, folder, wanted, jobs, quiet=report_as != "text")
@@ -83,6 +85,8 @@ def build(
     telling.tell(problems, drafted.sources, found.root, told_as, files, points, verbose=verbose)
     if report_as == "text":
         _name_files(drafted, outputs, folder)
+    if final and faults and not outputs:
+        click.echo(REFUSED, err=True)
     beside = ", with those of the other documents" if documents else ""
     more = f"icsdocs check {config} lists them{beside}." if told_as == "brief" else ""
     telling.end(problems, report_as, more, strict=strict)

@@ -19,10 +19,7 @@ from icsdocs.walk import inlines_of, plain, printed
 
 SHOWN = 60
 NAMED = 5
-HINT = (
-    "Write it with other letters. The Word and HTML files are written; a PDF that is there from an earlier build is "
-    "out of date."
-)
+HINT = "Write it with other letters. Of a draft the Word and HTML files are written, of a final version nothing."
 
 
 def unprintable(document: Document, fonts: Path) -> Iterator[Diagnostic]:
