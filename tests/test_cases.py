@@ -32,9 +32,12 @@ def sections(text: str) -> dict[str, str]:
 
 
 def as_text(document: Document) -> str:
-    """A document as a case file expects it: a line for each paragraph, its label before it, and for each table row."""
+    """A document as a case file expects it: a line for each paragraph, its label before it, and for each table row;
+    without the title that is printed because the outline has no cover."""
     lines = []
     for block in printed(document):
+        if block.address == "cover.title":
+            continue
         if isinstance(block, Paragraph):
             label = f"{block.label.text}  " if block.label else ""
             lines.append(label + plain(block.inlines))

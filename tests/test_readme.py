@@ -8,6 +8,7 @@ import pytest
 
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
+from icsdocs.outputs import write_documents
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
 from icsdocs.read.clause import read_clause
@@ -54,6 +55,15 @@ def test_wording_of_ones_own_and_a_new_document_are_printed(made: Draft) -> None
     files = set(re.findall(r"clauses/local/[a-z/]+\.md", repr(constitution)))
     assert files == {"clauses/local/northshire/petitions.md", "clauses/local/northshire/webcast.md"}
     assert "code-of-conduct" in {document.id for document in made.documents}
+
+
+def test_the_smallest_document_is_built_without_fault(made: Draft, tmp_path: Path) -> None:
+    document = next(document for document in made.documents if document.id == "code-of-conduct")
+    outputs, problems = write_documents((document,), ROOT, tmp_path, ("docx", "pdf", "html"), lambda doing: None)
+    assert [str(problem) for problem in problems] == []
+    assert sorted(path.suffix for path in outputs[0].files) == [".docx", ".html", ".json", ".pdf"]
+    html = (tmp_path / "code-of-conduct.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h1[^>]*>.*?Code of conduct of", html)
 
 
 def test_the_clause_is_one() -> None:

@@ -280,7 +280,14 @@ def _cover(outline: Outline, scope: Scope, resolver: Resolver) -> doc.Cover:
             facts.append(doc.Row(f"cover.{index}", ((doc.Text(curled(line.label), line.span),), inlines), line.span))
         else:
             lines.append(doc.Paragraph(f"cover.{index}", line.style, None, inlines, line.span))
-    return doc.Cover(tuple(lines), tuple(facts))
+    return doc.Cover(tuple(lines) or _title_alone(outline, scope, resolver), tuple(facts))
+
+
+def _title_alone(outline: Outline, scope: Scope, resolver: Resolver) -> tuple[doc.Paragraph, ...]:
+    """The title as a line of the cover: whoever has a document read aloud needs one main heading."""
+    span = outline.title[0].span if outline.title else outline.span
+    inlines = resolver.inlines(Bound(outline.title, scope, (), span))
+    return (doc.Paragraph("cover.title", "Cover Title", None, inlines, span),) if inlines else ()
 
 
 def _fact(config: Config, group: str, name: str) -> str:
