@@ -236,6 +236,7 @@ def test_a_draft_loses_the_file_that_would_be_wrong_and_keeps_the_one_before(pro
     done = icsdocs("build", "northshire.toml", "--verbose", folder=project)
     assert done.returncode == 1 and f"error[{code}]" in done.stdout, done.stdout
     assert "standing-orders.docx" in done.stdout and "PDF checked" not in done.stdout
+    assert "From an earlier build, so it may say something else: standing-orders.pdf\n" in done.stdout
     found = written(project)
     assert found["standing-orders.pdf"] == b"before"
     assert set(found) == {f"standing-orders.{ending}" for ending in ("docx", "html", "json", "pdf")}
@@ -254,6 +255,18 @@ def test_word_alone_can_be_asked_for(project: Path) -> None:
     done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
     assert done.returncode == 0
     assert sorted(written(project)) == ["standing-orders.docx", "standing-orders.json"]
+    assert "earlier build" not in done.stdout
+
+
+def test_the_files_that_a_build_leaves_from_an_earlier_one_are_named(project: Path) -> None:
+    folder = project / "build/northshire"
+    folder.mkdir(parents=True)
+    left = ("standing-orders (2).docx", "standing-orders.html", "standing-orders.pdf")
+    for name in (*left, "standing-orders-2.html", "standing-orders.xlsx"):
+        (folder / name).write_bytes(b"before")
+    done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
+    assert f"From an earlier build, so it may say something else: {', '.join(left)}\n" in done.stdout, done.stdout
+    assert all((folder / name).read_bytes() == b"before" for name in left)
 
 
 def test_the_report_for_programs_is_one_json_object_with_the_files(project: Path) -> None:

@@ -1,5 +1,6 @@
 """Knows what is told of a build: what was written, what was not, and what stands there from before."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,14 +10,17 @@ from icsdocs.report import plural, shown
 from icsdocs.rules import NOT_WRITTEN
 
 ENDINGS = (".docx", ".pdf", ".html", ".json")
+# What `files.write` adds to the name of a document that somebody has open.
+_ASIDE = re.compile(r" \(\d\)$")
 
 
-def written(outputs: Sequence[Output]) -> str:
-    """Each document with its files, and how much of it is still open."""
-    return "".join(f"{part}\n" for one in outputs for part in _lines(one))
+def written(outputs: Sequence[Output], folder: Path) -> str:
+    """Each document with its files, how much of it is still open, and which files of it in the folder this build did
+    not write."""
+    return "".join(f"{part}\n" for one in outputs for part in _lines(one, folder))
 
 
-def _lines(one: Output) -> Iterator[str]:
+def _lines(one: Output, folder: Path) -> Iterator[str]:
     pages = f"{plural(one.pages, 'page')}, " if one.pages else ""
     yield f"{shown(one.title)} ({pages}{plural(one.gaps, 'point')} still open)"
     yield from (f"  {shown(str(path))}" for path in one.files)
@@ -26,6 +30,8 @@ def _lines(one: Output) -> Iterator[str]:
             f"{held} of {one.checked.rules} rules, {len(one.checked.skipped)} skipped (nothing to hold them against)"
         )
         yield f"  PDF checked for accessibility: {about}"
+    if before := [path.name for path in _files_of(folder, [one.id]) if path not in one.files]:
+        yield f"  From an earlier build, so it may say something else: {shown(', '.join(sorted(before)))}"
     yield ""
 
 
@@ -48,4 +54,4 @@ def _files_of(folder: Path, documents: Sequence[str] | None) -> list[Path]:
     if not folder.is_dir():
         return []
     found = [path for path in folder.glob("*.*") if path.suffix in ENDINGS]
-    return [path for path in found if documents is None or path.stem in documents]
+    return [path for path in found if documents is None or _ASIDE.sub("", path.stem) in documents]

@@ -40,6 +40,7 @@ class Layout:
 class Output:
     """One document as it was written."""
 
+    id: str
     title: str
     files: tuple[Path, ...]
     pages: int
@@ -210,7 +211,8 @@ def _written(document: Document, layout: Layout, folder: Path) -> Output:
             break
         files.append(result.path)
         problems += result.problems
-    return Output(document.title, tuple(files), layout.pages, len(gaps(document)), tuple(problems), layout.checked)
+    count = len(gaps(document))
+    return Output(document.id, document.title, tuple(files), layout.pages, count, tuple(problems), layout.checked)
 
 
 def _differences(document: Document, data: bytes, path: Path) -> Iterator[Diagnostic]:

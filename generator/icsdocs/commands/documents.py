@@ -107,7 +107,7 @@ def _written(
 def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> None:
     from icsdocs import build_report
 
-    click.echo(build_report.written(outputs), nl=False)
+    click.echo(build_report.written(outputs, folder), nl=False)
     if missing := build_report.unwritten(drafted.documents, outputs, folder):
         click.echo(missing, err=True)
 
