@@ -414,6 +414,7 @@ columns = ["Requirement", "Source", "Clauses", "Status"]
         [plain(cell) for cell in block.cells] if isinstance(block, Row) else plain(block.inlines)
         for block in printed(alone[0])
     ] == [
+        "Requirements annex",
         "Document by document",
         "Constitution of Northshire",
         ["Requirement", "Source", "Clauses", "Status"],

@@ -125,4 +125,4 @@ def test_word_counts_as_the_assembly_does(project) -> None:
                 assert full[names[block.address]] == block.label.full
     own = [i for b in printed(document) for i in inlines_of(b) if isinstance(i, TreeReference)]
     assert [(p.bookmark, p.text) for p in reading.references(docx)] == [(names[r.target], r.number) for r in own]
-    assert reading.words(docx) == words(document) == html_words(render_html(document, "$body$title", ""))
+    assert reading.words(docx) == words(document) == html_words(render_html(document, "$cover$body$title", ""))
