@@ -389,3 +389,24 @@ def test_a_document_type_that_repeats_needs_no_python(project: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert {"terms-audit.html", "terms-quality.html"} <= set(written(project))
     assert "Quality Committee" in written(project)["terms-quality.html"].decode()
+
+
+OPENED = """
+import sys
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+from pathlib import Path
+from icsdocs.pipeline import lint
+lint(Path("."))
+print(sum(name.endswith("northshire.toml") for name in opened))
+"""
+
+
+def test_lint_reads_a_config_once_however_many_systems_have_wording_of_their_own(project: Path) -> None:
+    for system in ("northshire", "southshire", "westshire"):
+        wording = project / "clauses/local" / system / "notice.md"
+        wording.parent.mkdir(parents=True)
+        wording.write_text("---\nid: notice\nreason: Ours.\n---\nEach member is told.\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    told = subprocess.check_output([sys.executable, "-c", OPENED], cwd=project, env=environment, text=True)
+    assert told == "1\n"

@@ -29,12 +29,15 @@ def systems_with_wording(names: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted({parts[2] for parts in inside if len(parts) > 3}))
 
 
-def stray_wording(root: Path, sources: Mapping[str, Source], known: str = "") -> Iterator[Diagnostic]:
-    """A warning for each folder of wording that no config of the project is about; `known` is a system that one is."""
+def stray_wording(
+    sources: Mapping[str, Source], configs: Iterable[tuple[str, str]], known: str = ""
+) -> Iterator[Diagnostic]:
+    """A warning for each folder of wording that no config of the project is about (`of_configs`); `known` is a system
+    that one is."""
     systems = systems_with_wording(sources)
     if not set(systems) - {known}:
         return
-    about = {*(system for system, _ in _of_configs(root)), known} - {""}
+    about = {*(system for system, _ in configs), known} - {""}
     for system in systems:
         if system not in about:
             named = "The folder's name must be the id below [system] in a config."
@@ -57,10 +60,10 @@ def unread_wording(problems: Iterable[Diagnostic], library: Library, system_id: 
 _NO_TEXT = (EMPTY_FILE, NOT_UTF8, UNREADABLE, TOO_LARGE, OUTSIDE_PROJECT)
 
 
-def in_its_editions(library: Library, system: str, root: Path) -> Library:
-    """The library with a system's own wording held to the editions of that system's configs, because it is printed in
-    no other. Where one of them does not name its edition, or there is none, the wording may be of any."""
-    editions = tuple(dict.fromkeys(edition for one, edition in _of_configs(root) if one == system))
+def in_its_editions(library: Library, system: str, configs: Iterable[tuple[str, str]]) -> Library:
+    """The library with a system's own wording held to the editions of that system's configs (`of_configs`), because it
+    is printed in no other. Where one of them does not name its edition, or there is none, the wording may be of any."""
+    editions = tuple(dict.fromkeys(edition for one, edition in configs if one == system))
     if not editions or "" in editions:
         return library
     local = {id_: _held_to(clause, editions) for id_, clause in library.local.items()}
@@ -73,8 +76,9 @@ def _held_to(clause: Clause, editions: tuple[str, ...]) -> Clause:
     return replace(clause, validity=replace(clause.validity, editions=editions))
 
 
-def _of_configs(root: Path) -> Iterator[tuple[str, str]]:
-    """The system of each config that names one, with its edition; empty where it leaves that to the day."""
+def of_configs(root: Path) -> Iterator[tuple[str, str]]:
+    """The system of each config of a project that names one, with its edition; empty where it leaves that to the day.
+    Each config is read when its turn comes."""
     for path in sorted((root / "configs").glob("*.toml")):
         source, _ = read_text(path, path.name)
         table, _ = read_toml(source)

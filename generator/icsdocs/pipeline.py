@@ -22,7 +22,7 @@ from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
-from icsdocs.local import in_its_editions, stray_wording, systems_with_wording, unread_wording
+from icsdocs.local import in_its_editions, of_configs, stray_wording, systems_with_wording, unread_wording
 from icsdocs.open_points import OpenPoint, open_points
 from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, Given, gather, given
@@ -74,7 +74,8 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
     problems = [*now.problems, *edition_faults, *config_faults, *library_faults]
     problems += unread_wording(tuple(problems), library, _system_id(config))
-    problems += [*stray_wording(found.root, material.sources, _system_id(config)), *required_omitted(library)]
+    problems += stray_wording(material.sources, of_configs(found.root), _system_id(config))
+    problems += required_omitted(library)
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
@@ -143,10 +144,11 @@ def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Sour
     from icsdocs.check.lint import lint as lint_checks
 
     material, memory = gather(root), recall(root)
-    problems = list(stray_wording(root, material.sources))
+    configs = tuple(of_configs(root))
+    problems = list(stray_wording(material.sources, configs))
     for system_id in ("", *systems_with_wording(material.sources)):
         library, faults = read_library(material.sources, system_id, memory=memory)
-        library = in_its_editions(library, system_id, root)
+        library = in_its_editions(library, system_id, configs)
         found = (*material.problems, *faults, *lint_checks(library, vocabulary()))
         problems += without_consequences(found, library, material.sources)
     memory.keep()
