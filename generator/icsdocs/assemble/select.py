@@ -66,17 +66,23 @@ def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], 
 
 
 def _behind(entries: list[Entry], at: int) -> int:
-    """Where an addition goes: right under a heading, or behind a clause with everything that stands below it."""
-    if not entries[at].clause:
+    """Where an addition goes: right under a heading, or behind any other entry with everything that stands below it."""
+    if _is_heading(entries[at]):
         return at + 1
     return next((i for i in range(at + 1, len(entries)) if entries[i].depth <= entries[at].depth), len(entries))
 
 
 def _addition(after: Entry, clause: Clause) -> Entry:
-    depth = after.depth if after.clause else after.depth + 1
+    depth = after.depth + 1 if _is_heading(after) else after.depth
     return replace(
-        after, id="", depth=depth, title=(), clause=clause.id, when=None, each=None, span=clause.span, shows="", of=""
-    )
+        after, id="", depth=depth, title=(), clause=clause.id, generated="", columns=(), when=None, each=None,
+        span=clause.span, shows="", of="",
+    )  # fmt: skip
+
+
+def _is_heading(entry: Entry) -> bool:
+    """Whether other entries stand under one; nothing stands under a part that the compiler makes."""
+    return not (entry.clause or entry.generated or entry.shows)
 
 
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:

@@ -132,6 +132,11 @@ def _entries(source: Source, top: Taker, problems: list[Diagnostic]) -> tuple[En
                 "between them"
             )
             problems.append(Diagnostic(rules.BAD_DATA, message, table.span))
+        made = next((e for e in reversed(entries) if e.depth < entry.depth), None)
+        if made and (made.generated or made.shows):
+            message = f"This entry is not printed: nothing can stand below part = \"{made.generated or PICTURE}\""
+            hint = f"Give it level = {made.depth}, or place it before that part."
+            problems.append(Diagnostic(rules.BAD_DATA, message, entry.span, hint))
         taken |= {entry.id, entry.clause}
         entries.append(entry)
     return _with_ids(entries)
