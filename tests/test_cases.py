@@ -4,10 +4,12 @@ A bug report is such a file: `-- name --` begins a file of the project, `-- expe
 document must have, `-- problems --` every problem as `file:line:column severity CODE`, or `-- told --` every problem in
 full with the characters it is about, its words and the other places it names, `-- lint --` every problem of the clause
 library alone, `-- together --` every problem of all its configs and between them, `-- open --` its open points as they
-are told to whoever fills them in. Other parts are about the first config.
+are told to whoever fills them in, `-- notes --` the words of every note for drafters. Other parts are about the first
+config.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,11 @@ import pytest
 from icsdocs import open_report
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document, Paragraph
+from icsdocs.document import Clause, Document, Note, Paragraph
 from icsdocs.pipeline import Draft, compared, draft, lint
 from icsdocs.project import find_config
 from icsdocs.source import Span
-from icsdocs.walk import plain, printed
+from icsdocs.walk import every_part, plain, printed
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.case"))
 SECTION = re.compile(r"^-- (.+) --$", re.MULTILINE)
@@ -44,6 +46,12 @@ def as_text(document: Document) -> str:
         else:
             lines.append("| " + " | ".join(map(plain, block.cells)) + " |")
     return "\n".join(lines)
+
+
+def notes_of(document: Document) -> Iterator[Note]:
+    for part in every_part(document.parts):
+        if isinstance(part, Clause):
+            yield from part.notes
 
 
 def told(problems: tuple[Diagnostic, ...]) -> list[str]:
@@ -96,6 +104,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
     if "open" in parts:
         points = open_report.told(made.open_points, colour=False, width=100, verbose=False)
         assert points.strip() == parts["open"].strip()
+    if "notes" in parts:
+        notes = [plain(note.inlines) for d in made.documents for note in notes_of(d)]
+        assert notes == lines(parts["notes"])
     for name, text in expected.items():
         document = next((d for d in made.documents if d.id == name), None)
         assert document is not None, f"no document {name}"

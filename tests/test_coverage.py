@@ -184,6 +184,34 @@ def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
     assert project.finding("voting-rule").status is Status.SATISFIED
 
 
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        (("when: meetings.petitions",), REMOVAL),
+        ((), f"::: when meetings.petitions\n{REMOVAL}\n\nAnd so on:\n\n- one; and\n- two.\n:::"),
+        ((), "::: each place in places\nIn {{ place }} too.\n:::"),
+    ],
+)
+def test_what_is_printed_under_an_open_question_waits(project: Project, header: tuple[str, ...], body: str) -> None:
+    project.requirements(row(), row("other", documents='["constitution"]'))
+    project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]", *header))
+    finding = project.finding()
+    assert (finding.status, finding.is_broken) == (Status.OPEN, False)
+    assert finding.detail.startswith("“removal” would meet it, and hangs on ")
+    project.write("clauses/removal.md", clause("removal", f"{REMOVAL}\n\n{body}", "meets: [chair-removal]"))
+    assert project.finding().status is Status.SATISFIED
+
+
+def test_what_stands_under_a_heading_with_an_open_question_waits(project: Project) -> None:
+    project.requirements(row())
+    asked = OUTLINE.replace('title = "Chair"', 'title = "Chair"\nwhen = "meetings.petitions"')
+    project.write("templates/constitution/outline.toml", asked)
+    assert "meetings.petitions" in project.finding().detail
+    document = project.draft().documents[0]
+    (annexed,) = (b for b in printed(document) if isinstance(b, Row) and "rule of chair-removal" in plain(b.cells[0]))
+    assert plain(annexed.cells[3]) == "Open"
+
+
 def test_what_only_forbids_is_never_missing(project: Project) -> None:
     project.requirements(row("quiet", 'never = ["chair may be removed"]', kind='["forbid"]'), row())
     assert project.finding("quiet").status is Status.WORDS

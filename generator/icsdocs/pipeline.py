@@ -124,7 +124,8 @@ def _judged(
 
 def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:
     """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
-    reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying)
+    doubts = {id_: {at: hole.key for at, hole in found.items()} for id_, found in assembly.doubts.items()}
+    reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts)
     return coverage(config, library, assembly.documents, reasons)
 
 

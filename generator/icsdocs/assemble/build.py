@@ -7,6 +7,7 @@ from datetime import date
 from icsdocs import __version__, rules
 from icsdocs import document as doc
 from icsdocs.assemble import placed
+from icsdocs.assemble.additions import clauses_for
 from icsdocs.assemble.applying import not_applying
 from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
@@ -16,7 +17,7 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
-from icsdocs.assemble.select import clauses_for, select, unknown_includes
+from icsdocs.assemble.select import select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
 from icsdocs.assemble.verdict import out_of_span
 from icsdocs.config import Config, Listing, Thing, Value
@@ -46,6 +47,7 @@ class Assembly:
 
     What is not there has its reason: `absences` for a document's clauses (by document, then by clause), `unmade` for
     types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements.
+    `doubts` has the open question that a clause hangs on as a whole (by document, then by address).
     """
 
     documents: tuple[doc.Document, ...]
@@ -54,6 +56,7 @@ class Assembly:
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
+    doubts: Mapping[str, Mapping[str, Unknown]]
 
 
 @frozen
@@ -67,6 +70,7 @@ class _Draft:
     parts: tuple[placed.Part, ...]
     labels: Labels
     numbered: Numbered
+    doubts: Mapping[str, Unknown]
 
 
 def assemble(config: Config, library: Library, options: Options) -> Assembly:
@@ -99,6 +103,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         unmade={type_: why for type_, why in types.items() if why},
         unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in finished_ids),
         not_applying=outside,
+        doubts={draft.id: draft.doubts for draft in asked},
     )
 
 
@@ -199,7 +204,7 @@ def _drafts(
         numbered = Numbered(
             id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite, title
         )
-        yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered)
+        yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered, selection.doubts)
 
 
 def _resolver(

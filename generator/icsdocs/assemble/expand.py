@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from icsdocs import document, rules
 from icsdocs.assemble import placed
+from icsdocs.assemble.body import Drafted, first_drafted, is_repeated, numbered
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import paragraphs, printed
 from icsdocs.assemble.grounds import condition_ground, repetition_ground
@@ -18,7 +19,6 @@ from icsdocs.library import Clause
 from icsdocs.source import Span
 
 LOCAL = "clauses/local/"
-Drafted = Passage | Points | Grid | Point | Line
 
 
 @frozen
@@ -31,12 +31,14 @@ class _Missing:
 
 @frozen
 class Expanded:
-    """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it."""
+    """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it; `doubt` is
+    an open question that all of its blocks hang on."""
 
     blocks: tuple[placed.Block, ...]
     notes: tuple[placed.Note, ...]
     grounds: tuple[document.Ground, ...]
     problems: tuple[Diagnostic, ...]
+    doubt: Unknown | None
 
 
 @frozen
@@ -53,10 +55,12 @@ class Place:
 
 def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
     """A clause's body written out in one place, its words still to be filled in."""
-    writer = _Writer(place.address, clause.title, place.series, len(scope.keys), _numbered(clause.body))
+    writer = _Writer(place.address, clause.title, place.series, len(scope.keys), numbered(clause.body))
     here = Here(scope, place.depth, tuple(map(Pending, place.holes)), place.conditional)
     blocks = tuple(writer.blocks(clause.body, here))
-    return Expanded(blocks, tuple(_anchored(writer.notes, blocks)), tuple(writer.grounds), tuple(writer.problems))
+    doubt = writer.doubts[0] if writer.doubts and all(writer.doubts) else None
+    notes = tuple(_anchored(writer.notes, blocks))
+    return Expanded(blocks, notes, tuple(writer.grounds), tuple(writer.problems), doubt)
 
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
@@ -80,29 +84,6 @@ def _addresses(block: placed.Block) -> Iterator[str]:
                 yield row.address
 
 
-def _numbered(children: tuple) -> dict[int, int]:
-    """The place of each paragraph, table and row in the clause as drafted, from 1; notes are not counted."""
-    numbers: dict[int, int] = {}
-
-    def walk(child: Drafted | Range) -> None:
-        match child:
-            case Range(directive=Remark()):
-                return
-            case Passage() | Line():
-                numbers[id(child)] = len(numbers) + 1
-            case Grid(header=header, rows=inner):
-                numbers[id(child)] = len(numbers) + 1
-                for row in (header, *inner):
-                    walk(row)
-            case Points(items=inner) | Range(children=inner) | Point(blocks=inner):
-                for each in inner:
-                    walk(each)
-
-    for child in children:
-        walk(child)
-    return numbers
-
-
 @dataclass
 class _Writer:
     address: str
@@ -113,23 +94,30 @@ class _Writer:
     notes: list[placed.Note] = field(default_factory=list)
     grounds: list[document.Ground] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    doubts: list[Unknown | None] = field(default_factory=list)
     last: str = ""
 
     # --- blocks, items, rows -----------------------------------------------------------------------------------------
 
     def blocks(self, children: tuple, here: Here) -> Iterator[placed.Block]:
         for child, at in self._chosen(children, here):
-            match child:
-                case Passage():
-                    yield from self._paragraphs(child, at)
-                case Points():
-                    items = tuple(self._items(child.items, replace(at.below(), depth=at.depth + 1, continued=False)))
-                    if items:
-                        yield placed.ItemList(items, _is_repeated(child.items))
-                case Grid():
-                    yield self._table(child, at)
-                case _Missing():
-                    yield self._gap(child, at)
+            made = tuple(self._block(child, at))
+            if made and not here.in_item:
+                self.doubts.append(child.hole if isinstance(child, _Missing) else at.doubt)
+            yield from made
+
+    def _block(self, child: Drafted | _Missing, at: Here) -> Iterator[placed.Block]:
+        match child:
+            case Passage():
+                yield from self._paragraphs(child, at)
+            case Points():
+                items = tuple(self._items(child.items, replace(at.below(), depth=at.depth + 1, continued=False)))
+                if items:
+                    yield placed.ItemList(items, is_repeated(child.items))
+            case Grid():
+                yield self._table(child, at)
+            case _Missing():
+                yield self._gap(child, at)
 
     def _items(self, children: tuple, here: Here) -> Iterator[placed.Item]:
         for child, at in self._chosen(children, here):
@@ -152,15 +140,14 @@ class _Writer:
                 yield self._row(child, at)
 
     def _row(self, line: Line, here: Here) -> placed.Row:
-        first = replace(here.bound(line.cells[0], line.span), again=False)
-        cells = (first, *(Bound(parts, here.scope, (), line.span) for parts in line.cells[1:]))
         self.last = self._address(line, here)
-        return placed.Row(self.last, cells, line.span)
+        return placed.Row(self.last, tuple(_cells(line, here)), line.span)
 
     def _table(self, grid: Grid, here: Here) -> placed.Table:
-        """What is unknown about a table stands in its first row, in its header only where there is no row."""
-        rows = tuple(self._rows(grid.rows, here, len(grid.header.cells)))
-        header = self._row(grid.header, here)
+        """What is unknown about a table stands in its first row, in its header only where there is no row; the other
+        rows say that they hang on it too, unless words over the table say so."""
+        rows = tuple(self._rows(grid.rows, here.below(), len(grid.header.cells)))
+        header = self._row(grid.header, replace(here, pending=() if rows else here.pending))
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)
 
     # --- conditions and repetitions ----------------------------------------------------------------------------------
@@ -205,7 +192,7 @@ class _Writer:
     def _each(self, range_: Range, repeat: Repeat, here: Here) -> Iterator[tuple]:
         match repeated(repeat, here.scope):
             case Unknown() as hole:
-                yield _Missing(hole, _first_drafted(range_)), here
+                yield _Missing(hole, first_drafted(range_)), here
             case Wrong(problem):
                 self.problems.append(problem)
             case []:
@@ -220,7 +207,8 @@ class _Writer:
                     yield from self._chosen(range_.children, inner.if_(hole) if hole else inner)
 
     def _note(self, range_: Range, here: Here) -> None:
-        bounds = tuple(self._remarks(range_.children, here))
+        # What is unknown about the words beside a note is printed in them, not in the note.
+        bounds = tuple(self._remarks(range_.children, replace(here, pending=(), deep=0)))
         self.notes.append(placed.Note(self.last or f"{self.address}.1", bounds, range_.span))
 
     def _remarks(self, children: tuple, here: Here) -> Iterator[Bound]:
@@ -228,15 +216,17 @@ class _Writer:
         for child, at in self._chosen(children, here):
             match child:
                 case Passage(parts=parts, span=span):
-                    yield Bound(parts, at.scope, (), span)
-                case Points(items=inner) | Point(blocks=inner):
+                    yield at.bound(parts, span)
+                case Points(items=inner):
+                    yield from self._remarks(inner, at.below())
+                case Point(blocks=inner):
                     yield from self._remarks(inner, at)
                 case Grid(header=header, rows=rows):
                     yield from self._remarks((header, *rows), at)
-                case Line(cells=cells, span=span):
-                    yield from (Bound(cell, at.scope, (), span) for cell in cells)
+                case Line():
+                    yield from _cells(child, at)
                 case _Missing(hole, first):
-                    yield Bound((), at.scope, (hole,), first.span)
+                    yield at.if_(hole).bound((), first.span)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
@@ -255,7 +245,9 @@ class _Writer:
     def _gap(self, missing: _Missing, here: Here) -> placed.Paragraph:
         address = self._address(missing.first, here)
         is_asked = any(one.hole.key == missing.hole.key and not one.printed for one in here.pending)
-        return self._paragraph(address, (), missing.first.span, here if is_asked else here.if_(missing.hole))
+        gap = self._paragraph(address, (), missing.first.span, here if is_asked else here.if_(missing.hole))
+        here.settle(missing.hole.key)
+        return gap
 
     def _address(self, drafted: Drafted, here: Here) -> str:
         return f"{self._prefix(here)}.{self.numbers.get(id(drafted), 0)}"
@@ -264,27 +256,14 @@ class _Writer:
         return self.address + "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
 
 
+def _cells(line: Line, here: Here) -> Iterator[Bound]:
+    """The words of a row, of which the first cell says what the row hangs on."""
+    yield here.bound(line.cells[0], line.span)
+    yield from (Bound(parts, here.scope, (), line.span) for parts in line.cells[1:])
+
+
 def _first_address(block: placed.Block) -> str:
     return block.items[0].address if isinstance(block, placed.ItemList) else block.address
-
-
-def _is_repeated(children: tuple[Point | Range, ...]) -> bool:
-    """Whether every item of a list stands in a repetition; notes are no items."""
-    return all(
-        isinstance(child, Range)
-        and (isinstance(child.directive, Remark | Repeat) or _is_repeated(child.children))
-        for child in children
-    )
-
-
-def _first_drafted(child: Drafted | Range) -> Drafted:
-    """The first words of a child, notes left aside; of a range with nothing but notes, the range's own place."""
-    match child:
-        case Points(items=inner) | Range(children=inner) | Point(blocks=inner):
-            found = [c for c in inner if not (isinstance(c, Range) and isinstance(c.directive, Remark))]
-            return _first_drafted(found[0]) if found else child  # type: ignore[return-value]
-        case _:
-            return child
 
 
 def _prose(parts: tuple, scope: Scope) -> list[tuple[document.Value]]:

@@ -49,6 +49,16 @@ class Here:
         holes = tuple(pending.hole for pending in due if pending.hole.key not in asked)
         return Bound(parts, self.scope, holes, span, again)
 
+    def settle(self, key: str) -> None:
+        """Words after a gap that is nothing but a question need not say that they hang on its answer."""
+        for pending in self.pending:
+            pending.deep = -1 if pending.hole.key == key else pending.deep
+
+    @property
+    def doubt(self) -> Unknown | None:
+        """What the words printed here hang on, where they were led by it; of several questions the first."""
+        return next((one.hole for one in self.pending if one.printed and one.deep >= 0), None)
+
     def below(self) -> "Here":
         """In a list or a table that stands here."""
         return replace(self, deep=self.deep + 1)

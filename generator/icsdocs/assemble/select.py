@@ -1,11 +1,11 @@
 """Knows which clauses a document prints and where: its outline gone through with the config's facts in hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from icsdocs import rules
 from icsdocs.assemble import placed
-from icsdocs.assemble.alternatives import Candidate, Settlement, counted_over, settle
+from icsdocs.assemble.alternatives import Candidate, Settlement, Spot, counted_over, settle
 from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
@@ -17,7 +17,7 @@ from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Entry, Library, Outline
+from icsdocs.library import Clause, Entry, Outline
 from icsdocs.likeness import did_you_mean
 
 Grounds = tuple[Ground, ...]
@@ -26,12 +26,13 @@ Grounds = tuple[Ground, ...]
 @frozen
 class Selection:
     """The placed parts of one document, why each absent clause is absent with the places that decided it, and the
-    problems on the way."""
+    problems on the way; by address, the question that a printed clause hangs on as a whole."""
 
     parts: tuple[placed.Part, ...]
     absences: dict[str, str]
     decided: dict[str, Places]
     problems: tuple[Diagnostic, ...]
+    doubts: dict[str, Unknown]
 
 
 @frozen
@@ -48,43 +49,6 @@ class _Instance:
     holes: tuple[Unknown, ...]
 
 
-def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], Outline]:
-    """The clauses as this system has them (its own wording before the library's), and the outline with its
-    additions."""
-    entries = list(outline.entries)
-    added: dict[str, str] = {}
-    for clause in library.local.values():
-        departure = clause.departure
-        if departure is None or clause.id in library.clauses or departure.document != outline.id:
-            continue
-        last = added.get(departure.after, departure.after)
-        at = next((i for i, entry in enumerate(entries) if last in (entry.id, entry.clause)), None)
-        if at is not None:
-            entries.insert(_behind(entries, at), _addition(entries[at], clause))
-            added[departure.after] = clause.id
-    return {**library.clauses, **library.local}, replace(outline, entries=tuple(entries))
-
-
-def _behind(entries: list[Entry], at: int) -> int:
-    """Where an addition goes: right under a heading, or behind any other entry with everything that stands below it."""
-    if _is_heading(entries[at]):
-        return at + 1
-    return next((i for i in range(at + 1, len(entries)) if entries[i].depth <= entries[at].depth), len(entries))
-
-
-def _addition(after: Entry, clause: Clause) -> Entry:
-    depth = after.depth + 1 if _is_heading(after) else after.depth
-    return replace(
-        after, id="", depth=depth, title=(), clause=clause.id, generated="", columns=(), when=None, each=None,
-        span=clause.span, shows="", of="",
-    )  # fmt: skip
-
-
-def _is_heading(entry: Entry) -> bool:
-    """Whether other entries stand under one; nothing stands under a part that the compiler makes."""
-    return not (entry.clause or entry.generated or entry.shows)
-
-
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:
     """Places the clauses of one document in the order of its outline."""
     nodes = _tree(outline.entries)
@@ -98,7 +62,8 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
         verdict = settlement.verdicts[candidate.spot]
         if not verdict.printed:
             selector.note(candidate.clause.id, verdict.absence, verdict.decided)
-    return Selection(parts, selector.absences, selector.decided, (*settlement.problems, *selector.problems))
+    problems = (*settlement.problems, *selector.problems)
+    return Selection(parts, selector.absences, selector.decided, problems, selector.doubts)
 
 
 def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
@@ -165,6 +130,7 @@ class _Selector:
     absences: dict[str, str] = field(default_factory=dict)
     decided: dict[str, Places] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    doubts: dict[str, Unknown] = field(default_factory=dict)
 
     def note(self, clause: str, absence: str, decided: Places) -> None:
         """Why a clause is not printed, and where that is decided; the first reason is the one that counts."""
@@ -233,11 +199,17 @@ class _Selector:
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)
         if expanded.blocks:
+            if doubt := expanded.doubt or (None if at.holes else self._above(spot)):
+                self.doubts[address] = doubt
             own = (*clause_grounds(clause, at.scope, address), *self._choice(clause, at.scope, address))
             grounds = (*above, *own, *expanded.grounds)
             yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes, grounds)
         else:
             self.note(clause.id, *no_words(clause, at.scope))
+
+    def _above(self, spot: Spot) -> Unknown | None:
+        """What is unknown about the headings over a clause's place."""
+        return next((one.doubt for one in self.candidates if one.spot == spot), None)
 
     def _choice(self, clause: Clause, scope: Scope, address: str) -> Grounds:
         """That a clause is one of some alternatives, with the others and why they are not printed."""

@@ -7,7 +7,7 @@ from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, RANK, strength_on
-from icsdocs.check.unmet import unmet
+from icsdocs.check.unmet import unmet, waits
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.library import Library
@@ -69,6 +69,8 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
     failed = tuple(failures(requirement, clauses, case.heard[document.id], case.config, case.vocabulary))
     if failed:
         return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
+    if places and all(map(case.doubt, places)):
+        return found(Status.OPEN, waits(places[0], case))
     if places:
         is_local = all(_is_local(place) for place in places)
         return found(Status.LOCAL if is_local else Status.SATISFIED)

@@ -70,12 +70,13 @@ class Finding:
 @frozen
 class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
-    this time), requirements."""
+    this time), requirements; and by document and address, the fact that a printed clause hangs on as a whole."""
 
     absences: Mapping[str, Mapping[str, str]]
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
+    doubts: Mapping[str, Mapping[str, str]]
 
 
 @frozen
@@ -89,3 +90,7 @@ class Case:
     vocabulary: Vocabulary
     heard: Mapping[str, Heard]
     places: Mapping[tuple[str, str], tuple[Place, ...]]
+
+    def doubt(self, place: Place) -> str:
+        """The fact, not known, that decides whether a clause that is printed with its question stays; or nothing."""
+        return self.reasons.doubts.get(place.document, {}).get(place.clause.address, "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from icsdocs.check.finding import Case, Status
+from icsdocs.check.finding import Case, Place, Status
 from icsdocs.check.strength import OPTION, strength_on
 from icsdocs.document import Document, Paragraph, Part, Section
 from icsdocs.library import Clause, Library
@@ -24,6 +24,12 @@ def unmet(requirement: Requirement, document: Document, case: Case, departure: s
     return Status.MISSING, _left_out(requirement, document, case)
 
 
+def waits(place: Place, case: Case) -> str:
+    """What a requirement waits for whose clauses are all printed under open questions, by the first of them."""
+    where = f" in {place.document}" if len(case.documents) > 1 else ""
+    return f"“{place.clause.clause}”{where} would meet it, and hangs on {case.doubt(place)}, which is not known"
+
+
 def _only_forbids(requirement: Requirement) -> bool:
     """Whether a row asks for no words, only for the absence of some."""
     return (
@@ -37,8 +43,11 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     if requirement.each_document:
         return None
     others = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
+    sure = [d.id for d in others if not all(map(case.doubt, case.places[d.id, requirement.id]))]
+    if sure:
+        return Status.ELSEWHERE, f"it is met in {' and '.join(sure)}"
     if others:
-        return Status.ELSEWHERE, f"it is met in {' and '.join(other.id for other in others)}"
+        return Status.OPEN, waits(case.places[others[0].id, requirement.id][0], case)
     unfinished = [t for t in requirement.documents if t in case.reasons.unfinished and t != document.type]
     if unfinished:
         return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
