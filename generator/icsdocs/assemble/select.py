@@ -186,7 +186,9 @@ class _Selector:
         entry = node.entry
         spot = (entry.clause, at.scope.keys)
         if spot in self.settlement.undecided:
-            yield self._gap(node, at.scope, (self.settlement.undecided[spot],))
+            choice = self.settlement.undecided[spot]
+            is_asked = not at.holes or choice.key in {hole.key for hole in at.holes}
+            yield self._gap(node, at.scope, (choice,) if is_asked else at.holes)
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
