@@ -156,7 +156,9 @@ class _Selector:
                     case _Instance():
                         grounds = (*above, *_place_grounds(node.entry, scope, printing.scope))
                         under = conditional or node.entry.when is not None
-                        yield from self._part(node, printing, grounds, conditional=under)
+                        for part in self._part(node, printing, grounds, conditional=under):
+                            asked = None
+                            yield part
 
     def _part(self, node: _Node, at: _Instance, grounds: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
