@@ -10,16 +10,30 @@ def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], 
     additions."""
     entries = list(outline.entries)
     added: dict[str, str] = {}
-    for clause in library.local.values():
-        departure = clause.departure
-        if departure is None or clause.id in library.clauses or departure.document != outline.id:
-            continue
-        last = added.get(departure.after, departure.after)
-        at = next((i for i, entry in enumerate(entries) if last in (entry.id, entry.clause)), None)
-        if at is not None:
-            entries.insert(_behind(entries, at), _addition(entries[at], clause))
-            added[departure.after] = clause.id
+    waiting = {
+        id_: clause.departure.after
+        for id_, clause in library.local.items()
+        if clause.departure and id_ not in library.clauses and clause.departure.document == outline.id
+    }
+    while placeable := [id_ for id_, after in waiting.items() if any(after in (e.id, e.clause) for e in entries)]:
+        # One at a time, because others may stand behind it.
+        clause = library.local[placeable[0]]
+        after = waiting.pop(clause.id)
+        last = _last(after, added)
+        at = next(i for i, entry in enumerate(entries) if last in (entry.id, entry.clause))
+        entries.insert(_behind(entries, at), _addition(entries[at], clause))
+        added[after] = clause.id
     return {**library.clauses, **library.local}, replace(outline, entries=tuple(entries))
+
+
+def _last(after: str, added: dict[str, str]) -> str:
+    """The last addition behind an entry, and behind those behind it. A clause may have the id of a heading that it
+    stands behind, so that the way may lead back."""
+    passed: set[str] = set()
+    while after in added and after not in passed:
+        passed.add(after)
+        after = added[after]
+    return after
 
 
 def _behind(entries: list[Entry], at: int) -> int:

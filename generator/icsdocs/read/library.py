@@ -270,6 +270,20 @@ def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
         message = f"There is no document “{departure.document}”"
         hint = "The documents are " + ", ".join(o.id for o in library.outlines)
         yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("document"), hint)
-    elif not any(departure.after in (e.id, e.clause) for e in outline.entries):
-        message = f"“{departure.document}” has no clause or heading “{departure.after}”"
+    elif departure.after not in _with_additions(outline, library):
+        none = f"no place for “{departure.after}”" if departure.after in library.local else None
+        message = f"“{departure.document}” has {none or f'no clause or heading “{departure.after}”'}"
         yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("after"))
+
+
+def _with_additions(outline: Outline, library: Library) -> set[str]:
+    """The ids of a document's entries, and of the clauses of a system's own that find a place behind one of them."""
+    found = {id_ for entry in outline.entries for id_ in (entry.id, entry.clause) if id_}
+    waiting = {
+        id_: clause.departure.after
+        for id_, clause in library.local.items()
+        if clause.departure and id_ not in library.clauses and clause.departure.document == outline.id
+    }
+    while placed := {id_ for id_, after in waiting.items() if after in found and id_ not in found}:
+        found |= placed
+    return found
