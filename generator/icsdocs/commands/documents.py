@@ -177,8 +177,8 @@ def coverage(config: str, documents: tuple[str, ...], report_as: str, strict: bo
     """Show, for each document of CONFIG, what law, policy and guidance ask of it and which clauses say so.
 
     Each requirement is met, met by local wording, missing, or not applicable with the reason. Where a requirement has
-    assertions, the printed words are tested, not only the clause's claim. Ends with 1 if law or policy is not met, and
-    with --strict also if guidance is not.
+    assertions, the printed words are tested, not only the clause's claim. Ends with 1 if law or policy is not met
+    (where the rule is verified), and with --strict also if guidance is not.
 
     \b
     Examples:
