@@ -5,9 +5,11 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
+
+from icsdocs.project import told_path
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "cheshire-merseyside.toml"
@@ -107,6 +109,22 @@ def test_what_cannot_be_done_is_answered_in_words_and_ends_with_2(arguments: tup
     done = icsdocs(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in " ".join(done.stderr.split()) and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check north.toml", "lint", "show", "facts quorum", "doctor", "schema"])
+def test_a_folder_that_was_deleted_meanwhile_is_answered_in_words(command: str, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"cd {gone} && rmdir {gone} && {sys.executable} -m icsdocs {command}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "COLUMNS": "200"}
+    done = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "is not there any more" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_path_on_another_drive_is_told_whole() -> None:
+    here = PureWindowsPath("C:/work")
+    assert told_path(PureWindowsPath("D:/drafts/build"), here) == PureWindowsPath("D:/drafts/build")
+    assert told_path(Path("/home/north/build"), Path("/home/south")) == Path("../north/build")
 
 
 # --- what was written, and what was not ------------------------------------------------------------------------------

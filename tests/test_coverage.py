@@ -498,7 +498,7 @@ def test_the_command_ends_with_1_where_law_is_not_met(project: Project) -> None:
     made = icsdocs("coverage", "northshire.toml", "--document", "constitution", "--report", "json", folder=project.root)
     assert made.returncode == 1
     assert json.loads(made.stdout)["counts"]["missing"] == 1
-    project.requirements(row("lost", verified='"U"'))
+    project.requirements(row("lost", verified='"M"'))
     assert icsdocs("coverage", "northshire.toml", folder=project.root).returncode == 0
     assert "(where the rule is verified)" in icsdocs("coverage", "--help").stdout
     assert icsdocs("coverage", "northshire.toml", "--document", "constituton", folder=project.root).returncode == 2

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TypeVar
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_bytes, read_text, reason, whole
@@ -71,6 +72,17 @@ def find_root(folder: Path) -> Path:
     return folder.parent if folder.name == "configs" else folder
 
 
+Somewhere = TypeVar("Somewhere", bound=PurePath)
+
+
+def told_path(path: Somewhere, start: Somewhere) -> Somewhere:
+    """An absolute path as somebody in another folder is told it: from there on, or whole where nothing leads there,
+    because it is on another drive of Windows."""
+    if path.drive.casefold() != start.drive.casefold():
+        return path
+    return type(path)(os.path.relpath(path, start))
+
+
 def find_config(given: str, here: Path) -> ConfigFile | str:
     """The config as given, else in the project's configs, else a sample of the package; or in plain words why none."""
     own = find_root(here)
@@ -96,7 +108,7 @@ def _why_no_config(given: str, here: Path, own: Path) -> str:
     if near:
         return f"There is no config {given}. Did you mean {' or '.join(f'{name}.toml' for name in near)}?"
     listed = f" There are {', '.join(known)}." if known else ""
-    return f"There is no config {given}, neither here nor in {os.path.relpath(own / 'configs', here)}.{listed}"
+    return f"There is no config {given}, neither here nor in {told_path(own / 'configs', here)}.{listed}"
 
 
 def config_names(root: Path) -> tuple[str, ...]:

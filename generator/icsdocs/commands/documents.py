@@ -1,6 +1,5 @@
 """Knows the commands that are about the documents of a config: build, check, coverage."""
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -67,9 +66,11 @@ def build(
       icsdocs build cheshire-merseyside.toml --document mou --format docx
       icsdocs build cheshire-merseyside.toml --final --dated 2022-04-01
     """
+    from icsdocs.project import told_path
+
     found = options.config_file(config)
     drafted = options.draft_of(found, documents, final=final, dated=dated)
-    folder = (output or Path(os.path.relpath(found.root / "build"))) / found.path.stem
+    folder = (output or told_path(found.root / "build", options.here())) / found.path.stem
     told_as = "brief" if report_as == "text" and not verbose else report_as
     if final and not drafted.is_fit_for_final:
         told = (drafted.problems, drafted.sources, found.root, report_as)

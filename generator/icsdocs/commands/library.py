@@ -1,6 +1,5 @@
 """Knows the commands that are about the clause library: lint, show, facts."""
 
-from pathlib import Path
 
 import click
 
@@ -23,7 +22,7 @@ def lint(report_as: str, strict: bool) -> None:
     """
     from icsdocs import pipeline, project
 
-    root = project.find_root(Path.cwd())
+    root = project.find_root(options.here())
     problems, sources = pipeline.lint(root)
     telling.tell(problems, sources, root, report_as)
     telling.end(problems, report_as, strict=strict)
@@ -48,7 +47,7 @@ def show(clause: str | None, as_list: bool) -> None:
     from icsdocs.local import systems_with_wording
     from icsdocs.show import clause_list, names, shown
 
-    root = project.find_root(Path.cwd())
+    root = project.find_root(options.here())
     library, _, sources = pipeline.read_project(root)
     if clause is None or as_list:
         told = clause_list(library.clauses, clause or "")
@@ -87,5 +86,5 @@ def facts(fact: str | None) -> None:
     found = reference.matching(fact, known)
     if not found:
         raise click.UsageError(f"No fact has “{fact}” in its path, label or question. icsdocs facts lists the groups.")
-    library, _, _ = pipeline.read_project(project.find_root(Path.cwd()))
+    library, _, _ = pipeline.read_project(project.find_root(options.here()))
     click.echo(reference.listed(found, known, reference.meanings(library, vocabulary()), terminal.width()))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from icsdocs import terminal
+from icsdocs.commands import options
 
 
 @click.command(short_help="Say what a message means and how to mend it.")
@@ -47,7 +48,7 @@ def doctor(template: Path | None) -> None:
     from icsdocs import doctor as examination
     from icsdocs import project
 
-    root = project.find_root(Path.cwd())
+    root = project.find_root(options.here())
     is_well = True
     for finding in examination.examine(root) if template is None else examination.examine_template(root, template):
         is_well = is_well and finding.is_well
@@ -71,5 +72,5 @@ def schema() -> None:
     """
     from icsdocs import config_schema, pipeline, project
 
-    library, _, _ = pipeline.read_project(project.find_root(Path.cwd()))
+    library, _, _ = pipeline.read_project(project.find_root(options.here()))
     click.echo(config_schema.config_schema(library), nl=False)

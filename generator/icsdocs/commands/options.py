@@ -52,12 +52,20 @@ def day(_context: click.Context, _option: click.Parameter, words: str | None) ->
     return found
 
 
+def here() -> Path:
+    """The folder that a command runs in; wrong usage where it has been deleted meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("The folder that this runs in is not there any more. Change to another one.") from None
+
+
 def config_file(given: str) -> "ConfigFile":
     """The config that is meant; wrong usage where there is none."""
     from icsdocs.project import find_config
     from icsdocs.report import shown
 
-    found = find_config(given, Path.cwd())
+    found = find_config(given, here())
     if isinstance(found, str):
         raise click.UsageError(shown(found))
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from icsdocs import terminal
+from icsdocs.commands import options
 
 if TYPE_CHECKING:
     from icsdocs.diagnostics import Diagnostic
@@ -40,13 +41,15 @@ def _for_machines(
     problems: Sequence["Diagnostic"], sources: Mapping[str, "Source"], root: Path, report_as: str, files: Sequence[str]
 ) -> str:
     from icsdocs import machine_report
+    from icsdocs.project import told_path
 
     match report_as:
         case "sarif":
             return machine_report.sarif(problems, sources)
         case "github":
-            workspace = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
-            return machine_report.github(problems, Path(os.path.relpath(root, workspace)).as_posix())
+            workspace = os.environ.get("GITHUB_WORKSPACE")
+            start = Path(workspace).absolute() if workspace else options.here()
+            return machine_report.github(problems, told_path(root, start).as_posix())
         case _:
             return machine_report.json_report(problems, files)
 

@@ -45,7 +45,7 @@ def where(fact: str, config: str | None) -> None:
         offered = near(fact, known)
         raise click.UsageError(shown(f"There is no fact {fact}.{offered} icsdocs facts WORD finds facts."))
     if config is None:
-        library, _, _ = pipeline.read_project(project.find_root(Path.cwd()))
+        library, _, _ = pipeline.read_project(project.find_root(options.here()))
         given, documents = None, ()
     else:
         found = options.config_file(config)
@@ -85,7 +85,7 @@ def why(document: str, passage: str | None, config: str | None) -> None:
         raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
     about, documents, library = _sent(document) if is_file else _drafted(config, document if passage else "")
     meant = _meant(passage or document, documents, about)
-    own = (project.find_root(Path.cwd()) / "clauses").is_dir()
+    own = (project.find_root(options.here()) / "clauses").is_dir()
     click.echo(f"{shown(about)}\n")
     click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own), terminal.width()))
 
@@ -113,7 +113,7 @@ def _drafted(config: str | None, name: str) -> tuple[str, tuple["Document", ...]
     from icsdocs.choosing import implied_config
     from icsdocs.report import shown
 
-    found = options.config_file(config) if config is not None else implied_config(Path.cwd())
+    found = options.config_file(config) if config is not None else implied_config(options.here())
     if isinstance(found, str):
         raise click.UsageError(shown(found))
     drafted = _readable(found, (name,) if name else ())
@@ -138,5 +138,5 @@ def _sent(file: str) -> tuple[str, tuple["Document", ...], "Library"]:
     tree = read_tree(Path(file))
     if isinstance(tree, str):
         raise click.UsageError(shown(tree))
-    library, _, _ = pipeline.read_project(project.find_root(Path.cwd()), tree.system)
+    library, _, _ = pipeline.read_project(project.find_root(options.here()), tree.system)
     return file, (tree,), library
