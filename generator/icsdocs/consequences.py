@@ -8,6 +8,7 @@ from dataclasses import replace
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic, Rule, Severity
 from icsdocs.library import Clause, Library
+from icsdocs.read.library import WRITTEN_ID
 from icsdocs.source import Source
 
 # What is said of a clause that is named and not there.
@@ -23,7 +24,6 @@ JUDGED_BY_DAY = ("REQ", "CIT", "WRD", "SNS", rules.NONE_PRINTED.code, rules.NOT_
 DAY_HINT = "Until edition and day agree, faults that hang on them are not reported."
 HINT = "Until this is mended, faults in other files about the missing clause are not reported."
 
-_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 _LOOP = re.compile(r"^\s*:::+\s*each\s+(\w+)\s+in\b", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -38,7 +38,7 @@ def without_consequences(
     files = _unread(found, library)
     if not files:
         return found
-    ids = {name: set(_ID.findall(sources[name].text)) if name in sources else set() for name in files}
+    ids = {name: set(WRITTEN_ID.findall(sources[name].text)) if name in sources else set() for name in files}
     anything = not all(ids.values())
     lost = {id_ for of_file in ids.values() for id_ in of_file}
     known = {*library.clauses, *library.local}

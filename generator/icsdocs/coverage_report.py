@@ -10,9 +10,9 @@ from textwrap import wrap
 from icsdocs.check.finding import Finding, Place, Status
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Document
-from icsdocs.report import NARROWEST, shown
+from icsdocs.report import BOLD, NARROWEST, painted, shown
 
-_BOLD, _RED, _YELLOW, _GREEN, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[0m"
+_RED, _YELLOW, _GREEN = "\x1b[31m", "\x1b[33m", "\x1b[32m"
 _SET = "The config, and all documents together"
 COLUMNS = (
     "document", "requirement", "status", "severity", "strength", "rule", "source", "verified",
@@ -94,10 +94,10 @@ class _Painter:
         self.colour, self.width = colour, width
 
     def painted(self, words: str, code: str) -> str:
-        return f"{code}{words}{_RESET}" if self.colour else words
+        return painted(words, code, self.colour)
 
     def bold(self, words: str) -> str:
-        return self.painted(words, _BOLD)
+        return self.painted(words, BOLD)
 
     def filled(self, words: str, indent: int) -> list[str]:
         margin = " " * indent

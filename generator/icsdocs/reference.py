@@ -6,6 +6,7 @@ from textwrap import wrap
 from icsdocs.config import Field
 from icsdocs.drafted import Compare, Constant, Expression, Path, Words
 from icsdocs.library import Entry, Library
+from icsdocs.read.config_words import KEY
 from icsdocs.report import plural
 from icsdocs.settling import to_write
 
@@ -22,8 +23,6 @@ KINDS = {
     "things": "a heading for each, with a key of your own in the place of “key”",
 }
 SHORTEST = 60
-# A key of the user's own, in the place of which any other may stand.
-KEY = "key"
 
 Facts = Mapping[str, Field]
 Meanings = Mapping[tuple[str, str], str]
@@ -74,7 +73,7 @@ def listed(paths: list[str], facts: Facts, meanings: Meanings, width: int) -> st
 
 def _told(path: str, field: Field, meanings: Meanings, width: int) -> str:
     room = max(width, SHORTEST)
-    asked = f"{_capital(field.label)}. {field.question}"
+    asked = f"{capital(field.label)}. {field.question}"
     lines = [path, *wrap(asked, room, initial_indent="  ", subsequent_indent="  ")]
     lines += wrap(f"Written: {_way(path, field)}", room, initial_indent="  ", subsequent_indent="    ")
     choices = field.choices or (field.item.choices if field.item else {})
@@ -126,5 +125,6 @@ def _title(entry: Entry) -> str:
     return "".join(part.text for part in entry.title) if all(isinstance(p, Words) for p in entry.title) else ""
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Words with their first letter as a capital."""
     return words[:1].upper() + words[1:]

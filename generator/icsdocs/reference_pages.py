@@ -9,7 +9,7 @@ from icsdocs.library import Library
 from icsdocs.read import header_keys
 from icsdocs.read.header_keys import HeaderKey
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.reference import KINDS, Meanings, every_fact, meanings
+from icsdocs.reference import KINDS, Meanings, capital, every_fact, meanings
 from icsdocs.settling import to_write
 
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"
@@ -59,7 +59,7 @@ def facts_page(library: Library) -> str:
     single = {name: field for name, field in vocabulary().fields.items() if name not in groups}
     parts += ["## At the top of the file\n", _table(single, told)]
     for name, field in groups.items():
-        parts += [f"## {name}\n", f"{_capital(field.label)}. {field.question}\n"]
+        parts += [f"## {name}\n", f"{capital(field.label)}. {field.question}\n"]
         inner = {path: fact for path, fact in every_fact(vocabulary()) if path.startswith(f"{name}.")}
         parts.append(_table({path: fact for path, fact in inner.items() if fact.kind != "group"}, told))
     return "\n".join(parts)
@@ -72,7 +72,7 @@ def _table(facts: Mapping[str, Field], told: Meanings) -> str:
 
 def _fact(path: str, field: Field, told: Meanings) -> str:
     written = f"never: it is worked out; write {to_write(path)}" if to_write(path) else _written(path, field, told)
-    return f"| `{path}` | {_cell(_capital(field.label))}. {_cell(field.question)} | {written} |"
+    return f"| `{path}` | {_cell(capital(field.label))}. {_cell(field.question)} | {written} |"
 
 
 def _written(path: str, field: Field, told: Meanings) -> str:
@@ -93,10 +93,6 @@ def _meaning(path: str, choice: str, words: str, told: Meanings) -> str:
 
 def _cell(words: str) -> str:
     return words.replace("|", "\\|").replace("\n", " ")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 # --- header keys -----------------------------------------------------------------------------------------------------

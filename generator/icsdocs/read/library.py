@@ -26,7 +26,8 @@ class _Named(Protocol):
 
 Made = TypeVar("Made", bound=_Named)
 # An id in a file whose header cannot be read.
-_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
+# An id as a clause or an outline writes it, right or not.
+WRITTEN_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 Files = Mapping[str, Source]
 Found = tuple[Diagnostic, ...]
 Sorted = dict[str, list[Source]]
@@ -169,7 +170,7 @@ def _local(
 
 def _unread(source: Source, clauses: Mapping[str, Clause]) -> Diagnostic:
     """What is printed while a file of local wording cannot be read, as far as the file lets one tell."""
-    named = [id_ for id_ in _ID.findall(source.text) if id_ in clauses]
+    named = [id_ for id_ in WRITTEN_ID.findall(source.text) if id_ in clauses]
     return words_instead(source.name, named[0] if named else "", clauses)
 
 
