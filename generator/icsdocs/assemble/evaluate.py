@@ -127,8 +127,8 @@ def _numbers(*values: object) -> bool:
 
 
 def _ordered(left: object, right: object, operator: str, span: Span) -> Outcome:
-    if isinstance(left, date) and isinstance(right, str):
-        left = left.isoformat()
+    if isinstance(left, date) != isinstance(right, date):
+        left, right = (side.isoformat() if isinstance(side, date) else side for side in (left, right))
     comparable = _numbers(left, right) or (isinstance(left, str | date) and type(left) is type(right))
     if not comparable:
         return _unfit(span, f"“{operator}” needs two numbers, two dates or two texts")
