@@ -124,6 +124,16 @@ def test_any_timetable_fits_on_a_sheet(steps: list[timeline.Step], today: date) 
     assert all(0 <= mark.across <= drawn.width for mark in drawn.marks if isinstance(mark, Spot))
 
 
+@pytest.mark.parametrize("count", [24, 80, 240])
+def test_a_timetable_with_more_rows_than_a_page_counts_the_rest(count: int) -> None:
+    first = date(2022, 1, 1)
+    shown = timeline.drawn([timeline.Step(f"Step {at}", first + timedelta(at), None) for at in range(count)], first)
+    assert_fit(shown, in_boxes=False)
+    lines = {mark.text for mark in shown.marks if isinstance(mark, Lettering)}
+    named = len([at for at in range(count) if f"Step {at}" in lines])
+    assert named == count if count < 25 else 20 < named < 80 and f"and {count - named} more" in lines
+
+
 @quick
 @given(systems)
 def test_the_words_that_stand_for_a_picture_leave_nothing_out(system: tuple[structure.Level, ...]) -> None:

@@ -42,13 +42,15 @@ def bounds(parts: tuple[placed.Part, ...]) -> Iterator[Bound]:
 
 
 def tables(parts: tuple[placed.Part, ...]) -> dict[str, placed.Table]:
-    """The first table of each clause that has one, by the clause's id; of a repeated clause, its last printing's."""
+    """The first table of each clause that can be drawn (it has three columns or more), by the clause's id; of a
+    repeated clause, its last printing's."""
     found: dict[str, placed.Table] = {}
     for part in parts:
         if isinstance(part, placed.Section):
             found |= tables(part.parts)
         elif isinstance(part, placed.Clause):
-            first = next((block for block in part.blocks if isinstance(block, placed.Table)), None)
+            wide = (b for b in part.blocks if isinstance(b, placed.Table) and len(b.header.cells) > 2)
+            first = next(wide, None)
             found |= {} if first is None else {part.clause.id: first}
     return found
 

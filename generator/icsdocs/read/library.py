@@ -221,7 +221,8 @@ def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
             message = f"The picture is of the clause “{entry.of}”, which has no place in {outline.id}"
             yield Diagnostic(rules.UNKNOWN_CLAUSE, message, entry.span)
         elif entry.of and not _has_table(library.local.get(entry.of) or library.clauses.get(entry.of)):
-            yield Diagnostic(rules.BAD_DATA, f"The clause “{entry.of}” has no table to draw", entry.span)
+            message = f"The clause “{entry.of}” has no table of three columns or more to draw"
+            yield Diagnostic(rules.BAD_DATA, message, entry.span)
         if not entry.clause:
             continue
         if entry.clause in seen:
@@ -236,12 +237,15 @@ def _places(outline: Outline, library: Library) -> Iterator[Diagnostic]:
 
 
 def _has_table(clause: Clause | None) -> bool:
-    """Whether a clause has a table; one whose words are not read, because its edition is another, may have one."""
+    """Whether a clause has a table that can be drawn; one whose words are not read, because its edition is another, may
+    have one."""
     return clause is None or not clause.body or any(map(_is_table, clause.body))
 
 
 def _is_table(block: Block | Range) -> bool:
-    return isinstance(block, Grid) or (isinstance(block, Range) and any(map(_is_table, block.children)))
+    if isinstance(block, Grid):
+        return len(block.header.cells) > 2
+    return isinstance(block, Range) and any(map(_is_table, block.children))
 
 
 def _departures(library: Library) -> Iterator[Diagnostic]:

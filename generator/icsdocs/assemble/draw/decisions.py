@@ -13,8 +13,10 @@ from icsdocs.assemble.draw.sheet import (
     TALLEST,
     WIDTH,
     Drawn,
+    as_many_as_fit,
     at,
     framed,
+    more,
     stacked,
     words,
 )
@@ -70,18 +72,16 @@ def drawn(chart: Chart, delegated: Sequence[Delegation]) -> Drawn:
     """One row for each part: its name, what it decides in words, a dot for each other role that it has. What has been
     delegated stands below. Rows that a page has no room for are counted; the table itself lists them."""
     every = len(chart.rows)
-    fewer = ((1, rows) for rows in range(every - 1, 0, -1))
-    for most, rows in ((0, every), (3, every), (2, every), (1, every), *fewer):
-        made = stacked((_laid_out(chart, rows, most), delegations.drawn(delegated, most)), BELOW)
+    for most in (0, 3, 2, 1):
+        made = _laid_out(chart, delegated, every, most)
         if made.height <= TALLEST:
-            break
-    return framed(made)
+            return framed(made)
+    return framed(as_many_as_fit(every, lambda rows: _laid_out(chart, delegated, rows, 1)))
 
 
-def _laid_out(chart: Chart, rows: int, most: int) -> Drawn:
-    table = _table(chart, rows, most)
-    left_out = len(chart.rows) - rows
-    return stacked((table, words(f"and {left_out} more, in the table", WIDTH, DETAIL)), AIR) if left_out else table
+def _laid_out(chart: Chart, delegated: Sequence[Delegation], rows: int, most: int) -> Drawn:
+    table = stacked((_table(chart, rows, most), more(len(chart.rows) - rows, ", in the table")), AIR)
+    return stacked((table, delegations.drawn(delegated, most)), BELOW)
 
 
 def _table(chart: Chart, rows: int, most: int) -> Drawn:

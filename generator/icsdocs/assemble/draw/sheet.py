@@ -1,6 +1,7 @@
 """Knows how words, boxes and rows of boxes are put together on a sheet, measured before they are placed."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -112,6 +113,17 @@ def boxed(inside: Drawn, width: int, height: int, looks: Looks) -> Drawn:
     if looks.bar:
         marks.append(Area(0, 0, width, 30, "blue", "blue", 10))
     return Drawn((*marks, *at(inside, looks.air, looks.air)), width, tall)
+
+
+def as_many_as_fit(count: int, drawn: Callable[[int], Drawn]) -> Drawn:
+    """The drawing of as many of some rows as a sheet has room for, of one at least; not of all, which say nothing of
+    others left out. The more rows there are, the taller it must be."""
+    return drawn(max(bisect_right(range(1, count), TALLEST, key=lambda rows: drawn(rows).height), 1))
+
+
+def more(count: int, where: str = "") -> Drawn:
+    """That there are more than are shown, and where those stand; nothing where there are none."""
+    return words(f"and {count} more{where}", WIDTH, DETAIL) if count else NOTHING
 
 
 def framed(drawn: Drawn) -> Drawn:

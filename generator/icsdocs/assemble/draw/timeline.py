@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from icsdocs.assemble.draw.facts import day, said, things
-from icsdocs.assemble.draw.sheet import DETAIL, SAID, TALLEST, WIDTH, Drawn, at, framed, words
+from icsdocs.assemble.draw.sheet import (
+    DETAIL,
+    SAID,
+    TALLEST,
+    WIDTH,
+    Drawn,
+    as_many_as_fit,
+    at,
+    framed,
+    more,
+    stacked,
+    words,
+)
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Area, Mark, Spot, Stroke
@@ -68,15 +80,17 @@ def _not_met(step: Step, today: date) -> str:
 
 
 def drawn(found: Sequence[Step], today: date) -> Drawn:
-    """One row for each milestone, with its days in figures and on the axis, over a key."""
+    """One row for each milestone, with its days in figures and on the axis, over a key. Rows that a page has no room
+    for are counted."""
     for most in (0, 4, 3, 2, 1):
         made = _laid_out(found, today, most)
         if made.height <= TALLEST:
-            return made
-    return _laid_out(found[: TALLEST // (SAID.leading + 2 * AIR) - 6], today, 1)
+            return framed(made)
+    every = len(found)
+    return framed(as_many_as_fit(every, lambda rows: _laid_out(found[:rows], today, 1, every - rows)))
 
 
-def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
+def _laid_out(found: Sequence[Step], today: date, most: int, left_out: int = 0) -> Drawn:
     periods = _periods([*(d for step in found for d in (step.planned, step.met) if d), today])
     axis = _Axis(periods[0].first, periods[-1].after)
     rows = [_row(step, axis, most) for step in found]
@@ -87,8 +101,7 @@ def _laid_out(found: Sequence[Step], today: date, most: int) -> Drawn:
     for row in rows:
         marks += at(row, 0, down)
         down += row.height
-    key = _key(today)
-    return framed(Drawn((*marks, *at(key, 0, end + AIR)), WIDTH, end + AIR + key.height))
+    return stacked((Drawn(tuple(marks), WIDTH, end), more(left_out), _key(today)), AIR)
 
 
 @frozen
