@@ -1,6 +1,6 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.additions import clauses_for
 from icsdocs.assemble.applying import not_applying
+from icsdocs.assemble.asked import asked, documents_of, may_be_asked, outlines, unknown_documents
 from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
@@ -19,13 +20,11 @@ from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
 from icsdocs.assemble.select import select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
-from icsdocs.assemble.verdict import out_of_span
-from icsdocs.config import Config, Listing, Thing, Value
+from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
 from icsdocs.frozen import frozen
 from icsdocs.library import Library, Outline
-from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 from icsdocs.typography import curled
 from icsdocs.walk import normalised, plain, printed
@@ -78,78 +77,36 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     them."""
     base = base_scope(config, library, options.final, options.dated)
     found: list[Diagnostic] = []
-    wanted, types = _outlines(config, library)
-    picked = _picked(config)
+    wanted, types = outlines(config, library)
+    picked = documents_of(config)
     found.extend(unknown_includes(config, {**library.clauses, **library.local}))
     drafts: list[_Draft] = []
     for outline in wanted:
         told: list[Diagnostic] = []
         drafts += _drafts(outline, library, base, types, told)
-        is_asked = _may_be_asked(outline, options.documents or tuple(picked))
+        is_asked = may_be_asked(outline, options.documents or tuple(picked))
         found += (problem for problem in told if is_asked or problem.rule is not rules.GAP)
     found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
-    found += [*_unknown_documents({**picked, **named}, types, drafts), *_same_documents(drafts)]
-    asked = _asked(picked, options, drafts)
-    wanted_ids = {draft.id for draft in _asked(picked, Options(), drafts)}
+    made = {draft.id: draft.outline.id for draft in drafts}
+    found += [*unknown_documents({**picked, **named}, types, made), *_same_documents(drafts)]
+    asked_ids, wanted_ids = asked(picked, options.documents, made), asked(picked, (), made)
+    to_finish = [draft for draft in drafts if draft.id in asked_ids]
     others = tuple(replace(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)
-    finished = [_finish(draft, others, types, library, options, found) for draft in asked]
+    finished = [_finish(draft, others, types, library, options, found) for draft in to_finish]
     outside, wrong = not_applying(library.requirements, base)
-    finished_ids = {draft.id for draft in asked}
     return Assembly(
         documents=tuple(finished),
         problems=(*found, *wrong),
-        absences={draft.id: draft.numbered.absences for draft in asked},
+        absences={draft.id: draft.numbered.absences for draft in to_finish},
         unmade={type_: why for type_, why in types.items() if why},
-        unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in finished_ids),
+        unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in asked_ids),
         not_applying=outside,
-        doubts={draft.id: draft.doubts for draft in asked},
+        doubts={draft.id: draft.doubts for draft in to_finish},
     )
 
 
-# --- which documents -------------------------------------------------------------------------------------------------
-
-
-def _outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str, str]]:
-    """The outlines of the config's edition, and for every other type of document why it cannot be made."""
-    types = {outline.id: out_of_span(outline.validity, config) or "" for outline in library.outlines}
-    return [outline for outline in library.outlines if not types[outline.id]], types
-
-
-def _picked(config: Config) -> dict[str, Span]:
-    """The documents that the config asks for by name; none means all."""
-    listing = config.facts.facts.get("documents")
-    items = listing.items if isinstance(listing, Listing) else ()
-    return {str(item.value): item.span for item in items if isinstance(item, Value)}
-
-
-def _asked(picked: Mapping[str, Span], options: Options, drafts: list[_Draft]) -> list[_Draft]:
-    """The documents to finish; those that are not asked for are numbered all the same, because references lead
-    there."""
-
-    def is_in(draft: _Draft, names: Collection[str]) -> bool:
-        return not names or draft.id in names or draft.outline.id in names
-
-    # A config that asks only for documents that there are not has all of them read, so that no fault is missed.
-    known = {name for name in picked if any(is_in(draft, (name,)) for draft in drafts)}
-    return [draft for draft in drafts if is_in(draft, options.documents) and (options.documents or is_in(draft, known))]
-
-
-def _may_be_asked(outline: Outline, names: Collection[str]) -> bool:
-    """Whether one of the documents asked for (none: all) is of this type; points open about others are their own."""
-    return not names or any(name == outline.id or name.startswith(f"{outline.id}-") for name in names)
-
-
-def _unknown_documents(
-    asked: Mapping[str, Span], types: Mapping[str, str], drafts: list[_Draft]
-) -> Iterator[Diagnostic]:
-    known = {draft.id for draft in drafts} | set(types)
-    for id_, span in asked.items():
-        if types.get(id_):
-            yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
-        elif id_ not in known:
-            hint = did_you_mean(id_, known) or "This config makes " + ", ".join(draft.id for draft in drafts)
-            yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
+# --- placed and numbered ---------------------------------------------------------------------------------------------
 
 
 def _same_documents(drafts: list[_Draft]) -> Iterator[Diagnostic]:
@@ -161,28 +118,11 @@ def _same_documents(drafts: list[_Draft]) -> Iterator[Diagnostic]:
         seen.add(draft.id)
 
 
-# --- placed and numbered ---------------------------------------------------------------------------------------------
-
-
 def _drafts(
     outline: Outline, library: Library, base: Scope, types: Mapping[str, str], problems: list[Diagnostic]
 ) -> Iterator[_Draft]:
-    scopes: list[tuple[Scope, Unknown | None]] = [(base, None)]
-    if outline.each is not None:
-        match repeated(outline.each, base):
-            case Wrong(problem):
-                problems.append(problem)
-                return
-            case Unknown() as hole:
-                message = (
-                    f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
-                )
-                problems.append(Diagnostic(rules.GAP, message, outline.each.span, fact=hole.key))
-                return
-            case found:
-                scopes = found
     clauses, extended = clauses_for(library, outline)
-    for scope, doubt in scopes:
+    for scope, doubt in _scopes(outline, base, problems):
         if doubt is not None:
             message = (
                 f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not "
@@ -205,6 +145,22 @@ def _drafts(
             id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite, title
         )
         yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered, selection.doubts)
+
+
+def _scopes(outline: Outline, base: Scope, problems: list[Diagnostic]) -> list[tuple[Scope, Unknown | None]]:
+    """The scope of each document that an outline makes, with what is unknown about its being made."""
+    if outline.each is None:
+        return [(base, None)]
+    match repeated(outline.each, base):
+        case Wrong(problem):
+            problems.append(problem)
+            return []
+        case Unknown() as hole:
+            message = f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
+            problems.append(Diagnostic(rules.GAP, message, outline.each.span, fact=hole.key))
+            return []
+        case found:
+            return found
 
 
 def _resolver(

@@ -1,0 +1,52 @@
+"""Knows which documents are made of a system, and which of them are asked for."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from icsdocs import rules
+from icsdocs.assemble.verdict import out_of_span
+from icsdocs.config import Config, Listing, Value
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Library, Outline
+from icsdocs.likeness import did_you_mean
+from icsdocs.source import Span
+
+
+def outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str, str]]:
+    """The outlines of the config's edition, and for every other type of document why it cannot be made."""
+    types = {outline.id: out_of_span(outline.validity, config) or "" for outline in library.outlines}
+    return [outline for outline in library.outlines if not types[outline.id]], types
+
+
+def documents_of(config: Config) -> dict[str, Span]:
+    """The documents that the config asks for by name; none means all."""
+    listing = config.facts.facts.get("documents")
+    items = listing.items if isinstance(listing, Listing) else ()
+    return {str(item.value): item.span for item in items if isinstance(item, Value)}
+
+
+def asked(picked: Collection[str], named: Collection[str], made: Mapping[str, str]) -> set[str]:
+    """The documents to finish, of those that are made (by id, their types): those that the config picks, or that the
+    user names instead. The others are numbered all the same, because references lead there."""
+
+    def are(names: Collection[str]) -> set[str]:
+        return {id_ for id_, type_ in made.items() if not names or id_ in names or type_ in names}
+
+    # A config that asks only for documents that there are not has all of them read, so that no fault is missed.
+    return are(named or {name for name in picked if are((name,))})
+
+
+def may_be_asked(outline: Outline, names: Collection[str]) -> bool:
+    """Whether one of the documents asked for (none: all) is of this type; points open about others are their own."""
+    return not names or any(name == outline.id or name.startswith(f"{outline.id}-") for name in names)
+
+
+def unknown_documents(
+    names: Mapping[str, Span], types: Mapping[str, str], made: Collection[str]
+) -> Iterator[Diagnostic]:
+    """An error for each name that no document has, or none that this config can make."""
+    for id_, span in names.items():
+        if types.get(id_):
+            yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
+        elif id_ not in {*made, *types}:
+            hint = did_you_mean(id_, {*made, *types}) or "This config makes " + ", ".join(made)
+            yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
