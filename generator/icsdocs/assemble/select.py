@@ -54,7 +54,7 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
     nodes = _tree(outline.entries)
     candidates = tuple(_candidates(nodes, clauses, scope, None))
     settlement = settle(candidates, outline.id)
-    selector = _Selector(outline, clauses, settlement, candidates)
+    selector = _Selector(outline, clauses, settlement, *_by_spot_and_group(candidates))
     selector.problems.extend(c.verdict.problem for c in candidates if c.verdict.problem)
     whole = (repetition_ground(outline.each, scope, ""),) if outline.each else ()
     parts = tuple(selector.parts(nodes, scope, whole, conditional=False))
@@ -121,12 +121,29 @@ def _candidates(
                 yield from _candidates(node.children, clauses, instance.scope, here)
 
 
+def _by_spot_and_group(
+    candidates: tuple[Candidate, ...],
+) -> tuple[dict[Spot, Unknown | None], dict[str, list[Candidate]]]:
+    """What is unknown about the headings over each clause's place, and the members of each group of alternatives."""
+    above: dict[Spot, Unknown | None] = {}
+    groups: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        above.setdefault(one.spot, one.doubt)
+        if one.clause.alternative:
+            groups.setdefault(one.clause.alternative.group, []).append(one)
+    return above, groups
+
+
 @dataclass
 class _Selector:
+    """Goes through an outline. `above` has what is unknown about the headings over a spot, `rivals` the members of each
+    group of alternatives."""
+
     outline: Outline
     clauses: dict[str, Clause]
     settlement: Settlement
-    candidates: tuple[Candidate, ...]
+    above: dict[Spot, Unknown | None]
+    rivals: dict[str, list[Candidate]]
     absences: dict[str, str] = field(default_factory=dict)
     decided: dict[str, Places] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -203,17 +220,13 @@ class _Selector:
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)
         if expanded.blocks:
-            if doubt := expanded.doubt or (None if at.holes else self._above(spot)):
+            if doubt := expanded.doubt or (None if at.holes else self.above.get(spot)):
                 self.doubts[address] = doubt
             own = (*clause_grounds(clause, at.scope, address), *self._choice(clause, at.scope, address))
             grounds = (*above, *own, *expanded.grounds)
             yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes, grounds)
         else:
             self.note(clause.id, *no_words(clause, at.scope))
-
-    def _above(self, spot: Spot) -> Unknown | None:
-        """What is unknown about the headings over a clause's place."""
-        return next((one.doubt for one in self.candidates if one.spot == spot), None)
 
     def _choice(self, clause: Clause, scope: Scope, address: str) -> Grounds:
         """That a clause is one of some alternatives, with the others and why they are not printed."""
@@ -222,11 +235,8 @@ class _Selector:
         group = clause.alternative.group
         rivals = [
             other
-            for other in self.candidates
-            if other.clause.alternative
-            and other.clause.alternative.group == group
-            and other.clause.id != clause.id
-            and set(counted_over(other) or ()) <= set(scope.keys)
+            for other in self.rivals[group]
+            if other.clause.id != clause.id and set(counted_over(other) or ()) <= set(scope.keys)
         ]
         others = ((other.clause, self.settlement.verdicts[other.spot].absence) for other in rivals)
         return (chosen_ground(clause, clause.alternative, others, address),)
