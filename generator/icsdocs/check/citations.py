@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from icsdocs import rules
-from icsdocs.check.citing import Cited, Path, citations_in, provision
+from icsdocs.check.citing import Cited, Path, citations_in, may_cite_provision, provision
 from icsdocs.check.flow import Flow, drafted, one_after_the_other, printed_words
 from icsdocs.check.links import all_parts
 from icsdocs.config import Config
@@ -43,6 +43,20 @@ class CitationTable:
         for entries in covered.values():
             entries.sort(key=lambda one: (-len(one[0]), one[0] != one[1]))
         return covered
+
+    def cited_in_source(self, source: str) -> tuple[Cited, ...]:
+        """What a source line cites."""
+        if source not in self._of_sources:
+            self._of_sources[source] = tuple(citations_in(source, self.names, is_source=True))
+        return self._of_sources[source]
+
+    def owners(self, source: str) -> tuple[str, ...]:
+        """The instruments that a source line names, in the order of their naming."""
+        return tuple(dict.fromkeys(one.instruments[0] for one in self.cited_in_source(source) if one.instruments))
+
+    @cached_property
+    def _of_sources(self) -> dict[str, tuple[Cited, ...]]:
+        return {}
 
     def found(self, cited: Cited) -> tuple[Citation, ...]:
         """The entries that cover a cited provision: one, for a range one for each end, or none. A provision without a
@@ -95,20 +109,25 @@ def _order(step: str) -> tuple[tuple[int, int, str], ...]:
 
 @frozen
 class Stretch:
-    """Words that may cite law; `fallback` are the instruments that their own source names."""
+    """Words that may cite law, whose `source` line may name the instrument that they mean; or such a line itself."""
 
     flow: Flow
-    fallback: tuple[str, ...]
-    is_source: bool
+    source: str = ""
+    is_source: bool = False
 
     def cited(self, table: CitationTable) -> Iterator[Cited]:
-        return citations_in(self.flow.text, table.names, self.fallback, is_source=self.is_source)
+        if self.is_source:
+            yield from table.cited_in_source(self.flow.text)
+            return
+        # Most words cite no provision, and then it does not matter what their source names.
+        fallback = table.owners(self.source) if may_cite_provision(self.flow.text) else ()
+        yield from citations_in(self.flow.text, table.names, fallback)
 
 
 def unknown_citations(library: Library) -> Iterator[Diagnostic]:
     """An error for each provision or instrument that the library cites and its table of citations does not have."""
     table = CitationTable(tuple(library.citations.values()))
-    for place in _places(library, table):
+    for place in _places(library):
         for cited in place.cited(table):
             if not table.found(cited):
                 what = place.flow.text[cited.start : cited.end]
@@ -119,7 +138,7 @@ def unread_citations(library: Library) -> Iterator[Diagnostic]:
     """For each entry of the table that is cited and whose text nobody has read, at the entry."""
     table = CitationTable(tuple(library.citations.values()))
     places: dict[str, list[Span]] = {}
-    for place in _places(library, table):
+    for place in _places(library):
         for cited in place.cited(table):
             for citation in table.found(cited):
                 if not citation.verified:
@@ -141,33 +160,26 @@ def named(citation: Citation) -> str:
     return ", ".join(filter(None, (citation.instrument, citation.provision)))
 
 
-def _places(library: Library, table: CitationTable) -> Iterator[Stretch]:
+def _places(library: Library) -> Iterator[Stretch]:
     """Every stretch of words in which the library may cite law: bodies with their notes, source lines, titles,
     definitions and the words of editions."""
     for clause in (*library.clauses.values(), *library.local.values()):
-        source = _source(clause)
-        yield source
-        body = one_after_the_other(map(drafted, all_parts(clause.body, notes=True)))
-        yield Stretch(body, _owners(source, table), False)
+        yield _source(clause)
+        yield Stretch(one_after_the_other(map(drafted, all_parts(clause.body, notes=True))), clause.source)
     for definition in library.definitions:
-        source = _source(definition)
-        yield source
-        yield Stretch(one_after_the_other([drafted(definition.parts)]), _owners(source, table), False)
+        yield _source(definition)
+        yield Stretch(one_after_the_other([drafted(definition.parts)]), definition.source)
     for outline in library.outlines:
         titles = [outline.title, *(line.parts for line in outline.cover), *(entry.title for entry in outline.entries)]
-        yield Stretch(one_after_the_other(map(drafted, titles)), (), False)
+        yield Stretch(one_after_the_other(map(drafted, titles)))
     for edition in library.editions.values():
         for words in (dated for one in edition.terms.values() for dated in one):
-            yield Stretch(Flow(((words.text, words.span),)), (), False)
+            yield Stretch(Flow(((words.text, words.span),)))
 
 
 def _source(of: Clause | Definition) -> Stretch:
     span = of.span_of("source") if isinstance(of, Clause) else of.span
-    return Stretch(Flow(((of.source, span),)), (), True)
-
-
-def _owners(source: Stretch, table: CitationTable) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cited.instruments[0] for cited in source.cited(table) if cited.instruments))
+    return Stretch(Flow(((of.source, span),)), is_source=True)
 
 
 # --- the documents of a config ---------------------------------------------------------------------------------------
@@ -180,7 +192,7 @@ def early_citations(config: Config, library: Library, documents: tuple[Document,
         return
     table = CitationTable(tuple(library.citations.values()))
     proposed = library.editions[config.edition].cited_as_proposed
-    for place in _printed_places(library, documents, table):
+    for place in _printed_places(library, documents):
         for cited in place.cited(table):
             around = place.flow.paragraph(cited.start)
             if any(words in around for words in proposed):
@@ -197,21 +209,21 @@ def _early(citation: Citation, since: date, as_at: date) -> str:
     return f"“{named(citation)}” is law from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
 
 
-def _printed_places(library: Library, documents: tuple[Document, ...], table: CitationTable) -> Iterator[Stretch]:
+def _printed_places(library: Library, documents: tuple[Document, ...]) -> Iterator[Stretch]:
     for document in documents:
-        yield _printed((*document.cover.lines, *document.cover.facts), ())
+        yield _printed((*document.cover.lines, *document.cover.facts))
         for part in _parts(document.parts):
             if not isinstance(part, PrintedClause):
-                yield _printed(printed_in(part), ())
+                yield _printed(printed_in(part))
                 continue
             clause = library.local.get(part.clause) or library.clauses.get(part.clause)
-            source = _source(clause) if clause else Stretch(Flow(()), (), True)
-            yield source
-            yield _printed(printed_in(part), _owners(source, table))
+            if clause:
+                yield _source(clause)
+            yield _printed(printed_in(part), clause.source if clause else "")
 
 
-def _printed(blocks: Iterable, fallback: tuple[str, ...]) -> Stretch:
-    return Stretch(one_after_the_other(words for block in blocks for words in printed_words(block)), fallback, False)
+def _printed(blocks: Iterable, source: str = "") -> Stretch:
+    return Stretch(one_after_the_other(words for block in blocks for words in printed_words(block)), source)
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[Part]:

@@ -68,7 +68,6 @@ _UNIT = re.compile(
     rf"\b(?P<kind>(?:[Ss]ection|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|[Pp]art)s?|Sch\.|paras?\.?|regs?\.|ss?\.)"
     rf"\s*(?P<list>{_NUMBER}(?:{_SUB})*(?:{_JOIN}(?:{_NUMBER}(?:{_SUB})*|(?:{_SUB})+))*)"
 )
-# Most texts have no number that any provision could have, and that is seen much sooner.
 _HAS_NUMBER = re.compile(r"[0-9IVX](?:(?<=[0-9])|[IVX]{0,3}[A-Z]?(?![\w-]))")
 _ITEM = re.compile(rf"(?P<join>{_JOIN})?(?P<number>{_NUMBER})?(?P<subs>(?:{_SUB})*)")
 _OF = re.compile(r",?\s+(?:of|to|in)\s+(?:the\s+)?")
@@ -106,6 +105,11 @@ def citations_in(
         meant = (mentions[owner].name,) if owner is not None else tuple(dict.fromkeys((*before, *fallback)))
         for item in mention.items:
             yield Cited(meant, (*above, *item.path), (*above, *item.last), item.start, item.end, owner is not None)
+
+
+def may_cite_provision(text: str) -> bool:
+    """Whether a text has a number that any provision could have: a quick look that rules most texts out."""
+    return _HAS_NUMBER.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -207,7 +211,7 @@ class _Reading:
 
 
 def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    has_number = _HAS_NUMBER.search(text) is not None
+    has_number = may_cite_provision(text)
     named = list(_instruments(text, names, has_number=has_number))
     yield from named
     for match in _UNIT.finditer(text) if has_number else ():
