@@ -202,6 +202,19 @@ def test_what_is_printed_under_an_open_question_waits(project: Project, header: 
     assert project.finding().status is Status.SATISFIED
 
 
+def test_a_table_that_says_none_meets_nothing(project: Project) -> None:
+    project.requirements(row())
+    rows = '::: each member in board.members if member.category == "chair"\n| {{ member.role }} | NHS England |\n:::'
+    body = f"Removals are in the table.\n\n| Role | By |\n| --- | --- |\n{rows}"
+    project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]"))
+    member = '[board.members.one]\nrole = "One"\ncategory = '
+    project.config(f'{member}"executive"')
+    detail = "“removal” would meet it, and has a table that prints nothing of board.members"
+    assert (project.finding().status, project.finding().detail) == (Status.OPEN, detail)
+    project.config(f'{member}"chair"')
+    assert project.finding().status is Status.SATISFIED
+
+
 def test_what_stands_under_a_heading_with_an_open_question_waits(project: Project) -> None:
     project.requirements(row())
     asked = OUTLINE.replace('title = "Chair"', 'title = "Chair"\nwhen = "meetings.petitions"')

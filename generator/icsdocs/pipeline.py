@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import assert_never
 
 from icsdocs.assemble.build import Assembly, Options, assemble
+from icsdocs.assemble.lookup import Unknown
+from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.check.annex import lists_all, with_annex
 from icsdocs.check.authority import with_sources_of_the_day
 from icsdocs.check.between import between
@@ -124,9 +127,19 @@ def _judged(
 
 def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:
     """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
-    doubts = {id_: {at: hole.key for at, hole in found.items()} for id_, found in assembly.doubts.items()}
+    doubts = {id_: {at: _doubt(one) for at, one in found.items()} for id_, found in assembly.doubts.items()}
     reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts)
     return coverage(config, library, assembly.documents, reasons)
+
+
+def _doubt(doubt: Unknown | Unlisted) -> str:
+    match doubt:
+        case Unknown(key=key):
+            return f"hangs on {key}, which is not known"
+        case Unlisted(key=key):
+            return f"has a table that prints nothing of {key}"
+        case _:
+            assert_never(doubt)
 
 
 def read_project(

@@ -81,6 +81,8 @@ NOT_OF_EDITION = Rule("ASM012", ERROR, "A document is asked for in an edition th
 SAME_ADDRESS = Rule("ASM013", ERROR, "No two paragraphs of a document have the same address.")
 TOO_MUCH = Rule("ASM014", ERROR, "A document comes to at most 30,000 blocks, and to 5 million letters.")
 
+EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables that repeat over it print some.")
+
 # --- a system's own wording ------------------------------------------------------------------------------------------
 
 STRAY_WORDING = Rule("DEP001", WARNING, "A folder in clauses/local has the id of a system that some config is about.")

@@ -24,6 +24,9 @@ from icsdocs.document import (
     Value,
 )
 
+# How the address of a row ends that says that a table has none.
+NO_ROWS = ".none"
+
 
 def every_part(parts: Iterable[Part]) -> Iterator[Part]:
     """Every part, those inside sections too, in reading order."""
@@ -80,9 +83,12 @@ def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
 
 
 def stands_for_row(row: Row) -> bool:
-    """Whether a gap stands for a whole row that is not known yet: alone in the first cell, the others empty."""
+    """Whether a gap stands for a whole row that is not known yet, alone in the first cell, the others empty; or “None”
+    for all rows of a table."""
     if len(row.cells) < 2 or any(row.cells[1:]):
         return False
+    if row.address.endswith(NO_ROWS):
+        return True
     return len(row.cells[0]) == 1 and isinstance(row.cells[0][0], Gap)
 
 

@@ -20,6 +20,7 @@ from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
 from icsdocs.assemble.select import select, unknown_includes
 from icsdocs.assemble.terms import Terms, circles, terms_for
+from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
@@ -46,7 +47,8 @@ class Assembly:
 
     What is not there has its reason: `absences` for a document's clauses (by document, then by clause), `unmade` for
     types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements.
-    `doubts` has the open question that a clause hangs on as a whole (by document, then by address).
+    `doubts` has what keeps a clause that is printed from meeting anything (by document, then by address): the open
+    question that it hangs on as a whole, or a list of which its table prints nothing.
     """
 
     documents: tuple[doc.Document, ...]
@@ -55,7 +57,7 @@ class Assembly:
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
-    doubts: Mapping[str, Mapping[str, Unknown]]
+    doubts: Mapping[str, Mapping[str, Unknown | Unlisted]]
 
 
 @frozen
@@ -69,7 +71,7 @@ class _Draft:
     parts: tuple[placed.Part, ...]
     labels: Labels
     numbered: Numbered
-    doubts: Mapping[str, Unknown]
+    doubts: Mapping[str, Unknown | Unlisted]
 
 
 def assemble(config: Config, library: Library, options: Options) -> Assembly:

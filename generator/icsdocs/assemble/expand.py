@@ -12,11 +12,13 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.unlisted import Unlisted, told, unlisted
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
 from icsdocs.frozen import frozen
 from icsdocs.library import Clause
 from icsdocs.source import Span
+from icsdocs.walk import NO_ROWS
 
 LOCAL = "clauses/local/"
 
@@ -32,13 +34,13 @@ class _Missing:
 @frozen
 class Expanded:
     """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it; `doubt` is
-    an open question that all of its blocks hang on."""
+    an open question that all of its blocks hang on, or else a list of which a table of it prints nothing."""
 
     blocks: tuple[placed.Block, ...]
     notes: tuple[placed.Note, ...]
     grounds: tuple[document.Ground, ...]
     problems: tuple[Diagnostic, ...]
-    doubt: Unknown | None
+    doubt: Unknown | Unlisted | None
 
 
 @frozen
@@ -60,7 +62,7 @@ def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
     blocks = tuple(writer.blocks(clause.body, here))
     doubt = writer.doubts[0] if writer.doubts and all(writer.doubts) else None
     notes = tuple(_anchored(writer.notes, blocks))
-    return Expanded(blocks, notes, tuple(writer.grounds), tuple(writer.problems), doubt)
+    return Expanded(blocks, notes, tuple(writer.grounds), tuple(writer.problems), doubt or writer.unlisted)
 
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
@@ -95,6 +97,7 @@ class _Writer:
     grounds: list[document.Ground] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     doubts: list[Unknown | None] = field(default_factory=list)
+    unlisted: Unlisted | None = None
     last: str = ""
 
     # --- blocks, items, rows -----------------------------------------------------------------------------------------
@@ -145,10 +148,22 @@ class _Writer:
 
     def _table(self, grid: Grid, here: Here) -> placed.Table:
         """What is unknown about a table stands in its first row, in its header only where there is no row; the other
-        rows say that they hang on it too, unless words over the table say so."""
+        rows say that they hang on it too, unless words over the table say so. A table of which no row is printed says
+        “None”: a header alone says nothing."""
         rows = tuple(self._rows(grid.rows, here.below(), len(grid.header.cells)))
+        if grid.rows and not rows:
+            rows = (self._none(grid, here),)
         header = self._row(grid.header, replace(here, pending=() if rows else here.pending))
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)
+
+    def _none(self, grid: Grid, here: Here) -> placed.Row:
+        if found := unlisted(grid.rows, here.scope):
+            self.unlisted = self.unlisted or found
+            self.problems.append(told(found, self.title, grid))
+        bound = here.below().bound((Words("None", grid.span),), grid.span)
+        empty = Bound((), here.scope, (), grid.span)
+        address = f"{self._address(grid, here)}{NO_ROWS}"
+        return placed.Row(address, (bound, *[empty] * (len(grid.header.cells) - 1)), grid.span)
 
     # --- conditions and repetitions ----------------------------------------------------------------------------------
 

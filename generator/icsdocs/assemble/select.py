@@ -12,6 +12,7 @@ from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, drafted, repetition_ground
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.assemble.verdict import Places, because, decisive, included_clauses, named_clauses, no_words, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
@@ -32,7 +33,7 @@ class Selection:
     absences: dict[str, str]
     decided: dict[str, Places]
     problems: tuple[Diagnostic, ...]
-    doubts: dict[str, Unknown]
+    doubts: dict[str, Unknown | Unlisted]
 
 
 @frozen
@@ -147,7 +148,7 @@ class _Selector:
     absences: dict[str, str] = field(default_factory=dict)
     decided: dict[str, Places] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
-    doubts: dict[str, Unknown] = field(default_factory=dict)
+    doubts: dict[str, Unknown | Unlisted] = field(default_factory=dict)
 
     def note(self, clause: str, absence: str, decided: Places) -> None:
         """Why a clause is not printed, and where that is decided; the first reason is the one that counts."""

@@ -70,7 +70,7 @@ class Finding:
 @frozen
 class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
-    this time), requirements; and by document and address, the fact that a printed clause hangs on as a whole."""
+    this time), requirements; and by document and address, why a clause that is printed meets nothing yet."""
 
     absences: Mapping[str, Mapping[str, str]]
     unmade: Mapping[str, str]
@@ -92,5 +92,5 @@ class Case:
     places: Mapping[tuple[str, str], tuple[Place, ...]]
 
     def doubt(self, place: Place) -> str:
-        """The fact, not known, that decides whether a clause that is printed with its question stays; or nothing."""
+        """Why a clause that is printed meets nothing yet: the question it hangs on, or its empty table; or nothing."""
         return self.reasons.doubts.get(place.document, {}).get(place.clause.address, "")

@@ -25,9 +25,10 @@ def unmet(requirement: Requirement, document: Document, case: Case, departure: s
 
 
 def waits(place: Place, case: Case) -> str:
-    """What a requirement waits for whose clauses are all printed under open questions, by the first of them."""
+    """What a requirement waits for whose clauses are all printed under open questions or with tables that say “None”,
+    by the first of them."""
     where = f" in {place.document}" if len(case.documents) > 1 else ""
-    return f"“{place.clause.clause}”{where} would meet it, and hangs on {case.doubt(place)}, which is not known"
+    return f"“{place.clause.clause}”{where} would meet it, and {case.doubt(place)}"
 
 
 def _only_forbids(requirement: Requirement) -> bool:

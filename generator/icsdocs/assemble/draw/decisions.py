@@ -23,7 +23,7 @@ from icsdocs.assemble.draw.sheet import (
 from icsdocs.assemble.draw.typeface import width_of
 from icsdocs.drawing import Area, Mark, Spot, Stroke
 from icsdocs.frozen import frozen
-from icsdocs.walk import normalised, plain
+from icsdocs.walk import NO_ROWS, normalised, plain
 
 NONE = {"", "–", "—", "-"}
 PART, AIR, GAP, BELOW = 1200, 50, 90, 160
@@ -47,7 +47,8 @@ def chart_of(table: doc.Table) -> Chart:
         told = (normalised(plain(cell)) for cell in row.cells)
         return tuple("" if text in NONE else text for text in told)
 
-    return Chart(texts(table.header), tuple(map(texts, table.rows)))
+    rows = (row for row in table.rows if not row.address.endswith(NO_ROWS))
+    return Chart(texts(table.header), tuple(map(texts, rows)))
 
 
 # --- in words --------------------------------------------------------------------------------------------------------
