@@ -257,11 +257,12 @@ class _Selector:
                 self.note(below.entry.clause, reason, decided)
 
     def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
-        """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause."""
+        """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause. It has no number
+        where that clause stands under further headings, which are not printed and so count nothing."""
         entry = node.entry if node.entry.clause else next((n.entry for n in _nodes(node) if n.entry.clause), node.entry)
         bound = Bound((), scope, holes, node.entry.span)
         address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
-        return placed.Paragraph(address, entry.depth, entry.series, bound)
+        return placed.Paragraph(address, entry.depth, entry.series, bound, entry.depth > node.entry.depth + 1)
 
 
 def _place_grounds(entry: Entry, scope: Scope, inner: Scope) -> Grounds:
