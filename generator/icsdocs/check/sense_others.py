@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import ACT, WHITE_PAPER, Found, at, flag, keyed, listed, named, place_of, said, values_of, word
+from icsdocs.check.known import ACT, WHITE_PAPER, Found, at, day, flag, keyed, listed, named, place_of, said, values_of, word
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Thing
@@ -77,14 +77,17 @@ _DELEGATED = (
 
 
 def days_of_delegation(config: Config) -> Found:
+    """A board that is younger than a delegation has it from its own first day."""
+    own = day(config.facts, "body.established_on") or _FIRST
     for delegation in keyed(config.facts, "delegations") if config.edition == ACT else ():
-        start = said(delegation, "start")
+        start, function = said(delegation, "start"), word(delegation, "function")
         is_regulator = "nhs england" in word(delegation, "from").casefold()
-        days = tuple(_days(word(delegation, "function"))) if is_regulator else ()
-        if start and isinstance(start.value, date) and days and not any(a <= start.value <= b for a, b in days):
-            known = " or ".join(str(b) if a == b else f"from {a} to {b}" for a, b in days)
-            function = word(delegation, "function")
-            message = f"“{function}” is delegated from {start.value}; NHS England delegated it {known}"
+        days = tuple(_days(function)) if is_regulator else ()
+        right = tuple(dict.fromkeys((max(first, own), max(last, own)) for first, last in days))
+        if start and isinstance(start.value, date) and days and not any(a <= start.value <= b for a, b in right):
+            known = " or ".join(f"on {b}" if a == b else f"from {a} to {b}" for a, b in days)
+            since = f", and the board was established on {own}" if right != days else ""
+            message = f"“{function}” is delegated from {start.value}; NHS England delegated it {known}{since}"
             related = (("the function is here", place_of(delegation, "function")),)
             yield Diagnostic(rules.DELEGATED_ON, message, start.span, "", related)
 
