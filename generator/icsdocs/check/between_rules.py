@@ -14,7 +14,8 @@ PARTNER_TRUSTS = Rule(
     "SNS038", ERROR, "The trusts that nominate are the partner trusts of the board, and no others."
 )
 DELEGATED_ON = Rule(
-    "SNS056", WARNING, "What NHS England delegates to every board is delegated from the day on which it was, or the board's first."
+    "SNS056", WARNING,
+    "What NHS England delegates to every board is delegated from the day on which it was, or the board's first day.",
 )
 
 # --- between configs -------------------------------------------------------------------------------------------------
