@@ -91,6 +91,23 @@ def _succession(root: Thing, key: str) -> Value | None:
     return Value("boards" if "icb" in kinds else "ccgs", key, before.span)
 
 
+def _passes_on(root: Thing, key: str) -> Value:
+    """Always known: a body goes on until a successor is named."""
+    after = _at(root, "body", "successors")
+    has_successors = isinstance(after, Things) and bool(after.items)
+    return Value(has_successors, key, after.span if after else root.span)
+
+
+def _is_transferred(root: Thing, key: str) -> Value | None:
+    """A body has what passes to it once it is established, and has given what passes from it once it is abolished
+    (section 14Z28 of the NHS Act 2006)."""
+    stage = _at(root, "body", "stage")
+    if stage is None:
+        return None
+    past = ("abolished",) if _passes_on(root, key).value else ("established", "abolished")
+    return Value(stage.value in past, key, stage.span)
+
+
 def _founders(root: Thing, key: str) -> Things | None:
     """The body and every authority that is one on the day (section 116ZA of the 2007 Act)."""
     body, authorities = _at(root, "body"), _at(root, "authorities")
@@ -219,6 +236,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
     ("partnership.founders", "authorities", _founders),
     ("body.succession", "body.predecessors", _succession),
+    ("body.passes_on", "body.successors", _passes_on),
+    ("body.is_transferred", "body.successors", _is_transferred),
     ("body.approved_on", "approvals", _approved_on),
     ("body.is_approved", "approvals", _is_approved),
     ("places", "places", _places),

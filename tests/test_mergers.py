@@ -1,0 +1,58 @@
+"""What the documents of a merged board say, before its day and after, and those of a board that ends: the sample of
+Central East with some of its facts changed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from icsdocs.assemble.build import Options
+from icsdocs.parsed import recall
+from icsdocs.pipeline import drafted_of
+from icsdocs.project import ConfigFile, find_config, given
+from icsdocs.walk import words
+
+ROOT = Path(__file__).parents[1]
+CONFIG = find_config("central-east-icb.toml", ROOT)
+AHEAD = (("as_at = 2026-04-01", "as_at = 2026-02-01"), ('stage = "established"', 'stage = "shadow"'))
+ENDING = """
+[body.successors.all]
+body = "NHS Greater East Integrated Care Board"
+part = "all"
+share = 100
+on = 2027-04-01
+"""
+
+
+def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
+    """The words of one document of the sample, with some of its text replaced and some added."""
+    assert isinstance(CONFIG, ConfigFile), CONFIG
+    now = given(CONFIG)
+    text = now.source.text
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    changed = replace(now, source=replace(now.source, text=f"{text}\n{more}"))
+    drafted = drafted_of(changed, Options(documents=(document,)), recall(ROOT))
+    return " ".join(words(drafted.documents[0]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "more", "has", "has_not"),
+    [
+        ((), "", ("is a record of it", "was made again", "Central East Integrated Care Board, receiving"),
+         ("No shadow body", "is made again", "before it signs", ", sending", "Primary medical services Delegation")),
+        (AHEAD, "", ("No shadow body", "is made again", "before it signs", "Peterborough Integrated Care Board, sending"),
+         ("is a record of it", "was made again", "Primary medical services Delegation")),
+        ((), ENDING, ("No shadow body", "is made again", "Primary medical services Delegation",
+                      "Central East Integrated Care Board, sending", "Greater East Integrated Care Board, receiving"),
+         ("is a record of it", "Central East Integrated Care Board, receiving", "Luton Borough Council")),
+    ],
+    ids=["merged", "before the day", "to end"],
+)  # fmt: skip
+def test_a_transfer_schedule_knows_what_is_past_and_whose_it_is(
+    changes: tuple[tuple[str, str], ...], more: str, has: tuple[str, ...], has_not: tuple[str, ...]
+) -> None:
+    told = said("transfer-schedule", *changes, more=more)
+    assert [words_ for words_ in has if words_ not in told] == []
+    assert [words_ for words_ in has_not if words_ in told] == []
