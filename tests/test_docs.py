@@ -12,6 +12,7 @@ from icsdocs.parsed import VARIABLE
 from icsdocs.pipeline import read_project
 from icsdocs.read import header_keys
 from icsdocs.read.clause import read_clause
+from icsdocs.read.config import read_config
 from icsdocs.read.definition import read_definition
 from icsdocs.reference_pages import FAMILIES, pages
 from icsdocs.source import Source
@@ -65,6 +66,16 @@ def test_every_command_on_a_page_does_what_it_should(name: str, project: Path) -
         # A warning ends a strict check with 1: that is what it is for.
         assert done.returncode in ((0, 1) if "--strict" in arguments else (0,)), f"{line}\n{done.stdout}{done.stderr}"
         assert done.stdout and "Traceback" not in done.stderr, line
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_fact_on_a_page_can_be_written_so(name: str) -> None:
+    blocks = BLOCK.findall((DOCS / name).read_text(encoding="utf-8"))
+    facts = "\n".join(block for language, block in blocks if language == "toml")
+    head = 'schema = 1\nedition = "act-2022"\nas_at = 2027-01-01\n'
+    text = f'{head}{facts}\n[system]\nid = "greater-northshire"\n'
+    _, problems = read_config(Source("configs/page.toml", text), read_project(ROOT)[0].editions)
+    assert [f"{problem.span} {problem.message}" for problem in problems] == []
 
 
 # --- header keys -----------------------------------------------------------------------------------------------------
