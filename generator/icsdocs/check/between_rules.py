@@ -18,6 +18,15 @@ DELEGATED_ON = Rule(
     "What NHS England delegates to every board is delegated from the day on which it was, or the board's first day.",
 )
 
+GROUP_BEFORE = Rule(
+    "SNS057", ERROR,
+    "A body that was established after 1 July 2022 takes nothing over from clinical commissioning groups.",
+)
+ANOTHER_FOUNDING = Rule(
+    "SNS058", WARNING,
+    "What leads to a body's founding, and its documents, are at most three years older than the body.",
+)
+
 # --- between configs -------------------------------------------------------------------------------------------------
 
 OVERLAP = Rule("SNS070", ERROR, "The areas of two bodies do not overlap.")

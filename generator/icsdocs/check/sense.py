@@ -11,6 +11,7 @@ from icsdocs.check import (
     sense_delegation,
     sense_meetings,
     sense_others,
+    sense_past,
     sense_places,
     sense_seats,
     sense_stage,
@@ -24,6 +25,7 @@ from icsdocs.diagnostics import Diagnostic, Severity
 CHECKS = (
     *sense_board.CHECKS, *sense_seats.CHECKS, *sense_meetings.CHECKS, *sense_committees.CHECKS, *sense_places.CHECKS,
     *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS, *sense_absent.CHECKS, *sense_others.CHECKS,
+    *sense_past.CHECKS,
 )  # fmt: skip
 
 

@@ -73,6 +73,8 @@ LOOKS_AFTER: Mapping[Rule, tuple[str, ...]] = MappingProxyType({
     rules.SEGMENT: ("m-segmentation", "m-oversight-dated"),
     between_rules.SECONDED: ("s1b-7-2-ce-secondee-allowed",),
     between_rules.CCG_PARTY: ("e-14z27-ccgs-abolished",),
+    between_rules.GROUP_BEFORE: ("e-14z27-ccgs-abolished",),
+    between_rules.ANOTHER_FOUNDING: ("x-dates-consistent",),
     between_rules.PARTNER_TRUSTS: ("x-trust-list-equal",),
     between_rules.DELEGATED_ON: ("d-delegated-facts",),
     other_rules.MISLEADING: ("x-term-edition-consistent", "x-icp-ambiguity"),
