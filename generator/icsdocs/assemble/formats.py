@@ -49,12 +49,14 @@ def in_full(day: date) -> str:
 
 
 def joined(texts: list[str]) -> str:
-    """“a, b and c”; with semicolons where an item has a comma of its own; “none” for an empty list."""
+    """“a, b and c”; “a and b; c; and d” where an item has a comma or an “and” of its own, as legal drafting has it, so
+    that nobody counts the items wrongly; “none” for an empty list."""
     if not texts:
         return "none"
-    separator = "; " if any("," in text for text in texts) else ", "
+    is_clear = not any("," in text or " and " in text for text in texts)
     *most, last = texts
-    return f"{separator.join(most)} and {last}" if most else last
+    separator, joint = (", ", " and ") if is_clear else ("; ", "; and ")
+    return f"{separator.join(most)}{joint}{last}" if most else last
 
 
 def printed(value: Scalar) -> str:

@@ -142,7 +142,8 @@ NOMINATION = group("nomination of partner members", "How are partner members nom
 })
 
 CLUSTER = group("cluster of boards", "Which cluster of integrated care boards is the body in?", {
-    "members": things("integrated care boards of the cluster", "Which integrated care boards form the cluster?", {
+    "members": things("other integrated care boards of the cluster",
+        "Which other integrated care boards are in the cluster?", {
         "name": text("name of the board", "What is the board's full name?", "NHS Southshire Integrated Care Board"),
         "short_name": text("short name of the board", "What is the board called for short?", "NHS Southshire"),
         "ods_code": text("ODS code of the board", "What is the board's ODS code?", "QR1"),
