@@ -159,7 +159,7 @@ class _Writer:
     def _none(self, grid: Grid, here: Here) -> placed.Row:
         if found := unlisted(grid.rows, here.scope):
             self.unlisted = self.unlisted or found
-            self.problems.append(told(found, self.title, grid))
+            self.problems.append(told(found, self.title))
         bound = here.below().bound((Words("None", grid.span),), grid.span)
         empty = Bound((), here.scope, (), grid.span)
         address = f"{self._address(grid, here)}{NO_ROWS}"

@@ -4,18 +4,20 @@ from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.lookup import Known, Scope
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.drafted import Grid, Line, Range, Remark, Repeat
+from icsdocs.drafted import Line, Range, Remark, Repeat
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
 
 
 @frozen
 class Unlisted:
-    """A list of the config that has things, of which none is printed in a table that repeats over it."""
+    """A list of the config that has things, of which none is printed in a table that repeats over it; `repeat` is where
+    the table says of which things it has rows."""
 
     key: str
     count: int
     span: Span
+    repeat: Span
 
 
 def unlisted(rows: tuple[Line | Range, ...], scope: Scope) -> Unlisted | None:
@@ -38,7 +40,7 @@ def _of_repetition(repeat: Repeat, children: tuple[Line | Range, ...], scope: Sc
     collection = evaluate(repeat.collection, scope)
     if not isinstance(collection, Known) or not isinstance(collection.value, tuple) or not collection.value:
         return None
-    things = Unlisted(collection.key, len(collection.value), collection.span)
+    things = Unlisted(collection.key, len(collection.value), collection.span, repeat.span)
     scopes = repeated(repeat, scope)
     if not isinstance(scopes, list) or not scopes:
         return things
@@ -47,10 +49,10 @@ def _of_repetition(repeat: Repeat, children: tuple[Line | Range, ...], scope: Sc
     return things
 
 
-def told(things: Unlisted, title: str, table: Grid) -> Diagnostic:
+def told(things: Unlisted, title: str) -> Diagnostic:
     """That a table says “None” of a list that has things."""
     one = things.count == 1
     said = "the one thing" if one else f"none of the {things.count} things"
     message = f"{said} in “{things.key}” {'does not fit' if one else 'fits'} the table of “{title}”, which says “None”"
     hint = "Add what belongs in that table; if there is none, it is right as it is."
-    return Diagnostic(rules.EMPTY_TABLE, message, things.span, hint, (("the table is here", table.span),))
+    return Diagnostic(rules.EMPTY_TABLE, message, things.span, hint, (("what has a row in it is said here", things.repeat),))
