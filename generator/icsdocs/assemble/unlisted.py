@@ -55,4 +55,5 @@ def told(things: Unlisted, title: str) -> Diagnostic:
     said = "the one thing" if one else f"none of the {things.count} things"
     message = f"{said} in “{things.key}” {'does not fit' if one else 'fits'} the table of “{title}”, which says “None”"
     hint = "Add what belongs in that table; if there is none, it is right as it is."
-    return Diagnostic(rules.EMPTY_TABLE, message, things.span, hint, (("what has a row in it is said here", things.repeat),))
+    related = (("what has a row in it is said here", things.repeat),)
+    return Diagnostic(rules.EMPTY_TABLE, message, things.span, hint, related)
