@@ -46,8 +46,10 @@ def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
         (AHEAD, "", ("No shadow body", "is made again", "before it signs", "Peterborough Integrated Care Board, s"),
          ("is a record of it", "was made again", "Primary medical services Delegation")),
         ((), ENDING, ("No shadow body", "is made again", "Primary medical services Delegation",
-                      "Central East Integrated Care Board, sending", "Greater East Integrated Care Board, receiving"),
-         ("is a record of it", "Central East Integrated Care Board, receiving", "Luton Borough Council")),
+                      "Central East Integrated Care Board, sending", "Greater East Integrated Care Board, receiving",
+                      "which body takes over each part of NHS Central East Integrated Care Board"),
+         ("is a record of it", "The instrument (", "the ICB is controller",
+          "Central East Integrated Care Board, receiving", "Luton Borough Council")),
     ],
     ids=["merged", "before the day", "to end"],
 )  # fmt: skip
