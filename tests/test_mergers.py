@@ -8,7 +8,7 @@ import pytest
 
 from icsdocs.assemble.build import Options
 from icsdocs.parsed import recall
-from icsdocs.pipeline import drafted_of
+from icsdocs.pipeline import Draft, drafted_of
 from icsdocs.project import ConfigFile, find_config, given
 from icsdocs.walk import words
 
@@ -25,8 +25,8 @@ on = 2027-04-01
 """
 
 
-def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
-    """The words of one document of the sample, with some of its text replaced and some added."""
+def drafted(document: str, *changes: tuple[str, str], more: str = "") -> Draft:
+    """One document of the sample, with some of its text replaced and some added."""
     assert isinstance(CONFIG, ConfigFile), CONFIG
     now = given(CONFIG)
     text = now.source.text
@@ -34,8 +34,12 @@ def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
         assert before in text, before
         text = text.replace(before, after, 1)
     changed = replace(now, source=replace(now.source, text=f"{text}\n{more}"))
-    drafted = drafted_of(changed, Options(documents=(document,)), PARSED)
-    return " ".join(words(drafted.documents[0]))
+    return drafted_of(changed, Options(documents=(document,)), PARSED)
+
+
+def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
+    """The words of that document."""
+    return " ".join(words(drafted(document, *changes, more=more).documents[0]))
 
 
 @pytest.mark.parametrize(
@@ -75,3 +79,9 @@ def test_a_cover_report_names_the_boards_before_and_after_and_the_cluster() -> N
     assert "took over from the integrated care boards in the table" in told
     assert "NHS Hertfordshire and West Essex Integrated Care Board Hertfordshire" in told
     assert "works in a cluster with NHS Westshire Integrated Care Board" in told
+
+
+@pytest.mark.parametrize(("document", "codes"), [("transfer-schedule", ["ASM015"]), ("cover-report", [])])
+def test_a_table_without_a_row_is_told_where_its_document_is_made(document: str, codes: list[str]) -> None:
+    made = drafted(document, ('kind = "property"', 'kind = "staff"'))
+    assert [problem.rule.code for problem in made.problems if problem.rule.code != "ASM001"] == codes

@@ -87,7 +87,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         told: list[Diagnostic] = []
         drafts += _drafts(outline, library, base, types, told)
         is_asked = may_be_asked(outline, options.documents or tuple(picked))
-        found += (problem for problem in told if is_asked or problem.rule is not rules.GAP)
+        found += (problem for problem in told if is_asked or problem.rule not in (rules.GAP, rules.EMPTY_TABLE))
     found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     made = {draft.id: draft.outline.id for draft in drafts}
