@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from test_cli import ROOT, icsdocs
+from running import ROOT, icsdocs, started
 
 EDITION = """
 id = "act-2022"
@@ -139,7 +139,7 @@ def test_documents_are_the_same_however_many_are_laid_out_at_once(project: Path)
     (folder / "outline.toml").write_text(OUTLINE.replace("Standing orders", "Terms"), encoding="utf-8")
     built = []
     for jobs in ("1", "2"):
-        done = icsdocs("build", "northshire.toml", "--jobs", jobs, folder=project)
+        done = started("build", "northshire.toml", "--jobs", jobs, folder=project)
         assert done.returncode == 0, done.stdout + done.stderr
         built.append((done.stdout, written(project)))
     assert built[0] == built[1] and len(built[0][1]) == 8

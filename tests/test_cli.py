@@ -10,23 +10,10 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from icsdocs.project import told_path
+from running import ROOT, icsdocs
 
-ROOT = Path(__file__).parents[1]
 SAMPLE = "cheshire-merseyside.toml"
 COMMANDS = ("build", "check", "coverage", "lint", "show", "facts", "where", "why", "explain", "schema", "doctor")
-
-
-def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "icsdocs", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), "COLUMNS": "100", **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )  # fmt: skip
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -17,7 +17,7 @@ from icsdocs.library import Library
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import find_config
 from icsdocs.walk import inlines_of, plain, printed
-from test_cli import icsdocs
+from running import icsdocs
 
 OUTLINE = """
 title = "Constitution of {{ system.name }}"

@@ -16,7 +16,7 @@ from icsdocs.read.config import read_config
 from icsdocs.read.definition import read_definition
 from icsdocs.reference_pages import FAMILIES, pages
 from icsdocs.source import Source
-from test_cli import icsdocs
+from running import icsdocs
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

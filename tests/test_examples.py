@@ -26,6 +26,7 @@ from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fallback import unprintable
 from icsdocs.render.pdf.fonts import FOLDER
 from icsdocs.verify import Passage, differences
+from running import icsdocs
 from trees import EMPTY, HERE, paragraph
 
 SHELL = Path(__file__).parents[1] / "templates" / "house.docx"
@@ -167,8 +168,6 @@ def without_pango(*formats: str) -> Callable[[Path], set[str]]:
     """A situation in which formats are asked for where the text layout library is not found."""
 
     def situation(root: Path) -> set[str]:
-        from test_cli import icsdocs
-
         hidden = root / "hidden"
         hidden.mkdir()
         # A weasyprint that fails as the real one does where Pango is missing.

@@ -16,7 +16,7 @@ from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import Draft, draft
 from icsdocs.project import ConfigFile, find_config, gather, template
 from icsdocs.report import text
-from test_cli import icsdocs
+from running import icsdocs
 
 ROOT = Path(__file__).parents[1]
 HEADER = "---\nid: quorum\ntitle: Quorum\nstatus: required\nsource: Local\n---\n"

@@ -16,7 +16,7 @@ from icsdocs.render.word.placeholders import Fault
 from icsdocs.render.word.template import missing_style_faults, shell_faults
 from icsdocs.styling import SHELL, Style, following, house_style, shell_problems
 from icsdocs.walk import words
-from test_cli import ROOT, icsdocs
+from running import ROOT, icsdocs
 
 HOUSE = (ROOT / SHELL).read_bytes()
 SAMPLE = sample_document()

@@ -11,7 +11,8 @@ from icsdocs import machine_report, rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import all_rules
 from icsdocs.source import Source, Span
-from test_cli import SAMPLE, copied, icsdocs
+from running import icsdocs
+from test_cli import SAMPLE, copied
 
 FILE = Source("clauses/a b/é,1%.md", "One “two” 𝒳 three.\nfour\n")
 THERE = (("There", FILE.span(0, 3)),)

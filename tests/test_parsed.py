@@ -10,8 +10,8 @@ import pytest
 
 from icsdocs.parsed import VARIABLE, cache_folder, recall
 from icsdocs.source import Source
+from running import ROOT, icsdocs
 
-ROOT = Path(__file__).parents[1]
 CONFIG = "act-example.toml"
 CLAUSE = """---
 id: quorum
@@ -44,11 +44,7 @@ def project(tmp_path: Path) -> Path:
 
 def said(project: Path, cache: str, *arguments: str) -> tuple[int, str, str]:
     """How a command ended and what it said, with the cache in a folder of its own."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "icsdocs", *(arguments or ("check", CONFIG, "--report", "json"))],
-        cwd=project, capture_output=True, text=True, check=False,
-        env={**os.environ, VARIABLE: cache, "PYTHONPATH": str(ROOT / "generator")},
-    )  # fmt: skip
+    ran = icsdocs(*(arguments or ("check", CONFIG, "--report", "json")), folder=project, **{VARIABLE: cache})
     return ran.returncode, ran.stdout, ran.stderr
 
 

@@ -10,7 +10,7 @@ import pytest
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.uses import uses
 from icsdocs.where import of, steps_of, touches
-from test_cli import ROOT, icsdocs
+from running import ROOT, icsdocs
 
 FILES = {
     "configs/northshire.toml": """\

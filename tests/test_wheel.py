@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from test_cli import ROOT, SAMPLE, icsdocs
+from running import ROOT, started
+from test_cli import SAMPLE
 
 
 def built(kind: str, folder: Path) -> None:
@@ -39,7 +40,7 @@ def using(installed: Path) -> dict[str, str]:
 def test_a_wheel_carries_clauses_templates_and_samples_and_builds_in_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:
-    done = icsdocs("build", SAMPLE, "--format", "html", folder=tmp_path, **using(installed))
+    done = started("build", SAMPLE, "--format", "html", folder=tmp_path, **using(installed))
     assert done.returncode == 0, done.stdout + done.stderr
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
     assert "build/cheshire-merseyside/constitution.html" in written
@@ -51,7 +52,7 @@ def test_a_config_alone_in_a_folder_is_built_with_the_wheels_clauses_and_house_s
 ) -> None:
     sample = installed / "icsdocs/data/configs" / SAMPLE
     (tmp_path / "own.toml").write_bytes(sample.read_bytes())
-    done = icsdocs(
+    done = started(
         "build", "own.toml", "--document", "mou", "--format", "docx", folder=tmp_path, **using(installed)
     )
     assert done.returncode == 0, done.stdout + done.stderr

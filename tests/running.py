@@ -1,0 +1,126 @@
+"""Runs the commands of icsdocs as a user's shell does, each in a process of its own with its own folder, environment,
+output and end.
+
+Starting Python and loading the program is most of a short command's time. So where nothing in the environment speaks to
+Python itself, the process is forked from one that has the program loaded and has done nothing with it.
+"""
+
+import atexit
+import gc
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# What Python or its libraries read when they start.
+AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ", "LD_", "FONTCONFIG")
+
+
+def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What became of a command."""
+    whole = _environment(environment)
+    if not hasattr(os, "fork") or _at_the_start(whole) != _at_the_start(_environment({})):
+        return started(*arguments, folder=folder, **environment)
+    with tempfile.TemporaryDirectory() as name:
+        said = [Path(name, stream) for stream in ("stdout", "stderr")]
+        task = {"arguments": arguments, "folder": str(folder), "environment": whole, "said": [*map(str, said)]}
+        server = _server()
+        assert server.stdin and server.stdout
+        server.stdin.write(f"{json.dumps(task)}\n")
+        server.stdin.flush()
+        code = int(server.stdout.readline())
+        return subprocess.CompletedProcess(arguments, code, *(path.read_text(encoding="utf-8") for path in said))
+
+
+def started(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What became of a command for which Python was started."""
+    return subprocess.run(
+        [sys.executable, "-m", "icsdocs", *arguments], cwd=folder, env=_environment(environment), capture_output=True,
+        text=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+
+
+def _environment(more: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "COLUMNS": "100", **more}
+
+
+def _at_the_start(environment: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if name.startswith(AT_THE_START)}
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    server = subprocess.Popen(
+        [sys.executable, __file__], env=_environment({}), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    atexit.register(server.communicate)
+    return server
+
+
+# --- in the process that has the program loaded ----------------------------------------------------------------------
+
+
+def _serve() -> None:
+    """Does each task that is read, a line each, in a process of its own, and answers with a line that says how it
+    ended."""
+    _load()
+    gc.collect()
+    gc.freeze()
+    answers = os.fdopen(os.dup(1), "w")
+    while line := sys.stdin.readline():
+        if not (child := os.fork()):
+            answers.close()
+            _do(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), file=answers, flush=True)
+
+
+def _load() -> None:
+    """Loads what commands load, at the start or when they come to it."""
+    import icsdocs.check.lint
+    import icsdocs.cli
+    import icsdocs.pipeline
+    import icsdocs.read.readers
+    import icsdocs.render.pdf.checks
+    import icsdocs.render.pdf.fallback
+    import icsdocs.render.pdf.reading
+    import icsdocs.render.pdf.write
+    import icsdocs.render.word.reading
+    import icsdocs.render.word.write  # noqa: F401
+
+
+def _do(task: dict) -> None:
+    """Ends this process as the command does."""
+    from icsdocs.cli import main
+
+    os.chdir(task["folder"])
+    os.environ.clear()
+    os.environ.update(task["environment"])
+    for number, name in enumerate((os.devnull, *task["said"])):
+        with open(name, "r+b" if number == 0 else "wb") as stream:
+            os.dup2(stream.fileno(), number)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)
+    sys.argv = ["icsdocs", *task["arguments"]]
+    try:
+        main(prog_name="icsdocs")
+    except SystemExit as end:
+        _end(end.code if isinstance(end.code, int) else 0)
+
+
+def _end(code: int) -> None:
+    """Ends this process as Python does, but for taking down all that is loaded: that takes longer than many a
+    command."""
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()
