@@ -49,8 +49,9 @@ def said(project: Path, cache: str, *arguments: str) -> tuple[int, str, str]:
 
 
 def kept(cache: Path) -> Path:
-    """The one file in a cache."""
-    (found,) = cache.iterdir()
+    """The one file in a cache that is about the project; beside it is what was made of the files of icsdocs."""
+    (found,) = cache.glob("*-project.parsed")
+    assert {path.name.partition("-")[2] for path in cache.iterdir()} == {"project.parsed", "icsdocs.parsed"}
     return found
 
 
@@ -62,6 +63,18 @@ def test_a_second_run_says_the_same_and_leaves_what_is_kept_as_it_is(project: Pa
     before = kept(cache).read_bytes()
     assert said(project, str(cache)) == without
     assert kept(cache).read_bytes() == before
+
+
+def test_what_comes_with_icsdocs_is_read_once_for_all_projects(project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    said(project, str(cache))
+    (common,) = cache.glob("*-icsdocs.parsed")
+    other = project.rename(tmp_path / "other project")
+    before = common.stat().st_ino
+    assert said(other, str(cache)) == said(other, "off")
+    assert common.stat().st_ino == before
+    (own,) = cache.glob("*-other project.parsed")
+    assert own.stat().st_size < common.stat().st_size
 
 
 def cut(path: Path) -> None:
@@ -95,7 +108,8 @@ def replaced_by_a_folder(path: Path) -> None:
 def test_a_damaged_cache_changes_nothing(damage: Callable[[Path], None], project: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     told = said(project, str(cache))
-    damage(kept(cache))
+    for path in (kept(cache), *cache.glob("*-icsdocs.parsed")):
+        damage(path)
     assert said(project, str(cache)) == told
     assert not (project / "harmed").exists()
     assert said(project, str(cache)) == told

@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.machinery import PathFinder
 from io import BytesIO
 from pathlib import Path
@@ -35,7 +36,8 @@ Slot = tuple[str, ...]
 
 @dataclass
 class Parsed:
-    """A memory for reading. For each work on each file it holds the texts that went in and what came out, pickled."""
+    """A memory for reading. For each work on each file it holds the texts that went in and what came out, pickled.
+    What comes with icsdocs is read for one project and remembered for all."""
 
     path: Path | None
     stamp: bytes
@@ -44,6 +46,14 @@ class Parsed:
     is_changed: bool = False
 
     def __call__(self, what: str, files: tuple[Source, ...], make: Callable[[], Made]) -> Made:
+        memory = self._of_all if all(file.shared for file in files) else self
+        return memory._remembered(what, files, make)
+
+    @cached_property
+    def _of_all(self) -> "Parsed":
+        return recall(Path(__file__).parent)
+
+    def _remembered(self, what: str, files: tuple[Source, ...], make: Callable[[], Made]) -> Made:
         slot = (what, *(file.name for file in files))
         texts = tuple(file.text for file in files)
         self.used.add(slot)
@@ -57,6 +67,8 @@ class Parsed:
 
     def keep(self) -> None:
         """Writes what is new for the next run. What this run did not ask for goes where it would be too much."""
+        if "_of_all" in self.__dict__:
+            self._of_all.keep()
         if self.path is None or not self.is_changed:
             return
         if sum(len(made) for _, made in self.held.values()) > MOST_BYTES:
@@ -125,6 +137,7 @@ def _read_only(values: dict) -> MappingProxyType:
     return MappingProxyType(values)
 
 
+@cache
 def _stamp() -> bytes:
     """The program that reads: Python, every module of icsdocs, and the packages beside its parsers; empty where that
     cannot be told, as in a zipped program."""

@@ -124,14 +124,15 @@ def gather(root: Path) -> Material:
     sources: dict[str, Source] = {}
     problems: list[Diagnostic] = []
     for folder in ("clauses", "templates"):
-        for found in _text_files(_home_of(folder, root), folder):
+        home = _home_of(folder, root)
+        for found in _text_files(home, folder):
             if isinstance(found, Diagnostic):
                 problems.append(found)
                 continue
             source, faults = read_text(*found)
             problems.extend(faults)
             if source.text:
-                sources[source.name] = source
+                sources[source.name] = source if home == root / folder else _of_all(source)
     for names in SHARED:
         if not any(name.startswith(f"clauses/{names}") for name in sources):
             sources |= _shared(names)
@@ -142,7 +143,11 @@ def _shared(names: str) -> dict[str, Source]:
     home = package_root()
     paths = sorted(home.glob(f"clauses/{names}*.toml" if names.endswith("/") else f"clauses/{names}"))
     read = [read_text(path, path.relative_to(home).as_posix()) for path in paths]
-    return {source.name: source for source, _ in read}
+    return {source.name: _of_all(source) for source, _ in read}
+
+
+def _of_all(source: Source) -> Source:
+    return Source(source.name, source.text, shared=True)
 
 
 def template(root: Path, name: str) -> bytes | Diagnostic:

@@ -23,10 +23,12 @@ class Span(NamedTuple):
 
 @frozen
 class Source:
-    """A file's name, relative to the project, and its text with line ends as \\n."""
+    """A file's name, relative to the project, and its text with line ends as \\n. What comes with icsdocs, where the
+    project has nothing of its own, is `shared` by projects."""
 
     name: str
     text: str
+    shared: bool = False
 
     @cached_property
     def lines(self) -> list[str]:
