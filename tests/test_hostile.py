@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 HEADER = "---\nid: quorum\ntitle: Quorum\nstatus: required\nsource: Local\n---\n"
 OUTLINE = 'title = "C"\n[[level]]\nlabel = "%1"\n[[level]]\nlabel = "(%2)"\n[[entry]]\nlevel = 1\nclause = "quorum"\n'
 CONFIG = 'schema = 1\nedition = "act-2022"\n[system]\nid = "northshire"\nname = "Northshire"\n'
-SLOWEST = 60
+SLOWEST = 10
 
 
 def project(root: Path, words: str = "Six.", config: str = CONFIG) -> ConfigFile:

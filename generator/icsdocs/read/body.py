@@ -1,7 +1,9 @@
 """Knows the body of a clause: CommonMark blocks, and the `:::` ranges that stand round whole siblings of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
@@ -207,13 +209,18 @@ class _Reader:
 
     def _closes_nothing(self, number: int) -> None:
         """A line of three colons alone, where none is open: often one above it has too few."""
-        above = (at for at in range(number - 1, 0, -1) if _FEW_COLONS.match(self.lines[at - 1]))
-        if at := next(above, 0):
+        if above := bisect_left(self._few_colons, number):
+            at = self._few_colons[above - 1]
             message = "A range begins with three colons, and this line has fewer"
             self._report(rules.UNCLOSED_RANGE, message, self.source.line_span(at), "Write :::, a space, and the rest.")
         else:
             message, hint = "This line of three colons closes nothing", "Delete it, or begin the range above it."
             self._report(rules.UNCLOSED_RANGE, message, self.source.line_span(number), hint)
+
+    @cached_property
+    def _few_colons(self) -> list[int]:
+        """The numbers of the lines that begin as one of three colons, but with fewer."""
+        return [number for number, line in enumerate(self.lines, 1) if _FEW_COLONS.match(line)]
 
     def _cut(self, stretch: Stretch) -> None:
         message = "This range begins or ends inside a block"
