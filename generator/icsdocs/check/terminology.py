@@ -18,8 +18,13 @@ RULES = {"error": rules.MISLEADING, "warning": rules.DOUBTFUL_WORDS, "info": rul
 
 def misleading_words(library: Library) -> Iterator[Diagnostic]:
     """A diagnostic, as grave as the terminology says, for each phrase that is wrong in an edition that may print it."""
-    for place in places(library):
-        for trap in library.traps:
+    every = tuple(places(library))
+    corpus = "\n".join(place.flow.text for place in every)
+    traps = tuple(trap for trap in library.traps if wording.may_have(trap.wrong, corpus))
+    for place in every:
+        for trap in traps:
+            if not wording.may_have(trap.wrong, place.flow.text):
+                continue
             concerned = not (trap.documents and place.documents) or place.documents & set(trap.documents)
             if concerned and (editions := _editions(trap, place.days)):
                 yield from _misled(trap, place.flow, f" in {' and '.join(editions)}")

@@ -42,12 +42,23 @@ def may_be_in(phrase: str, spaced: str) -> bool:
     return _plain_words(phrase) in spaced
 
 
+def may_have(phrases: tuple[str, ...], text: str) -> bool:
+    """The same of any of some phrases, in a text as it is."""
+    spaced = simplified(text)
+    return any(words in spaced for words in _plain(phrases))
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence round two offsets."""
     paragraph = text.rfind("\n", 0, start) + 1
     begins = [match.end() for match in _SENTENCE_END.finditer(text, paragraph, start)]
     after = _SENTENCE_END.search(text, end)
     return text[begins[-1] if begins else paragraph : after.start() + 1 if after else len(text)]
+
+
+@lru_cache(maxsize=1024)
+def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_plain_words, phrases)))
 
 
 @lru_cache(maxsize=1024)
