@@ -4,7 +4,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,12 @@ def project(workshop: Path) -> Iterator[Path]:
     shutil.rmtree(copy)
 
 
+@pytest.fixture(scope="module")
+def before() -> tuple[Document, ...]:
+    """The documents of the project as it is, which a copy of it has too."""
+    return documents(ROOT)
+
+
 def documents(project: Path) -> tuple[Document, ...]:
     return draft(find_config(CONFIG, project), Options()).documents
 
@@ -53,35 +59,33 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def changed(project: Path, change: Callable[[], None]) -> dict[str, set[str]]:
-    """The addresses whose words a change altered, by document; no address may come or go."""
-    before = {d.id: texts(d) for d in documents(project)}
-    change()
+def changed(project: Path, documents_before: tuple[Document, ...]) -> dict[str, set[str]]:
+    """The addresses whose words differ from those before, by document; no address may come or go."""
+    before = {d.id: texts(d) for d in documents_before}
     after = {d.id: texts(d) for d in documents(project)}
     assert {id_: set(found) for id_, found in before.items()} == {id_: set(found) for id_, found in after.items()}
     return {id_: {a for a in found if found[a] != after[id_][a]} for id_, found in before.items()}
 
 
-def test_a_word_in_a_clause(project: Path) -> None:
+def test_a_word_in_a_clause(project: Path, before: tuple[Document, ...]) -> None:
     path = next((project / "clauses").rglob("version-control.md"))
     first = re.compile(r"fm-version-control(\[.*\])?\.1")
-    places = {d.id: {a for a in texts(d) if first.fullmatch(a)} for d in documents(project)}
+    places = {d.id: {a for a in texts(d) if first.fullmatch(a)} for d in before}
     assert sum(map(len, places.values())) >= 3
-    assert changed(project, lambda: replace(path, "The table lists", "This table lists")) == places
+    replace(path, "The table lists", "This table lists")
+    assert changed(project, before) == places
 
 
-def test_a_value_in_the_config(project: Path) -> None:
+def test_a_value_in_the_config(project: Path, before: tuple[Document, ...]) -> None:
     old, new = "cm.partnership@nhs.net", "governance@cheshire.example"
-    mentions = {d.id: {a for a, text in texts(d).items() if old in text} for d in documents(project)}
+    mentions = {d.id: {a for a, text in texts(d).items() if old in text} for d in before}
     assert sum(map(bool, mentions.values())) >= 3
-    assert (
-        changed(project, lambda: replace(project / "configs" / CONFIG, f'email = "{old}"', f'email = "{new}"'))
-        == mentions
-    )
+    replace(project / "configs" / CONFIG, f'email = "{old}"', f'email = "{new}"')
+    assert changed(project, before) == mentions
 
 
-def test_an_answer_closes_its_gap_everywhere(project: Path) -> None:
-    open_before = {d.id: set(gaps(d)) for d in documents(project)}
+def test_an_answer_closes_its_gap_everywhere(project: Path, before: tuple[Document, ...]) -> None:
+    open_before = {d.id: set(gaps(d)) for d in before}
     path = project / "configs" / CONFIG
     path.write_text(path.read_text(encoding="utf-8") + "\n[partnership.quorum]\nnumber = 8\n", encoding="utf-8")
     open_after = {d.id: set(gaps(d)) for d in documents(project)}
@@ -90,15 +94,15 @@ def test_an_answer_closes_its_gap_everywhere(project: Path) -> None:
     assert closed <= open_before["terms-of-reference"]
 
 
-def test_a_style_in_the_house_style(project: Path) -> None:
-    document = next(d for d in documents(project) if d.id == "terms-of-reference")
+def test_a_style_in_the_house_style(project: Path, before: tuple[Document, ...]) -> None:
+    document = next(d for d in before if d.id == "terms-of-reference")
 
     def parts() -> dict[str, bytes]:
         style, _ = house_style(project)
         with zipfile.ZipFile(io.BytesIO(laid_out(document, style, ("docx",)).contents["docx"])) as package:
             return {name: package.read(name) for name in package.namelist()}
 
-    before = parts()
+    first = parts()
     shell = project / "templates" / "house.docx"
     with zipfile.ZipFile(shell) as package:
         held = {name: package.read(name) for name in package.namelist()}
@@ -107,6 +111,6 @@ def test_a_style_in_the_house_style(project: Path) -> None:
         for name, data in held.items():
             package.writestr(name, data.replace(b"005EB8", b"7C2855") if name == "word/styles.xml" else data)
     after = parts()
-    changed = {name for name in before if before[name] != after.get(name)}
-    assert changed == {"word/styles.xml", "word/media/drawing1.png"}
+    altered = {name for name in first if first[name] != after.get(name)}
+    assert altered == {"word/styles.xml", "word/media/drawing1.png"}
     assert b"7C2855" in after["word/styles.xml"]
