@@ -3,11 +3,13 @@
 # make samples  write the documents of every config in configs/, compare every output with its tree, try the commands of docs/
 # make office   open the Word files in LibreOffice (installed if missing) and compare
 # make accessibility  check every PDF and HTML file of every sample with veraPDF, outloud and axe-core (installed if missing)
+# make accessibility-quick  the same without veraPDF, which needs Java
 # make bench    show how long the commands and the stages take
 # make docs     write the pages of docs/ that are made from the program itself
 # make style    check how the code is written
 
-.PHONY: build test samples office accessibility bench docs style set-up pango libreoffice accessibility-tools
+.PHONY: build test samples written-samples office accessibility accessibility-quick bench docs style
+.PHONY: set-up pango libreoffice readers verapdf
 
 python := .venv/bin/python
 set_up := sh generator/setup.sh
@@ -18,15 +20,28 @@ build: set-up pango
 test: set-up pango
 	$(python) -m pytest -n 2
 
-samples: set-up pango
-	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
+samples: written-samples
 	$(python) -m pytest -n 2 -m samples
+
+written-samples: set-up pango
+	@mkdir -p build
+	@touch build/.samples-begun
+	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
+	@touch build/.samples-written
+
+# For what only reads the samples: they are written again if anything that they are made of is newer.
+build/.samples-written: $(shell find clauses configs templates generator/icsdocs -type f ! -path '*/__pycache__/*') \
+  pyproject.toml constraints.txt
+	@$(MAKE) written-samples
 
 office: set-up pango libreoffice
 	$(python) -m pytest -m office
 
-accessibility: set-up pango accessibility-tools
+accessibility: readers verapdf build/.samples-written
 	$(python) -m pytest -n 2 --dist loadgroup -v -m accessibility
+
+accessibility-quick: readers build/.samples-written
+	$(python) -m pytest -n 2 --dist loadgroup -v -m accessibility -k 'not verapdf'
 
 bench: set-up pango
 	$(python) tests/bench.py
@@ -50,5 +65,8 @@ pango: set-up
 libreoffice:
 	@$(set_up) libreoffice
 
-accessibility-tools: set-up
-	@$(set_up) accessibility
+readers: set-up
+	@$(set_up) readers
+
+verapdf: readers
+	@$(set_up) verapdf

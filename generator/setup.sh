@@ -3,7 +3,8 @@
 #   setup.sh python       .venv with the pinned packages and icsdocs itself
 #   setup.sh pango        the text layout library for PDF; says what to do where it cannot be had, and exits 0
 #   setup.sh libreoffice  for make office
-#   setup.sh accessibility  for make accessibility
+#   setup.sh readers      outloud, axe-core and Chromium, for make accessibility-quick and make accessibility
+#   setup.sh verapdf      veraPDF and Java beside them, for make accessibility
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -75,27 +76,41 @@ set_up_libreoffice() {
 }
 
 # Checkers of accessibility. They stay in an environment of their own: one of them brings a library under the AGPL.
-set_up_accessibility() {
-    tools=.venv-accessibility
+tools=.venv-accessibility
+
+has_browser() {
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1
+}
+
+set_up_readers() {
+    if ! has_browser; then
+        say "Installing Chromium, in which axe-core looks at the HTML files"
+        install chromium chromium chromium chromium "--cask chromium" || true
+        has_browser ||
+            { say "Chromium could not be installed here, so NOTHING WAS CHECKED. Install it, then run make again."; exit 1; }
+    fi
     if [ -e "$tools/.ready" ] && [ ! tests/accessibility.txt -nt "$tools/.ready" ]; then return; fi
-    say "Installing the checkers of accessibility: veraPDF, outloud, axe-core (once; a few minutes)"
+    say "Installing the checkers of accessibility: outloud and axe-core (once; about a minute)"
+    .venv/bin/python -m venv --clear "$tools"
+    env PIP_DISABLE_PIP_VERSION_CHECK=1 "$tools/bin/python" -m pip install --quiet --requirement tests/accessibility.txt
+    touch "$tools/.ready"
+}
+
+set_up_verapdf() {
+    if command -v java >/dev/null 2>&1 && [ -e "$tools/greenfield-apps.jar" ]; then return; fi
+    say "Installing veraPDF (once; a few minutes)"
     command -v java >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1 ||
         install "default-jre-headless maven" "java-latest-openjdk-headless maven" "jre-openjdk-headless maven" "openjdk17-jre-headless maven" "openjdk maven" ||
         { say "Java and Maven could not be installed here. Install them, then run make accessibility again."; exit 1; }
-    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ||
-        install chromium chromium chromium chromium "--cask chromium" ||
-        { say "Chromium could not be installed here. Install it, then run make accessibility again."; exit 1; }
-    .venv/bin/python -m venv --clear "$tools"
-    env PIP_DISABLE_PIP_VERSION_CHECK=1 "$tools/bin/python" -m pip install --quiet --requirement tests/accessibility.txt
     mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         -Dartifact=org.verapdf.apps:greenfield-apps:1.28.2 -Dmdep.stripVersion=true -DoutputDirectory="$PWD/$tools" >&2
-    touch "$tools/.ready"
 }
 
 case "${1:-}" in
     python) set_up_python ;;
     pango) set_up_pango ;;
     libreoffice) set_up_libreoffice ;;
-    accessibility) set_up_accessibility ;;
-    *) say "setup.sh python | pango | libreoffice | accessibility"; exit 2 ;;
+    readers) set_up_readers ;;
+    verapdf) set_up_verapdf ;;
+    *) say "setup.sh python | pango | libreoffice | readers | verapdf"; exit 2 ;;
 esac
