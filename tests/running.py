@@ -9,6 +9,7 @@ import atexit
 import gc
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,8 @@ def _server() -> subprocess.Popen[str]:
 def _serve() -> None:
     """Does each task that is read, a line each, in a process of its own, and answers with a line that says how it
     ended."""
+    # An interrupt is for the tests, and for commands that are sent one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _load()
     gc.collect()
     gc.freeze()
@@ -97,6 +100,7 @@ def _do(task: dict) -> None:
     """Ends this process as the command does."""
     from icsdocs.cli import main
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(task["folder"])
     os.environ.clear()
     os.environ.update(task["environment"])
