@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,8 @@ from icsdocs.check.sentences import Heard, Sentence, bare, sentences_of
 from icsdocs.config import Config
 from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Table
 from icsdocs.library import Library
-from icsdocs.project import gather
+from icsdocs.pipeline import read_project
 from icsdocs.read.config import read_config
-from icsdocs.read.library import read_editions, read_library
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
 from trees import EMPTY, HERE, clause, paragraph, row, text
@@ -47,20 +47,21 @@ role = "Partner Member (councils)"
 """
 
 
-def project() -> tuple[Library, Config]:
-    sources = gather(ROOT).sources
-    library, _ = read_library(sources, "")
-    return library, config_at("act-2022", date(2024, 6, 1))
+@cache
+def library() -> Library:
+    return read_project(ROOT)[0]
+
+
+@cache
+def northshire() -> Config:
+    return config_at("act-2022", date(2024, 6, 1))
 
 
 def config_at(edition: str, day: date) -> Config:
-    editions, _ = read_editions(gather(ROOT).sources)
-    config, problems = read_config(Source("configs/northshire.toml", FACTS.format(edition=edition, day=day)), editions)
+    source = Source("configs/northshire.toml", FACTS.format(edition=edition, day=day))
+    config, problems = read_config(source, library().editions)
     assert config is not None and problems == ()
     return config
-
-
-LIBRARY, CONFIG = project()
 
 
 def written(sample: str) -> Clause:
@@ -82,12 +83,12 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         yield Table("sample.2", "", rows[0], tuple(rows[1:]), ("left",) * len(rows[0].cells))
 
 
-def failed(requirement: str, sample: str, config: Config = CONFIG) -> list[Unsaid | Forbidden]:
+def failed(requirement: str, sample: str, config: Config | None = None) -> list[Unsaid | Forbidden]:
     """What a sample fails of a requirement, as the only clause of a document and the one that names it."""
     printed = written(sample)
-    document = replace(EMPTY, parts=(printed,))
-    vocabulary = vocabulary_of(config, LIBRARY)
-    return list(failures(LIBRARY.requirements[requirement], (printed,), Heard(document), config, vocabulary))
+    document, config = replace(EMPTY, parts=(printed,)), config or northshire()
+    vocabulary = vocabulary_of(config, library())
+    return list(failures(library().requirements[requirement], (printed,), Heard(document), config, vocabulary))
 
 
 def samples(kind: str) -> list[tuple[str, str]]:
@@ -95,7 +96,7 @@ def samples(kind: str) -> list[tuple[str, str]]:
 
 
 def test_every_requirement_with_assertions_has_samples() -> None:
-    asserted = {r.id for r in LIBRARY.requirements.values() if r.assertions}
+    asserted = {r.id for r in library().requirements.values() if r.assertions}
     assert asserted == set(SAMPLES)
     assert [id_ for id_, row in SAMPLES.items() if min(len(row["passes"]), len(row["fails"])) < 2] == []
 
@@ -129,8 +130,8 @@ def test_a_forbidden_sentence_is_found_wherever_it_stands() -> None:
     right = written("Only NHS England may remove the Chair, with the Secretary of State’s approval.")
     wrong = clause("other", paragraph("other", "Provision", None, "The Board may remove the Chair."))
     document = replace(EMPTY, parts=(right, wrong))
-    row = LIBRARY.requirements["s1b-6-chair-removal"]
-    found = list(failures(row, (right,), Heard(document), CONFIG, vocabulary_of(CONFIG, LIBRARY)))
+    row = library().requirements["s1b-6-chair-removal"]
+    found = list(failures(row, (right,), Heard(document), northshire(), vocabulary_of(northshire(), library())))
     assert [type(failure) for failure in found] == [Forbidden]
 
 
@@ -216,9 +217,9 @@ def test_numbers_in_words() -> None:
 
 
 def test_a_misspelt_actor_or_list_is_reported() -> None:
-    row = LIBRARY.requirements["s1b-6-chair-removal"]
+    row = library().requirements["s1b-6-chair-removal"]
     said = replace(row.assertions[0], says=("{REGULATR} may", "{EACH authoritys[].name}", "{EACH authorities[].name}"))
-    library = replace(LIBRARY, requirements={row.id: replace(row, assertions=(said,))})
-    found = list(bad_notation(library, vocabulary()))
+    misspelt = replace(library(), requirements={row.id: replace(row, assertions=(said,))})
+    found = list(bad_notation(misspelt, vocabulary()))
     assert [problem.rule.code for problem in found] == ["REQ008", "REQ008"]
-    assert list(bad_notation(LIBRARY, vocabulary())) == []
+    assert list(bad_notation(library(), vocabulary())) == []

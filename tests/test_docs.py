@@ -25,9 +25,11 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#]+)\)")
 
 
-@pytest.mark.parametrize(("name", "text"), pages(read_project(ROOT)[0]).items(), ids=lambda value: value[:20])
-def test_a_made_page_is_current(name: str, text: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == text, "make docs writes it afresh"
+def test_the_made_pages_are_current() -> None:
+    made = pages(read_project(ROOT)[0])
+    assert len(made) == 4
+    stale = [name for name, text in made.items() if (DOCS / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "make docs writes them afresh"
 
 
 def test_every_message_has_its_place_among_the_families() -> None:
