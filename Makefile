@@ -29,8 +29,9 @@ written-samples: set-up pango
 	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
 	@touch build/.samples-written
 
-# For what only reads the samples: they are written again if anything that they are made of is newer.
-build/.samples-written: $(shell find clauses configs templates generator/icsdocs -type f ! -path '*/__pycache__/*') \
+# For what only reads the samples: they are written again if anything that they are made of is newer; a folder is when a
+# file in it is gone.
+build/.samples-written: $(shell find clauses configs templates generator/icsdocs ! -path '*/__pycache__*') \
   pyproject.toml constraints.txt
 	@$(MAKE) written-samples
 
