@@ -33,8 +33,9 @@ def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subproc
         assert server.stdin and server.stdout
         server.stdin.write(f"{json.dumps(task)}\n")
         server.stdin.flush()
-        code = int(server.stdout.readline())
-        return subprocess.CompletedProcess(arguments, code, *(path.read_text(encoding="utf-8") for path in said))
+        code = server.stdout.readline()
+        assert code, "The process that commands are forked from has ended"
+        return subprocess.CompletedProcess(arguments, int(code), *(path.read_text(encoding="utf-8") for path in said))
 
 
 def started(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -88,12 +89,15 @@ def _load() -> None:
     import icsdocs.cli
     import icsdocs.pipeline
     import icsdocs.read.readers
-    import icsdocs.render.pdf.checks
-    import icsdocs.render.pdf.fallback
-    import icsdocs.render.pdf.reading
-    import icsdocs.render.pdf.write
     import icsdocs.render.word.reading
-    import icsdocs.render.word.write  # noqa: F401
+    import icsdocs.render.word.write
+    from icsdocs.render.pdf.available import why_unavailable
+
+    if not why_unavailable():
+        import icsdocs.render.pdf.checks
+        import icsdocs.render.pdf.fallback
+        import icsdocs.render.pdf.reading
+        import icsdocs.render.pdf.write  # noqa: F401
 
 
 def _do(task: dict) -> None:
