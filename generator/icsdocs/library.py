@@ -72,6 +72,20 @@ class Clause:
         return self.header.get(key, self.span)
 
 
+@frozen
+class Absence:
+    """Why a document does not print a clause, in words that name the facts, and where what decided it stands.
+
+    `by` is the key of the clause's header that keeps it out, “body” for conditions in its words, or empty for its place
+    in the outline. It is `told` where something else says so: the gap of an open choice, or a fault.
+    """
+
+    says: str
+    decided: tuple[tuple[str, Span], ...] = ()
+    by: str = ""
+    told: bool = False
+
+
 # --- outlines --------------------------------------------------------------------------------------------------------
 
 

@@ -60,10 +60,15 @@ def unread_wording(problems: Iterable[Diagnostic], library: Library, system_id: 
 _NO_TEXT = (EMPTY_FILE, NOT_UTF8, UNREADABLE, TOO_LARGE, OUTSIDE_PROJECT)
 
 
+def editions_of(system: str, configs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The editions of a system's configs (`of_configs`), each once; empty where a config leaves it to the day."""
+    return tuple(dict.fromkeys(edition for one, edition in configs if one == system))
+
+
 def in_its_editions(library: Library, system: str, configs: Iterable[tuple[str, str]]) -> Library:
     """The library with a system's own wording held to the editions of that system's configs (`of_configs`), because it
     is printed in no other. Where one of them does not name its edition, or there is none, the wording may be of any."""
-    editions = tuple(dict.fromkeys(edition for one, edition in configs if one == system))
+    editions = editions_of(system, configs)
     if not editions or "" in editions:
         return library
     local = {id_: _held_to(clause, editions) for id_, clause in library.local.items()}

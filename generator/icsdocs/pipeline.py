@@ -13,7 +13,7 @@ from icsdocs.check.annex import lists_all, with_annex
 from icsdocs.check.authority import with_sources_of_the_day
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
-from icsdocs.check.departures import required_omitted
+from icsdocs.check.departures import required_omitted, unprinted_wording
 from icsdocs.check.documents import document_faults
 from icsdocs.check.finding import Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
@@ -25,7 +25,14 @@ from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
-from icsdocs.local import in_its_editions, of_configs, stray_wording, systems_with_wording, unread_wording
+from icsdocs.local import (
+    editions_of,
+    in_its_editions,
+    of_configs,
+    stray_wording,
+    systems_with_wording,
+    unread_wording,
+)
 from icsdocs.open_points import OpenPoint, open_points
 from icsdocs.parsed import recall
 from icsdocs.project import ConfigFile, Given, gather, given
@@ -83,6 +90,9 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
     assembly = assemble(config, library, options)
+    problems += unprinted_wording(
+        assembly.unprinted, library, lambda: editions_of(_system_id(config), of_configs(found.root))
+    )
     looked, findings = _judged(config, library, assembly)
     problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
     documents = _with_annexes(config, library, assembly, findings)

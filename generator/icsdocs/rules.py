@@ -91,6 +91,8 @@ UNREAD_WORDING = Rule(
     "DEP003", ERROR, "Wording of a system's own can be read; else the library's is printed in its place."
 )
 
+UNPRINTED_WORDING = Rule("DEP004", WARNING, "Wording of a system's own is printed in some document.")
+
 # --- defined terms ---------------------------------------------------------------------------------------------------
 
 CIRCULAR_DEFINITION = Rule("TRM001", ERROR, "Definitions do not define each other in a circle.")

@@ -1,8 +1,10 @@
-"""Knows where a system's own clauses, which the library has not, stand in the outline of a document."""
+"""Knows where a system's own clauses, which the library has not, stand in the outline of a document, and which of its
+own clauses stand in none."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from icsdocs.library import Clause, Entry, Library, Outline
+from icsdocs.library import Absence, Clause, Entry, Library, Outline
 
 
 def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], Outline]:
@@ -24,6 +26,21 @@ def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], 
         entries.insert(_behind(entries, at), _addition(entries[at], clause))
         added[after] = clause.id
     return {**library.clauses, **library.local}, replace(outline, entries=tuple(entries))
+
+
+def unprinted(
+    library: Library, documents: Iterable[tuple[Collection[str], Mapping[str, Absence]]]
+) -> dict[str, Absence]:
+    """Why a system's own clauses that no document prints are absent, where a document says why; given what each prints
+    and what it leaves out. What a system leaves out has no words to print."""
+    made = tuple(documents)
+    lost: dict[str, Absence] = {}
+    for id_, clause in library.local.items():
+        has_words = clause.departure is not None and not clause.departure.omits
+        if has_words and not any(id_ in prints for prints, _ in made):
+            found = (absences[id_] for _, absences in made if id_ in absences)
+            lost.update((id_, absence) for absence in [next(found, None)] if absence is not None)
+    return lost
 
 
 def _last(after: str, added: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from icsdocs.config import Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Compare, Constant, Path
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Entry
+from icsdocs.library import Absence, Clause, Entry
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]
@@ -93,21 +93,22 @@ def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlemen
     mode = members[0].clause.alternative.mode if members[0].clause.alternative else "one"
     if not chosen:
         settled.undecided[members[0].spot] = _question(group, open_[0].hole if open_ else None, members)
-        _drop(open_, f"the choice between the alternatives of “{group}” is not made yet", settled)
+        reason = f"the choice between the alternatives of “{group}” is not made yet"
+        _drop(open_, Absence(reason, by="alternative", told=True), settled)
         if not open_:
             settled.problems.append(_none_printed(group, over, members))
     elif mode == "one":
         names = " and ".join(f"“{member.clause.id}”" for member in chosen)
-        _drop(open_, f"another alternative of “{group}” is chosen: {names}", settled)
+        _drop(open_, Absence(f"another alternative of “{group}” is chosen: {names}", by="alternative"), settled)
         if len(chosen) > 1:
             settled.problems.append(_several_printed(group, over, chosen))
     elif mode == "ordered":
         settled.instead.update(_in_order(members, [m for m in members if m.verdict.printed]))
 
 
-def _drop(members: list[Candidate], reason: str, settled: Settlement) -> None:
+def _drop(members: list[Candidate], absence: Absence, settled: Settlement) -> None:
     for member in members:
-        settled.verdicts[member.spot] = Verdict(False, absence=reason)
+        settled.verdicts[member.spot] = Verdict(False, absence=absence)
 
 
 def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unknown:
@@ -123,7 +124,8 @@ def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unk
 def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnostic:
     names = ", ".join(member.clause.id for member in members)
     message = f"None of the alternatives of “{group}”{_named(over)} is printed ({names})"
-    related = tuple((f"{m.clause.id} is left out: {m.verdict.absence}", m.clause.span) for m in members)
+    whys = ((m, m.verdict.absence.says if m.verdict.absence else "") for m in members)
+    related = tuple((f"{m.clause.id} is left out: {why}", m.clause.span) for m, why in whys)
     return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=related)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from icsdocs import __version__, rules
 from icsdocs import document as doc
 from icsdocs.assemble import placed
-from icsdocs.assemble.additions import clauses_for
+from icsdocs.assemble.additions import clauses_for, unprinted
 from icsdocs.assemble.applying import not_applying
 from icsdocs.assemble.asked import asked, documents_of, may_be_asked, outlines, unknown_documents
 from icsdocs.assemble.beside import base_scope, date_of, with_document
@@ -25,7 +25,7 @@ from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
 from icsdocs.frozen import frozen
-from icsdocs.library import Library, Outline
+from icsdocs.library import Absence, Library, Outline
 from icsdocs.source import Span
 from icsdocs.typography import curled
 from icsdocs.walk import normalised, plain, printed
@@ -46,17 +46,19 @@ class Assembly:
     """The finished documents in the order of their outlines, and everything that is wrong or open in them.
 
     What is not there has its reason: `absences` for a document's clauses (by document, then by clause), `unmade` for
-    types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements.
+    types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements, `unprinted`
+    for wording of the system's own that no document prints, also of those that were not asked for.
     `doubts` has what keeps a clause that is printed from meeting anything (by document, then by address): the open
     question that it hangs on as a whole, or a list of which its table prints nothing.
     """
 
     documents: tuple[doc.Document, ...]
     problems: tuple[Diagnostic, ...]
-    absences: Mapping[str, Mapping[str, str]]
+    absences: Mapping[str, Mapping[str, Absence]]
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
+    unprinted: Mapping[str, Absence]
     doubts: Mapping[str, Mapping[str, Unknown | Unlisted]]
 
 
@@ -104,6 +106,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         unmade={type_: why for type_, why in types.items() if why},
         unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in asked_ids),
         not_applying=outside,
+        unprinted=unprinted(library, ((draft.numbered.targets, draft.numbered.absences) for draft in drafts)),
         doubts={draft.id: draft.doubts for draft in to_finish},
     )
 
@@ -133,7 +136,7 @@ def _drafts(
             problems.append(Diagnostic(rules.GAP, message, outline.span, fact=doubt.key))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
-        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
+        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
         title = _line(plain, outline.title, scope)
         titled = with_document(scope, id_, title)
         terms, found = terms_for(library, titled)
@@ -143,9 +146,7 @@ def _drafts(
         labels = number(outline, selection.parts)
         problems.extend(labels.problems)
         cite = Bound(outline.cite or outline.title, titled, (), outline.span)
-        numbered = Numbered(
-            id_, outline.id, scope.keys, labels.targets, selection.absences, selection.decided, cite, title
-        )
+        numbered = Numbered(id_, outline.id, scope.keys, labels.targets, selection.absences, cite, title)
         yield _Draft(id_, outline, titled, terms, selection.parts, labels, numbered, selection.doubts)
 
 

@@ -18,6 +18,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words
 from icsdocs.frozen import frozen
+from icsdocs.library import Absence
 from icsdocs.likeness import alike
 from icsdocs.source import Span
 
@@ -26,15 +27,14 @@ Keys = tuple[tuple[str, str], ...]
 
 @frozen
 class Numbered:
-    """One document of the set as others refer to it: its targets, why a clause is absent and where that is decided, how
-    it is cited, its title, and whether the config asks for it."""
+    """One document of the set as others refer to it: its targets, why a clause is absent, how it is cited, its
+    title, and whether the config asks for it."""
 
     id: str
     type: str
     keys: Keys
     targets: Mapping[str, tuple[tuple[Keys, Target], ...]]
-    absences: Mapping[str, str]
-    decided: Mapping[str, tuple[tuple[str, Span], ...]]
+    absences: Mapping[str, Absence]
     cite: Bound
     title: str = ""
     is_wanted: bool = True
@@ -161,7 +161,8 @@ class Resolver:
         targets = found.targets.get(pointer.target, ())
         target = _nearest(targets, scope.keys)
         if target is None:
-            related = found.decided.get(pointer.target, ()) if not targets else ()
+            absence = found.absences.get(pointer.target) if not targets else None
+            related = absence.decided if absence else ()
             yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)), related)
         elif not target.number:
             message = f"“{pointer.target}” has no number, so it cannot be referred to"
@@ -193,8 +194,8 @@ class Resolver:
     def _why_absent(self, target: str, found: Numbered, repeated: bool) -> str:
         if repeated:
             return f"“{target}” is printed several times, and this place does not say which is meant"
-        if reason := found.absences.get(target):
-            return f"“{target}” is left out: {reason}"
+        if absence := found.absences.get(target):
+            return f"“{target}” is left out: {absence.says}"
         if target in self.clause_ids:
             return f"{found.type} has no place for “{target}” in its outline"
         return f"there is no clause “{target}”{_perhaps(target, self.clause_ids)}"

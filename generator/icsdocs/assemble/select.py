@@ -13,12 +13,12 @@ from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_gr
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.unlisted import Unlisted
-from icsdocs.assemble.verdict import Places, because, decisive, included_clauses, named_clauses, no_words, verdict_on
+from icsdocs.assemble.verdict import because, decisive, included_clauses, named_clauses, no_words, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Entry, Outline
+from icsdocs.library import Absence, Clause, Entry, Outline
 from icsdocs.likeness import did_you_mean
 
 Grounds = tuple[Ground, ...]
@@ -26,12 +26,11 @@ Grounds = tuple[Ground, ...]
 
 @frozen
 class Selection:
-    """The placed parts of one document, why each absent clause is absent with the places that decided it, and the
-    problems on the way; by address, the question that a printed clause hangs on as a whole."""
+    """The placed parts of one document, why each absent clause is absent, and the problems on the way; by address, the
+    question that a printed clause hangs on as a whole."""
 
     parts: tuple[placed.Part, ...]
-    absences: dict[str, str]
-    decided: dict[str, Places]
+    absences: dict[str, Absence]
     problems: tuple[Diagnostic, ...]
     doubts: dict[str, Unknown | Unlisted]
 
@@ -61,10 +60,10 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
     parts = tuple(selector.parts(nodes, scope, whole, conditional=False))
     for candidate in candidates:
         verdict = settlement.verdicts[candidate.spot]
-        if not verdict.printed:
-            selector.note(candidate.clause.id, verdict.absence, verdict.decided)
+        if not verdict.printed and verdict.absence:
+            selector.note(candidate.clause.id, verdict.absence)
     problems = (*settlement.problems, *selector.problems)
-    return Selection(parts, selector.absences, selector.decided, problems, selector.doubts)
+    return Selection(parts, selector.absences, problems, selector.doubts)
 
 
 def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
@@ -145,15 +144,13 @@ class _Selector:
     settlement: Settlement
     above: dict[Spot, Unknown | None]
     rivals: dict[str, list[Candidate]]
-    absences: dict[str, str] = field(default_factory=dict)
-    decided: dict[str, Places] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     doubts: dict[str, Unknown | Unlisted] = field(default_factory=dict)
 
-    def note(self, clause: str, absence: str, decided: Places) -> None:
-        """Why a clause is not printed, and where that is decided; the first reason is the one that counts."""
-        if clause not in self.absences:
-            self.absences[clause], self.decided[clause] = absence, decided
+    def note(self, clause: str, absence: Absence) -> None:
+        """Why a clause is not printed; the first reason is the one that counts."""
+        self.absences.setdefault(clause, absence)
 
     def parts(
         self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool
@@ -227,7 +224,7 @@ class _Selector:
             grounds = (*above, *own, *expanded.grounds)
             yield placed.Clause(address, clause, at.scope.keys, expanded.blocks, expanded.notes, grounds)
         else:
-            self.note(clause.id, *no_words(clause, at.scope))
+            self.note(clause.id, no_words(clause, at.scope))
 
     def _choice(self, clause: Clause, scope: Scope, address: str) -> Grounds:
         """That a clause is one of some alternatives, with the others and why they are not printed."""
@@ -239,22 +236,23 @@ class _Selector:
             for other in self.rivals[group]
             if other.clause.id != clause.id and set(counted_over(other) or ()) <= set(scope.keys)
         ]
-        others = ((other.clause, self.settlement.verdicts[other.spot].absence) for other in rivals)
+        absences = ((other.clause, self.settlement.verdicts[other.spot].absence) for other in rivals)
+        others = ((other, absence.says if absence else "") for other, absence in absences)
         return (chosen_ground(clause, clause.alternative, others, address),)
 
     def _note_absence(self, node: _Node, scope: Scope) -> None:
         entry = node.entry
-        reason, decided = "", ()
+        absence = Absence("")
         if entry.each is not None:
             over = f"each {entry.each.name} in {drafted(entry.each.collection)}"
             reason = f"its place is repeated for {over}, and there is none to print"
-            decided = decisive(entry.each.collection, scope)
+            absence = Absence(reason, decisive(entry.each.collection, scope))
         if entry.when is not None and holds(entry.when, scope) is False:
             reason = f"its place has a condition that is not met ({because(entry.when, scope)})"
-            decided = decisive(entry.when, scope)
+            absence = Absence(reason, decisive(entry.when, scope))
         for below in _nodes(node):
             if below.entry.clause:
-                self.note(below.entry.clause, reason, decided)
+                self.note(below.entry.clause, absence)
 
     def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
         """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause. It has no number

@@ -9,7 +9,7 @@ from icsdocs.config import Config, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Grid, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause
+from icsdocs.library import Absence, Clause
 from icsdocs.source import Span
 from icsdocs.validity import Validity
 
@@ -18,14 +18,12 @@ Places = tuple[tuple[str, Span], ...]
 
 @frozen
 class Verdict:
-    """Whether a clause is printed; `hole` is what is unknown about that, `absence` says why it is not, `decided` where
-    the values stand that decided it, and `problem` what is wrong with its condition. A `barred` clause (edition,
-    day, departure) is no alternative here."""
+    """Whether a clause is printed; `hole` is what is unknown about that, `absence` why it is not, and `problem` what is
+    wrong with its condition. A `barred` clause (edition, day, departure) is no alternative here."""
 
     printed: bool
     hole: Unknown | None = None
-    absence: str = ""
-    decided: Places = ()
+    absence: Absence | None = None
     problem: Diagnostic | None = None
     barred: bool = False
 
@@ -34,7 +32,7 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     """The verdict on a clause by itself, before its group of alternatives is settled."""
     config = scope.config
     if (bar := _bar(clause, config)) is not None:
-        return Verdict(False, absence=bar, decided=_bar_places(clause, config), barred=True)
+        return Verdict(False, absence=bar, barred=True)
     included = clause.id in included_clauses(config)
     if clause.when is not None:
         return _conditional(clause.when, scope, included)
@@ -43,23 +41,26 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     return Verdict(True)
 
 
-def _bar(clause: Clause, config: Config) -> str | None:
-    if clause.departure and clause.departure.omits:
-        return f"this system leaves it out ({clause.departure.reason})"
-    return out_of_span(clause.validity, config)
-
-
-def _bar_places(clause: Clause, config: Config) -> Places:
-    """Where a clause says that it is left out, or of which edition or days it is, and where the config says its own."""
-    if clause.departure and clause.departure.omits:
-        return (("it is left out here", clause.span_of("omit")),)
+def _bar(clause: Clause, config: Config) -> Absence | None:
+    """That a clause is of another edition or of other days, or that the system leaves it out; the places are where it
+    says so, and where the config says its own."""
+    reason = out_of_span(clause.validity, config)
+    if reason is None:
+        return _left_out(clause)
     since = clause.validity.since
     is_of_another = not clause.validity.is_of(config.edition)
     is_early = since is not None and config.as_at < since
     key, own = ("editions", "edition") if is_of_another else ("from" if is_early else "until", "as_at")
     given = config.facts.facts.get(own)
     here = ((f"the config's {own} is {given.value}", given.span),) if isinstance(given, Value) else ()
-    return (("it says so here", clause.span_of(key)), *here)
+    return Absence(reason, (("it says so here", clause.span_of(key)), *here), key)
+
+
+def _left_out(clause: Clause) -> Absence | None:
+    if clause.departure is None or not clause.departure.omits:
+        return None
+    reason = f"this system leaves it out ({clause.departure.reason})"
+    return Absence(reason, (("it is left out here", clause.span_of("omit")),), "omit")
 
 
 def out_of_span(validity: Validity, config: Config) -> str | None:
@@ -80,24 +81,27 @@ def _conditional(when: Expression, scope: Scope, included: bool) -> Verdict:
         case Unknown() as hole:
             return Verdict(True, None if included else hole)
         case Wrong(problem):
-            return Verdict(False, absence="its condition cannot be worked out", problem=problem)
+            absence = Absence("its condition cannot be worked out", by="when", told=True)
+            return Verdict(False, absence=absence, problem=problem)
         case _:
-            absence = f"its condition is not met ({because(when, scope)})"
-            return Verdict(included, absence=absence, decided=decisive(when, scope))
+            absence = Absence(f"its condition is not met ({because(when, scope)})", decisive(when, scope), "when")
+            return Verdict(included, absence=absence)
 
 
 def _by_fact(clause: Clause, scope: Scope) -> Verdict:
     if clause.include_by is None:
-        absence = "it is optional and the config does not include it"
-        return Verdict(False, absence=absence, decided=_listed(scope.config))
+        absence = Absence("it is optional and the config does not include it", _listed(scope.config), "status")
+        return Verdict(False, absence=absence)
     match holds(clause.include_by, scope):
         case True:
             return Verdict(True)
         case Wrong(problem):
-            return Verdict(False, absence="the fact that includes it does not exist", problem=problem)
+            absence = Absence("the fact that includes it does not exist", by="include_by", told=True)
+            return Verdict(False, absence=absence, problem=problem)
         case _:
-            absence = f"it is optional and the config does not give {'.'.join(clause.include_by.names)}"
-            return Verdict(False, absence=absence, decided=(("that fact would include it", clause.include_by.span),))
+            reason = f"it is optional and the config does not give {'.'.join(clause.include_by.names)}"
+            places = (("that fact would include it", clause.include_by.span),)
+            return Verdict(False, absence=Absence(reason, places, "include_by"))
 
 
 def _listed(config: Config) -> Places:
@@ -106,13 +110,13 @@ def _listed(config: Config) -> Places:
     return (("what is included is listed here", listing.span),) if isinstance(listing, Listing) else ()
 
 
-def no_words(clause: Clause, scope: Scope) -> tuple[str, Places]:
-    """Why a clause that has its place prints nothing, and where the values stand that decided it."""
+def no_words(clause: Clause, scope: Scope) -> Absence:
+    """Why a clause that has its place prints nothing."""
     unmet = [when for when in _conditions(clause) if holds(when, scope) is False]
     reasons = "; ".join(dict.fromkeys(because(when, scope) for when in unmet))
     absence = "none of its words is printed, because their conditions are not met"
     decided = dict.fromkeys(place for when in unmet for place in decisive(when, scope))
-    return f"{absence} ({reasons})" if reasons else absence, tuple(decided)
+    return Absence(f"{absence} ({reasons})" if reasons else absence, tuple(decided), "body")
 
 
 def _conditions(clause: Clause) -> Iterator[Expression]:

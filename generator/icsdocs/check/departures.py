@@ -1,6 +1,7 @@
-"""Knows where a system departs from the library: from national policy on record, or by leaving out what is required."""
+"""Knows where a system departs from the library: from national policy on record, by leaving out what is required, or by
+words that are printed nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from icsdocs import rules
@@ -8,7 +9,7 @@ from icsdocs.check.strength import LAW
 from icsdocs.config import Config, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
-from icsdocs.library import Clause, Library
+from icsdocs.library import Absence, Clause, Library
 
 
 def required_omitted(library: Library) -> Iterator[Diagnostic]:
@@ -38,6 +39,50 @@ def _law_of(clause: Clause, library: Library) -> str:
     """The sources in law of what a clause meets; empty where no law asks for it."""
     known = (library.requirements.get(id_) for id_ in clause.meets)
     return "; ".join(dict.fromkeys(row.source for row in known if row is not None and row.strength in LAW))
+
+
+def unprinted_wording(
+    unprinted: Mapping[str, Absence], library: Library, editions: Callable[[], tuple[str, ...]]
+) -> Iterator[Diagnostic]:
+    """A warning for each clause of a system's own that no document prints, unless its own header or words say so; an
+    open choice is told by its gap. `editions` are those of the system's configs: one may print what another does
+    not."""
+    for id_, absence in unprinted.items():
+        clause = library.local[id_]
+        is_meant = absence.by in clause.header or absence.by == "body"
+        is_silent = rules.UNPRINTED_WORDING.code in clause.silence
+        if is_meant or is_silent or absence.told:
+            continue
+        if absence.by == "editions" and any(not one or clause.validity.is_of(one) for one in editions()):
+            continue
+        yield _unprinted(clause, library.clauses.get(id_), absence)
+
+
+def _unprinted(clause: Clause, own: Clause | None, absence: Absence) -> Diagnostic:
+    message = f"This wording of “{clause.id}” is printed nowhere, because {absence.says}"
+    is_of_group = clause.alternative is not None and absence.by == "when"
+    hint = _TO_BE_PRINTED.get("alternative" if is_of_group else absence.by, _TO_BE_PLACED)
+    related = (("the library's clause", own.span_of(absence.by)),) if own and absence.by in own.header else ()
+    known = {clause.span, *(span for _, span in related)}
+    places = tuple(place for place in absence.decided if place[1] not in known)
+    return Diagnostic(rules.UNPRINTED_WORDING, message, clause.span_of("id"), hint, (*related, *places))
+
+
+_OF_THE_TIME = (
+    "Give these words to the clause that is printed in this edition on this day, or say in this header when they hold "
+    "(editions, from, until)."
+)
+_TO_BE_PRINTED = {
+    "when": "The library's clause has this condition, and so have these words. Change the fact, add the clause to the "
+    "list include in the config, which prints it all the same, or delete the file.",
+    "status": "Add the clause to the list include in the config, or delete the file.",
+    "include_by": "Give that fact, add the clause to the list include in the config, or delete the file.",
+    "alternative": "Give these words to the clause that is chosen, or delete the file.",
+    "editions": _OF_THE_TIME,
+    "from": _OF_THE_TIME,
+    "until": _OF_THE_TIME,
+}
+_TO_BE_PLACED = "Change the fact, write the words under an id of their own (with document and after), or delete the file."
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:

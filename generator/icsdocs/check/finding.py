@@ -11,7 +11,7 @@ from icsdocs.config import Config
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document
 from icsdocs.frozen import frozen
-from icsdocs.library import Library
+from icsdocs.library import Absence, Library
 from icsdocs.records import Requirement
 
 
@@ -72,7 +72,7 @@ class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
     this time), requirements; and by document and address, why a clause that is printed meets nothing yet."""
 
-    absences: Mapping[str, Mapping[str, str]]
+    absences: Mapping[str, Mapping[str, Absence]]
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]

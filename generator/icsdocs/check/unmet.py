@@ -87,5 +87,5 @@ def _gap_entries(parts: Iterable[Part]) -> Iterator[str]:
 def _left_out(requirement: Requirement, document: Document, case: Case) -> str:
     absences = case.reasons.absences.get(document.id, {})
     meeting = candidates(requirement, document.type, case.library)
-    whys = [f"“{c.id}” would meet it, but {absences[c.id]}" for c in meeting if c.id in absences]
+    whys = [f"“{c.id}” would meet it, but {absences[c.id].says}" for c in meeting if c.id in absences]
     return "; ".join(whys) or "no clause of this document names it"
