@@ -176,6 +176,65 @@ def test_a_clause_taken_away_takes_its_rows_with_it(project: Project) -> None:
     assert (before, after) == (set(), {"chair-removal", "other"})
 
 
+OMITTING = "---\nid: approval\nomit: true\nreason: Not here.\n---\n"
+
+
+def _of_two_clauses(project: Project, **row_of: str) -> None:
+    """A row that two required clauses meet, of which the system leaves one out."""
+    project.requirements(row(**row_of))
+    project.write("templates/constitution/outline.toml", OUTLINE.replace("voting-vote", "approval"))
+    project.write("clauses/approval.md", clause("approval", "They approve.", "meets: [chair-removal]"))
+    project.write("clauses/local/northshire/approval.md", OMITTING)
+
+
+def test_a_row_of_several_clauses_is_missing_when_the_system_leaves_out_one(project: Project) -> None:
+    _of_two_clauses(project)
+    finding = project.finding()
+    assert (finding.status, [place.clause.clause for place in finding.places]) == (Status.MISSING, ["removal"])
+    assert finding.detail == "“approval” would meet a part of it, but this system leaves it out (Not here.)"
+    [problem] = [p for p in project.draft().problems if p.rule.code[:3] in ("REQ", "DEP")]
+    assert (problem.rule.code, str(problem.span)) == ("REQ001", "clauses/local/northshire/approval.md:3:7")
+    assert "Write wording of your own that does the same, with meets: [chair-removal]" in problem.hint
+
+
+def test_what_is_left_out_of_a_row_may_be_said_elsewhere(project: Project) -> None:
+    own = "---\nid: own\ntitle: Own\nstatus: local\ndocument: constitution\nafter: removal\nreason: So.\n"
+    _of_two_clauses(project)
+    project.write("clauses/local/northshire/own.md", f"{own}meets: [chair-removal]\n---\nThey agree.\n")
+    assert project.finding().status is Status.SATISFIED
+    _of_two_clauses(project, says='["chair … removed … only by {REGULATOR}"]')
+    (project.root / "clauses/local/northshire/own.md").unlink()
+    assert project.finding().status is Status.SATISFIED
+    assert [p.rule.code for p in project.draft().problems if p.rule.code.startswith("DEP")] == ["DEP002"]
+
+
+@pytest.mark.parametrize(
+    ("values", "agreed", "status", "codes"),
+    [
+        ({"strength": '"P"'}, "", Status.MISSING, ["REQ002"]),
+        ({"strength": '"P"'}, "agreed_by: NHS England\n", Status.DEPARTED, []),
+        ({"strength": '"P"', "verified": '"M"'}, "", Status.MISSING, ["REQ003"]),
+        ({}, "agreed_by: NHS England\n", Status.MISSING, ["REQ001"]),
+        ({"strength": '"G"'}, "", Status.MISSING, ["DEP002"]),
+    ],
+)
+def test_a_part_that_is_left_out_is_as_grave_as_its_row(
+    project: Project, values: dict[str, str], agreed: str, status: Status, codes: list[str]
+) -> None:
+    _of_two_clauses(project, **values)
+    project.write("clauses/local/northshire/approval.md", OMITTING.replace("reason", f"{agreed}reason"))
+    assert project.finding().status is status
+    assert [p.rule.code for p in project.draft().problems if p.rule.code[:3] in ("REQ", "DEP")] == codes
+
+
+@pytest.mark.parametrize("header", ["until: 2023-03-31", 'when: meetings.voting.mode == "ballot"'])
+def test_leaving_out_what_would_not_be_printed_changes_nothing(project: Project, header: str) -> None:
+    _of_two_clauses(project)
+    project.write("clauses/approval.md", clause("approval", "They approve.", "meets: [chair-removal]", header))
+    assert project.finding().status is Status.SATISFIED
+    assert [p.rule.code for p in project.draft().problems if p.rule.code[:3] in ("REQ", "DEP")] == []
+
+
 def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
     project.requirements()
     project.config(voting="")

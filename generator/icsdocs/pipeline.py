@@ -85,7 +85,6 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems = [*now.problems, *edition_faults, *config_faults, *library_faults]
     problems += unread_wording(tuple(problems), library, _system_id(config))
     problems += stray_wording(material.sources, of_configs(found.root), _system_id(config))
-    problems += required_omitted(library)
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
@@ -94,7 +93,8 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
         assembly.unprinted, library, lambda: editions_of(_system_id(config), of_configs(found.root))
     )
     looked, findings = _judged(config, library, assembly)
-    problems += [*looked, *unmet_requirements(findings, assembly.documents, library)]
+    unmet = tuple(unmet_requirements(findings, assembly.documents, library))
+    problems += [*looked, *unmet, *required_omitted(library, assembly.absences.values(), unmet)]
     documents = _with_annexes(config, library, assembly, findings)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     return Draft(config, documents, outlines, told, sources, library, findings)

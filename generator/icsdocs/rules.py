@@ -86,7 +86,9 @@ EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables tha
 # --- a system's own wording ------------------------------------------------------------------------------------------
 
 STRAY_WORDING = Rule("DEP001", WARNING, "A folder in clauses/local has the id of a system that some config is about.")
-REQUIRED_OMITTED = Rule("DEP002", WARNING, "A system does not leave out a clause that law or national policy requires.")
+REQUIRED_OMITTED = Rule(
+    "DEP002", WARNING, "A system leaves out a clause that the library holds required only where that is agreed."
+)
 UNREAD_WORDING = Rule(
     "DEP003", ERROR, "Wording of a system's own can be read; else the library's is printed in its place."
 )

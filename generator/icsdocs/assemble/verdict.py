@@ -31,9 +31,18 @@ class Verdict:
 def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     """The verdict on a clause by itself, before its group of alternatives is settled."""
     config = scope.config
-    if (bar := _bar(clause, config)) is not None:
+    if (bar := _out_of_time(clause, config)) is not None:
         return Verdict(False, absence=bar, barred=True)
-    included = clause.id in included_clauses(config)
+    verdict = _by_facts(clause, scope)
+    if clause.departure and clause.departure.omits:
+        # What the facts leave out anyhow is not left out by the system.
+        is_unmet = not verdict.printed and verdict.absence is not None and verdict.absence.by == "when"
+        return Verdict(False, absence=verdict.absence if is_unmet else _left_out(clause), barred=True)
+    return verdict
+
+
+def _by_facts(clause: Clause, scope: Scope) -> Verdict:
+    included = clause.id in included_clauses(scope.config)
     if clause.when is not None:
         return _conditional(clause.when, scope, included)
     if clause.status == "optional" and not included:
@@ -41,12 +50,12 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     return Verdict(True)
 
 
-def _bar(clause: Clause, config: Config) -> Absence | None:
-    """That a clause is of another edition or of other days, or that the system leaves it out; the places are where it
-    says so, and where the config says its own."""
+def _out_of_time(clause: Clause, config: Config) -> Absence | None:
+    """That a clause is of another edition or of other days; the places are where it says so, and where the config says
+    its own."""
     reason = out_of_span(clause.validity, config)
     if reason is None:
-        return _left_out(clause)
+        return None
     since = clause.validity.since
     is_of_another = not clause.validity.is_of(config.edition)
     is_early = since is not None and config.as_at < since
@@ -56,10 +65,8 @@ def _bar(clause: Clause, config: Config) -> Absence | None:
     return Absence(reason, (("it says so here", clause.span_of(key)), *here), key)
 
 
-def _left_out(clause: Clause) -> Absence | None:
-    if clause.departure is None or not clause.departure.omits:
-        return None
-    reason = f"this system leaves it out ({clause.departure.reason})"
+def _left_out(clause: Clause) -> Absence:
+    reason = f"this system leaves it out ({clause.departure.reason if clause.departure else ''})"
     return Absence(reason, (("it is left out here", clause.span_of("omit")),), "omit")
 
 

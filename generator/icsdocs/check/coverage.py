@@ -7,7 +7,7 @@ from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, RANK, strength_on
-from icsdocs.check.unmet import unmet, waits
+from icsdocs.check.unmet import unmet, unmet_in_part, waits
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.library import Library
@@ -71,9 +71,12 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
     if places and all(map(case.doubt, places)):
         return found(Status.OPEN, waits(places[0], case))
+    # Wording of the system's own that names the row stands in for what it leaves out.
+    own = [place for place in places if _is_local(place)]
+    if places and not own and (in_part := unmet_in_part(requirement, document, case, departure)):
+        return found(*in_part)
     if places:
-        is_local = all(_is_local(place) for place in places)
-        return found(Status.LOCAL if is_local else Status.SATISFIED)
+        return found(Status.LOCAL if len(own) == len(places) else Status.SATISFIED)
     return found(*unmet(requirement, document, case, departure))
 
 

@@ -1,44 +1,36 @@
 """Knows where a system departs from the library: from national policy on record, by leaving out what is required, or by
 words that are printed nowhere."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from icsdocs import rules
-from icsdocs.check.strength import LAW
 from icsdocs.config import Config, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Library
 
 
-def required_omitted(library: Library) -> Iterator[Diagnostic]:
-    """A warning for each required clause of the library that a system leaves out, unless it silences the rule. What
-    no law demands may be agreed; then it is on record and no warning."""
-    for clause in library.local.values():
-        own, silent = library.clauses.get(clause.id), rules.REQUIRED_OMITTED.code in clause.silence
-        if clause.departure and clause.departure.omits and own and own.status == "required" and not silent:
-            law = _law_of(own, library)
-            if clause.departure.agreed_by and not law:
-                continue
-            agreed = f", agreed by {clause.departure.agreed_by}" if clause.departure.agreed_by else ""
-            message = f"The required clause “{clause.id}” ({own.title}) is left out ({clause.departure.reason}{agreed})"
+def required_omitted(
+    library: Library, absences: Iterable[Mapping[str, Absence]], unmet: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """A warning for each required clause that a document would print and the system leaves out, unless somebody agreed
+    to it, it is silenced there, or what is `unmet` says so in its place."""
+    left_out = {id_ for of_document in absences for id_, absence in of_document.items() if absence.by == "omit"}
+    told = {problem.span for problem in unmet}
+    for id_ in sorted(left_out):
+        clause, own = library.local[id_], library.clauses.get(id_)
+        is_silent = rules.REQUIRED_OMITTED.code in clause.silence or clause.span_of("omit") in told
+        if own and own.status == "required" and clause.departure and not clause.departure.agreed_by and not is_silent:
+            message = f"The required clause “{id_}” ({own.title}) is left out ({clause.departure.reason})"
             related = (("the library's clause", own.span_of("status")),)
-            hint = _NOT_TO_BE_AGREED.format(law=law) if law else _TO_BE_AGREED
-            yield Diagnostic(rules.REQUIRED_OMITTED, message, clause.span_of("omit"), hint, related)
+            yield Diagnostic(rules.REQUIRED_OMITTED, message, clause.span_of("omit"), _TO_BE_AGREED, related)
 
 
-_NOT_TO_BE_AGREED = "Write wording of your own that does the same. Nobody can agree to depart from the law: {law}."
 _TO_BE_AGREED = (
     "Write wording of your own that does the same, or have whoever approves the document agree to it, and say so: "
     "agreed_by: NHS England."
 )
-
-
-def _law_of(clause: Clause, library: Library) -> str:
-    """The sources in law of what a clause meets; empty where no law asks for it."""
-    known = (library.requirements.get(id_) for id_ in clause.meets)
-    return "; ".join(dict.fromkeys(row.source for row in known if row is not None and row.strength in LAW))
 
 
 def unprinted_wording(
@@ -82,7 +74,7 @@ _TO_BE_PRINTED = {
     "from": _OF_THE_TIME,
     "until": _OF_THE_TIME,
 }
-_TO_BE_PLACED = "Change the fact, write the words under an id of their own (with document and after), or delete the file."
+_TO_BE_PLACED = "Change the fact, write the words under an id of their own (document, after), or delete the file."
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:

@@ -37,9 +37,19 @@ def _missing(finding: Finding, document: Document, library: Library) -> Diagnost
     rule = rules.UNVERIFIED_MISSING
     if finding.severity is Severity.ERROR:
         rule = rules.LAW_MISSING if finding.strength in LAW else rules.POLICY_MISSING
-    span = _omitting(requirement, document, library) or _claim(requirement, document, library) or requirement.span
+    omitting = _omitting(requirement, document, library)
+    span = omitting or _claim(requirement, document, library) or requirement.span
     message = f"“{finding.document}” does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
-    return Diagnostic(rule, message, span, f"{finding.detail[:1].upper()}{finding.detail[1:]}")
+    hint = f"{finding.detail[:1].upper()}{finding.detail[1:]}"
+    return Diagnostic(rule, message, span, f"{hint}. {_instead(finding)}" if omitting else hint)
+
+
+def _instead(finding: Finding) -> str:
+    """What a system that leaves out a clause can do."""
+    own = f"Write wording of your own that does the same, with meets: [{finding.requirement.id}]"
+    if finding.strength in LAW:
+        return f"{own}; nobody can agree to depart from the law."
+    return f"{own}, or have whoever approves the document agree to it, and say so: agreed_by: NHS England."
 
 
 def _omitting(requirement: Requirement, document: Document, library: Library) -> Span | None:

@@ -1,4 +1,5 @@
-"""Knows why a requirement that no clause of a document names may still be in order, or that it is missing."""
+"""Knows why a requirement that no clause of a document names, or not all that should, may still be in order, or that it
+is missing."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +23,30 @@ def unmet(requirement: Requirement, document: Document, case: Case, departure: s
     if waiting := _waiting(requirement, document, case):
         return Status.OPEN, f"“{waiting}” would meet it, and hangs on a fact that the config does not give"
     return Status.MISSING, _left_out(requirement, document, case)
+
+
+def unmet_in_part(
+    requirement: Requirement, document: Document, case: Case, departure: str
+) -> tuple[Status, str] | None:
+    """What comes of a requirement some of whose clauses are printed, and one not because the system leaves it out: each
+    required clause that names it is held to be needed, unless the row says in words what must be printed. None where
+    nothing of it is left out."""
+    absences = case.reasons.absences.get(document.id, {})
+    meeting = candidates(requirement, document.type, case.library)
+    gone = [c for c in meeting if c.status == "required" and c.id in absences and absences[c.id].by == "omit"]
+    if not gone or strength_on(requirement, case.config) == OPTION or _says_what(requirement, case):
+        return None
+    if elsewhere := _elsewhere(requirement, document, case):
+        return elsewhere
+    if departure:
+        return Status.DEPARTED, departure
+    return Status.MISSING, "; ".join(f"“{c.id}” would meet a part of it, but {absences[c.id].says}" for c in gone)
+
+
+def _says_what(requirement: Requirement, case: Case) -> bool:
+    """Whether a row says which words must be printed, or only which must not."""
+    on_its_day = (a for a in requirement.assertions if a.validity.holds(case.config.edition, case.config.as_at))
+    return any(assertion.says for assertion in on_its_day) or _only_forbids(requirement)
 
 
 def waits(place: Place, case: Case) -> str:
