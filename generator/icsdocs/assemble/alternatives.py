@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.lookup import Known, Scope, Unknown
-from icsdocs.assemble.verdict import Verdict
+from icsdocs.assemble.verdict import Verdict, decisive
 from icsdocs.config import Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Compare, Constant, Path
@@ -124,16 +124,19 @@ def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unk
 def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnostic:
     names = ", ".join(member.clause.id for member in members)
     message = f"None of the alternatives of “{group}”{_named(over)} is printed ({names})"
-    whys = ((m, m.verdict.absence.says if m.verdict.absence else "") for m in members)
-    related = tuple((f"{m.clause.id} is left out: {why}", m.clause.span) for m, why in whys)
-    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=related)
+    absences = [(m, m.verdict.absence or Absence("")) for m in members]
+    related = tuple((f"{m.clause.id} is left out: {absence.says}", m.clause.span) for m, absence in absences)
+    facts = dict.fromkeys(place for _, absence in absences for place in absence.decided)
+    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=(*related, *facts))
 
 
 def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnostic:
     names = " and ".join(member.clause.id for member in chosen)
     message = f"More than one alternative of “{group}”{_named(over)} is printed: {names}"
     related = tuple((f"{member.clause.id} is printed", member.clause.span) for member in chosen)
-    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, related=related)
+    conditions = ((m.clause.when, m.scope) for m in chosen)
+    facts = dict.fromkeys(place for when, scope in conditions if when is not None for place in decisive(when, scope))
+    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, related=(*related, *facts))
 
 
 def _named(over: Keys) -> str:

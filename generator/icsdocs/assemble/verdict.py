@@ -7,7 +7,7 @@ from icsdocs.assemble.formats import printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.config import Config, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.drafted import Expression, Grid, Point, Points, Range, Remark, Repeat, paths
+from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause
 from icsdocs.source import Span
@@ -106,9 +106,15 @@ def _by_fact(clause: Clause, scope: Scope) -> Verdict:
             absence = Absence("the fact that includes it does not exist", by="include_by", told=True)
             return Verdict(False, absence=absence, problem=problem)
         case _:
-            reason = f"it is optional and the config does not give {'.'.join(clause.include_by.names)}"
-            places = (("that fact would include it", clause.include_by.span),)
-            return Verdict(False, absence=Absence(reason, places, "include_by"))
+            return Verdict(False, absence=_without_fact(clause.include_by, scope))
+
+
+def _without_fact(fact: Path, scope: Scope) -> Absence:
+    """That the fact which would include a clause is not given, or says that there is none."""
+    if isinstance(evaluate(fact, scope), Known):
+        return Absence(f"it is optional and {because(fact, scope)}", decisive(fact, scope), "include_by")
+    reason = f"it is optional and the config does not give {'.'.join(fact.names)}"
+    return Absence(reason, (("that fact would include it", fact.span),), "include_by")
 
 
 def _listed(config: Config) -> Places:

@@ -1,12 +1,14 @@
 """Knows, for each requirement and each document, which clauses meet it, and where none does, why."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, vocabulary_of
 from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
+from icsdocs.check.remedy import causes
 from icsdocs.check.sentences import Heard
-from icsdocs.check.strength import LAW, RANK, strength_on
+from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
 from icsdocs.check.unmet import unmet, unmet_in_part, waits
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
@@ -77,7 +79,9 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         return found(*in_part)
     if places:
         return found(Status.LOCAL if len(own) == len(places) else Status.SATISFIED)
-    return found(*unmet(requirement, document, case, departure))
+    finding = found(*unmet(requirement, document, case, departure))
+    is_asked = finding.status is Status.MISSING and strength in (*LAW, POLICY)
+    return replace(finding, causes=causes(requirement, document, case)) if is_asked else finding
 
 
 def _is_local(place: Place) -> bool:

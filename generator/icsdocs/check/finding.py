@@ -7,7 +7,7 @@ from icsdocs.check.assertions import Failure
 from icsdocs.check.pattern import Vocabulary
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import severity_of
-from icsdocs.config import Config
+from icsdocs.config import Config, Field, Value
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document
 from icsdocs.frozen import frozen
@@ -46,8 +46,20 @@ class Place:
 
 
 @frozen
+class Cause:
+    """An answer of the config that leaves a clause out, its field, and the answers with which alone it would be
+    printed, if there are any."""
+
+    clause: str
+    fact: Value
+    field: Field
+    instead: tuple[str | bool, ...]
+
+
+@frozen
 class Finding:
-    """One requirement in one document (none: the set of documents as a whole), as it stands."""
+    """One requirement in one document (none: the set of documents as a whole), as it stands; of one of law or policy
+    that is missing, which answers of the config keep it out."""
 
     document: str
     requirement: Requirement
@@ -56,6 +68,7 @@ class Finding:
     detail: str
     places: tuple[Place, ...]
     failures: tuple[Failure, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def severity(self) -> Severity:

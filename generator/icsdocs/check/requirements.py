@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from icsdocs import rules
 from icsdocs.check.assertions import Forbidden, Unsaid
-from icsdocs.check.finding import Finding, Status
+from icsdocs.check.finding import Cause, Finding, Status
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.check.unmet import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
@@ -38,18 +38,44 @@ def _missing(finding: Finding, document: Document, library: Library) -> Diagnost
     if finding.severity is Severity.ERROR:
         rule = rules.LAW_MISSING if finding.strength in LAW else rules.POLICY_MISSING
     omitting = _omitting(requirement, document, library)
-    span = omitting or _claim(requirement, document, library) or requirement.span
+    claim = _claim(requirement, document, library)
     message = f"“{finding.document}” does not meet “{requirement.id}” ({requirement.source}): {requirement.rule}"
     hint = f"{finding.detail[:1].upper()}{finding.detail[1:]}"
-    return Diagnostic(rule, message, span, f"{hint}. {_instead(finding)}" if omitting else hint)
+    if omitting:
+        return Diagnostic(rule, message, omitting, f"{hint}. {_own_wording(finding)}")
+    if finding.causes:
+        related = (("this clause would meet it", claim),) if claim else ()
+        return Diagnostic(rule, message, finding.causes[0].fact.span, f"{hint}. {_other_answer(finding)}", related)
+    return Diagnostic(rule, message, claim or requirement.span, hint)
 
 
-def _instead(finding: Finding) -> str:
+def _own_wording(finding: Finding) -> str:
     """What a system that leaves out a clause can do."""
     own = f"Write wording of your own that does the same, with meets: [{finding.requirement.id}]"
     if finding.strength in LAW:
         return f"{own}; nobody can agree to depart from the law."
     return f"{own}, or have whoever approves the document agree to it, and say so: agreed_by: NHS England."
+
+
+def _other_answer(finding: Finding) -> str:
+    """What a config whose answer leaves out a clause can say instead."""
+    if not finding.causes[0].instead:
+        return f"Look at {' and '.join(cause.fact.key for cause in finding.causes)}: together they leave it out."
+    answers = f"Write {' or '.join(_answers(cause) for cause in finding.causes)}"
+    if finding.strength in LAW:
+        return f"{answers}: the law asks for it."
+    clause = finding.causes[0].clause
+    return (
+        f"{answers}: national policy asks for it. If whoever approves the document agreed to depart from it, put that "
+        f'on record in [deviations.key]: clause_id = "{clause}", reason and agreed_by.'
+    )
+
+
+def _answers(cause: Cause) -> str:
+    written = ("true" if one is True else "false" if one is False else f'"{one}"' for one in cause.instead)
+    words = (cause.field.choices.get(str(one), "") for one in cause.instead)
+    told = [f"{one} ({said})" if said and f'"{said}"' != one else one for one, said in zip(written, words, strict=True)]
+    return f"{cause.fact.key} = {' or '.join(told)}"
 
 
 def _omitting(requirement: Requirement, document: Document, library: Library) -> Span | None:

@@ -111,6 +111,8 @@ def _gap_entries(parts: Iterable[Part]) -> Iterator[str]:
 
 def _left_out(requirement: Requirement, document: Document, case: Case) -> str:
     absences = case.reasons.absences.get(document.id, {})
-    meeting = candidates(requirement, document.type, case.library)
-    whys = [f"“{c.id}” would meet it, but {absences[c.id].says}" for c in meeting if c.id in absences]
+    meeting = [c for c in candidates(requirement, document.type, case.library) if c.id in absences]
+    # The clauses of other editions say nothing new where this one has its own.
+    of_edition = [c for c in meeting if c.validity.is_of(case.config.edition)]
+    whys = [f"“{c.id}” would meet it, but {absences[c.id].says}" for c in of_edition or meeting]
     return "; ".join(whys) or "no clause of this document names it"

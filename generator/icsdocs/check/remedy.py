@@ -1,0 +1,83 @@
+"""Knows which answer of a config leaves out a clause, and which other answers would have it printed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from icsdocs.check.choices import Answer, Other, Several, decided
+from icsdocs.check.finding import Case, Cause
+from icsdocs.check.known import at
+from icsdocs.check.standing import Condition, Standing, standings
+from icsdocs.check.unmet import candidates
+from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
+from icsdocs.document import Document
+from icsdocs.drafted import Expression, Path, paths
+from icsdocs.records import Requirement
+
+
+def causes(requirement: Requirement, document: Document, case: Case) -> tuple[Cause, ...]:
+    """Each answer to a yes-or-no question, or choice, but for which a clause would be printed that meets a requirement
+    and that the document leaves out, with the first clause for each fact. Where no other answer alone would do, all
+    that it hangs on, without others."""
+    absences = case.reasons.absences.get(document.id, {})
+    meeting = candidates(requirement, document.type, case.library)
+    absent = {clause.id for clause in meeting if clause.id in absences}
+    own = tuple(outline for outline in case.library.outlines if outline.id == document.type)
+    found = [
+        cause
+        for standing in standings(replace(case.library, outlines=own), case.config.facts.shape)
+        if standing.clause.id in absent and standing.clause.validity.holds(case.config.edition, case.config.as_at)
+        for cause in _of(standing, case.config)
+    ]
+    alone = [cause for cause in found if cause.instead]
+    return tuple({cause.fact.key: cause for cause in reversed(alone or found)}.values())[::-1]
+
+
+def _of(standing: Standing, config: Config) -> Iterator[Cause]:
+    """The answers that a clause's conditions hang on, where the config's do not meet them."""
+    conditions = (*standing.conditions, *standing.own)
+    known = dict(_known((condition for condition, _ in conditions), config))
+    if not any(decided(condition, known) is False for condition, _ in conditions):
+        return
+    for names in known:
+        fact, field = at(config.facts, ".".join(names)), config.facts.shape.at(names)
+        if isinstance(fact, Value) and field and not field.derived and fact.span.file == config.file:
+            others = (answer for answer in _answers(field) if answer != fact.value)
+            instead = tuple(other for other in others if _all_hold(conditions, {**known, names: other}))
+            yield Cause(standing.clause.id, fact, field, instead)
+
+
+def _answers(field: Field) -> tuple[str | bool, ...]:
+    return (True, False) if field.kind == "yes-no" else tuple(field.choices)
+
+
+def _all_hold(conditions: tuple[Condition, ...], answers: Mapping[tuple[str, ...], Answer]) -> bool:
+    return all(decided(condition, answers) for condition, _ in conditions)
+
+
+def _known(conditions: Iterator[Expression], config: Config) -> Iterator[tuple[tuple[str, ...], Answer]]:
+    """What the config says of each fact that conditions ask for; names of a repetition lead to none."""
+    for path in (path for condition in conditions for path in paths(condition)):
+        answer = _own(path, config) or _answer(at(config.facts, ".".join(path.names)))
+        if answer is not None:
+            yield path.names, answer
+
+
+def _own(path: Path, config: Config) -> str:
+    """What every config says, whether it is written there or follows."""
+    return {("edition",): config.edition, ("as_at",): config.as_at.isoformat()}.get(path.names, "")
+
+
+def _answer(fact: Fact | None) -> Answer | None:
+    match fact:
+        case Value(value=(str() | bool() | int()) as value):
+            return value
+        case Value(value=date()) | Thing():
+            return Other()
+        case Listing(items=items):
+            values = [item.value for item in items if isinstance(item, Value) and isinstance(item.value, str | int)]
+            return Several(frozenset(values), len(items))
+        case Things(items=items):
+            return Several(frozenset(thing.id for thing in items), len(items))
+        case _:
+            return None
