@@ -10,12 +10,15 @@ from icsdocs.assemble.build import Options
 from icsdocs.check import between_rules, sense_rules
 from icsdocs.check.finding import Status
 from icsdocs.check.roles import plainly, strangers
+from icsdocs.check.sense import sense
 from icsdocs.check.sense_delegation import amount
 from icsdocs.check.sense_footing import LOOKS_AFTER
 from icsdocs.check.sense_meetings import so_many
 from icsdocs.diagnostics import Rule, Severity
 from icsdocs.pipeline import Draft, draft, read_project
 from icsdocs.project import find_config
+from icsdocs.refusals import TRIED, refused, with_answer
+from icsdocs.settling import answers
 from test_coverage import Project, row
 
 ROOT = Path(__file__).parents[1]
@@ -123,3 +126,21 @@ def test_a_quorum_in_words(text: str, number: int | None) -> None:
 def test_roles_in_words(text: str, found: list[str]) -> None:
     roles = ("Chief Executive", "Director of Finance", "Medical Director", "Nursing Director", "partner member")
     assert list(strangers(text, frozenset(map(plainly, roles)))) == found
+
+
+@pytest.mark.parametrize("name", ["gloucestershire-icb.toml", "cheshire-merseyside.toml"])
+def test_no_check_refuses_an_answer_that_is_offered(name: str) -> None:
+    """Only some checks are asked about each answer; the others would not find more, but for a rule that asks for one
+    more fact beside it."""
+    found = find_config(name, ROOT)
+    assert not isinstance(found, str)
+    made = draft(found, Options())
+    config = made.config
+    assert config is not None
+    for point in made.open_points:
+        known = answers(point.fact, config)
+        for answer in set(known) - refused(point.fact, known, config):
+            problems = sense(with_answer(config, point.fact, answer))
+            against = [p for p in problems if TRIED in (p.span, *(span for _, span in p.related))]
+            against = [p for p in against if p.rule is not sense_rules.TIE]
+            assert [f"{point.fact} = {answer}: {p.message}" for p in against] == []

@@ -10,7 +10,8 @@ from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document, Gap
 from icsdocs.frozen import frozen
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.settling import way, worked_out, written_facts
+from icsdocs.refusals import refused
+from icsdocs.settling import answers, way, worked_out, written_facts
 from icsdocs.source import Source, Span
 from icsdocs.spots import Spot, spot
 from icsdocs.walk import inlines_of, normalised, plain
@@ -87,7 +88,10 @@ def _point(
 
 
 def _way(fact: str, config: Config) -> str:
-    return worked_out(fact, config) if written_facts(fact) else way(fact, config)
+    """How it is written, without the answers that a sense check would refuse."""
+    if written_facts(fact):
+        return worked_out(fact, config)
+    return way(fact, config, refused(fact, answers(fact, config), config))
 
 
 def _said(about: Thing | None, name: str) -> str:

@@ -43,21 +43,34 @@ def _copied(collection: Field, name: str) -> tuple[str, ...]:
     return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
 
 
-def way(path: str, config: Config) -> str:
+def answers(path: str, config: Config) -> tuple[str, ...]:
+    """What may be written at a config path where that can be told: the codes of a choice, or the keys of the things
+    that the config has; else none."""
+    field = vocabulary().at(tuple(path.split(".")))
+    if field is None:
+        return ()
+    return tuple(field.choices or (field.item.choices if field.item else ())) or _keys(field, config)
+
+
+def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str:
     """How the fact at a config path is written, as a sentence: of a choice all that may be chosen, of the key of a
-    thing the keys that the config has."""
+    thing the keys that the config has, without those that are `refused`."""
     field = vocabulary().at(tuple(path.split(".")))
     if field is None:
         return ""
-    options = field.choices or (field.item.choices if field.item else {})
+    codes = field.choices or (field.item.choices if field.item else {})
+    options = {code: words for code, words in codes.items() if code not in refused}
     none = ", or [] for none" if field.kind == "list" and not field.least else ""
     match field.kind:
         case "choice":
             return f"Write one of {_options(options)}."
         case "list" if options:
             return f"Write, between brackets, some of {_options(options)}{none}."
-        case _ if field.refers_to and (known := _keys(field, config)):
-            return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {known}{none}."
+        case _ if field.refers_to and (known := [key for key in _keys(field, config) if key not in refused]):
+            named = f"{', '.join(map(_quoted, known[:MOST_KEYS]))}{', …' if len(known) > MOST_KEYS else ''}"
+            if len(known) == 1 and field.kind != "list":
+                return f"Write the key {named}, the only one that fits."
+            return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {named}{none}."
         case "things":
             return f"If there are none, {_empty(path)}."
         case "group":
@@ -78,13 +91,15 @@ def _options(options: Mapping[str, str]) -> str:
     return ", ".join(f'"{code}"' if words == code else f'"{code}" ({words})' for code, words in options.items())
 
 
-def _keys(field: Field, config: Config) -> str:
+def _quoted(key: str) -> str:
+    return f'"{key}"'
+
+
+def _keys(field: Field, config: Config) -> tuple[str, ...]:
     found = [fact_at(config.facts, tuple(path.split("."))) for path in field.refers_to]
-    keys = [thing.id for things in found if isinstance(things, Things) for thing in things.items]
-    if any(isinstance(thing, Thing) for thing in found) or not keys:
-        return ""
-    more = ", …" if len(keys) > MOST_KEYS else ""
-    return ", ".join(f'"{key}"' for key in keys[:MOST_KEYS]) + more
+    if any(isinstance(thing, Thing) for thing in found):
+        return ()
+    return tuple(thing.id for things in found if isinstance(things, Things) for thing in things.items)
 
 
 def _empty(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from icsdocs.check import (
     sense_absent,
@@ -27,6 +28,27 @@ CHECKS = (
     *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS, *sense_absent.CHECKS, *sense_others.CHECKS,
     *sense_past.CHECKS,
 )  # fmt: skip
+
+# The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any
+# thing. Asking all of them about each of hundreds of answers would take as long as everything else.
+OF_ANSWERS = MappingProxyType({
+    **dict.fromkeys(
+        (f"board.ned_roles.{role}" for role in ("audit", "remuneration", "deputy", "senior", "coi_guardian")),
+        (*sense_seats.CHECKS, *sense_committees.CHECKS),
+    ),
+    "board.members.key.category": (*sense_board.CHECKS, *sense_seats.CHECKS, *sense_committees.CHECKS),
+    "board.members.key.qualification": sense_seats.CHECKS,
+    "body.area.mode": sense_places.CHECKS,
+    "body.stage": sense_stage.CHECKS,
+    "committees.key.remit": (*sense_committees.CHECKS, *sense_places.CHECKS),
+    "committees.key.type": (*sense_committees.CHECKS, *sense_places.CHECKS),
+    "oversight.segment": sense_stage.CHECKS,
+    "oversight.year": sense_stage.CHECKS,
+    "partnership.size": sense_places.CHECKS,
+    "places.key.committee": (sense_places.committees_of_places,),
+    "places.key.governance_model": (sense_places.committees_of_places,),
+    "timeline.key.status": sense_dates.CHECKS,
+})
 
 
 def sense(config: Config) -> Iterator[Diagnostic]:

@@ -116,6 +116,36 @@ def councils_and_places(config: Config) -> Found:
             yield Diagnostic(rules.COUNCIL_WITHOUT_PLACE, message, council.span, "", related)
 
 
+_OTHER_REMITS = ("audit", "remuneration", "finance", "quality", "people", "digital", "involvement")
+_OTHER_TYPES = {
+    "committee": ("joint", "in-common", "advisory"),
+    "joint-committee": ("committee", "sub-committee", "in-common", "advisory"),
+}
+
+
+def committees_of_places(config: Config) -> Found:
+    """A place whose committee oversees something else, or is of another kind than the place's governance says."""
+    committees = {committee.id: committee for committee in keyed(config.facts, "committees")}
+    for place in keyed(config.facts, "places"):
+        value, model = said(place, "committee"), said(place, "governance_model")
+        committee = committees.get(str(value.value)) if value else None
+        if value is None or committee is None:
+            continue
+        remit, kind = said(committee, "remit"), said(committee, "type")
+        message, related = "", ()
+        if remit and remit.value in _OTHER_REMITS:
+            message = f"{named(place)} is served by the {named(committee)}, whose remit is {remit.value}"
+            related = (("its remit is here", remit.span),)
+        elif model and kind and kind.value in _OTHER_TYPES.get(str(model.value), ()):
+            message = f"{named(place)} is governed by a {_KINDS[str(model.value)]}, and the {named(committee)} is none"
+            related = (("its type is here", kind.span), ("the place's governance is here", model.span))
+        if message:
+            hint = 'The committee of a place is one of its own in [committees], such as one with remit = "place".'
+            yield Diagnostic(rules.PLACE_COMMITTEE, message, value.span, hint, related)
+
+
+_KINDS = {"committee": "committee of the board", "joint-committee": "joint committee"}
+
 # --- trusts ----------------------------------------------------------------------------------------------------------
 
 
@@ -165,5 +195,5 @@ def further_members(config: Config) -> Found:
 
 CHECKS = (
     one_list_of_councils, councils_once, one_name_each, whole_councils, partnership_of_one_council, councils_and_places,
-    trusts_in_collaboratives, collaboratives_of_several, further_members,
+    committees_of_places, trusts_in_collaboratives, collaboratives_of_several, further_members,
 )  # fmt: skip
