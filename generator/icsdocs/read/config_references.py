@@ -33,8 +33,29 @@ def reference_faults(table: Table, bad: Bad) -> Faults:
         if field.kind == "text" and field.refers_to and isinstance(value, Atom) and not _is_bad(path, bad):
             names = referents(table, field)
             if value.value not in names:
-                faults[path] = _names_nothing(table, value, field, names)
+                faults[path] = _names_nothing(table, value, field, _meant(table, path, field, names))
     return faults
+
+
+# What somebody may have meant below some tables: the things of which a fact, where it is given, is one of these.
+_MEANT = (
+    (("board", "ned_roles"), "category", ("non-executive",)),
+    (("places",), "remit", ("place", "strategic-commissioning", "primary-care", "system-oversight", "other")),
+)
+
+
+def _meant(table: Table, path: Path, field: Field, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those names that somebody may have meant who wrote another; all where none fits."""
+    for above, fact, fitting in _MEANT:
+        if path[: len(above)] == above:
+            kept = tuple(name for name in names if _is_one_of(table, field, name, fact, fitting))
+            return kept or names
+    return names
+
+
+def _is_one_of(table: Table, field: Field, name: str, fact: str, fitting: tuple[str, ...]) -> bool:
+    said = (find(table, *target.split("."), name, fact) for target in field.refers_to)
+    return all(one.value in fitting for one in said if isinstance(one, Atom))
 
 
 def _is_bad(path: Path, bad: Bad) -> bool:
@@ -46,10 +67,16 @@ def _names_nothing(table: Table, value: Atom, field: Field, names: tuple[str, ..
     message = f"{quoted(value.value)} names nothing in {kinds}"
     hint = _several(value, names) or _key_of_name(table, value, field) or nearest(value.value, names)
     if not hint and 0 < len(names) <= 12:
-        hint = f"There are {listed(names, 'and')}." if len(names) > 1 else f"There is {listed(names, 'and')} alone."
+        hint = _told(names, all_of_them=names == referents(table, field))
     if not names:
         hint = f"Nothing is there yet: add a heading such as [{field.refers_to[0]}.its-key]."
     return Diagnostic(rules.NAMES_NOTHING, message, value.span, hint)
+
+
+def _told(names: tuple[str, ...], *, all_of_them: bool) -> str:
+    if not all_of_them:
+        return f"Here may stand {listed(names, 'or')}."
+    return f"There are {listed(names, 'and')}." if len(names) > 1 else f"There is {listed(names, 'and')} alone."
 
 
 def _several(value: Atom, names: tuple[str, ...]) -> str:
