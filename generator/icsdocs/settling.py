@@ -30,7 +30,7 @@ def to_write(path: str) -> str:
 def worked_out(path: str, config: Config) -> str:
     """From which facts one follows, each with the way to write it."""
     told = [f"{as_told(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
-    return f"It is worked out from {' and '.join(told)}."
+    return f"It is worked out from {and_listed(told)}."
 
 
 def _briefly(said: str) -> str:

@@ -34,8 +34,17 @@ def stage(config: Config) -> Found:
         message = "the body is abolished, and has no successor"
         yield Diagnostic(rules.STAGE, message, given.span, "", (("successors are given here", after.span),))
     elif established and isinstance(established.value, date) and (established.value <= config.as_at) is is_coming:
-        message = f"the body is {given.value} on {config.as_at}, and established on {established.value}"
-        yield Diagnostic(rules.STAGE, message, given.span, "", (("its establishment is here", established.span),))
+        then = f"it was established, since {established.value}"
+        if not is_coming:
+            then = f"it was not yet established: that comes on {established.value}"
+        message = f"the body is said to be {given.value}, and on {config.as_at} {then}"
+        hint = f"Write stage = {_FITTING[is_coming]}, or change the day of establishment, or as_at."
+        related = (("its establishment is here", established.span), *_day_of(config))
+        yield Diagnostic(rules.STAGE, message, given.span, hint, related)
+
+
+# Of a body that is said to be still to come: the stages that fit once it is there; else those before.
+_FITTING = {True: '"established"', False: '"proposed" or "shadow"'}
 
 
 def establishment(config: Config) -> Found:

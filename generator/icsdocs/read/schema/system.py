@@ -76,6 +76,9 @@ AREA = group("area of the body", "What is the area of the body?", {
         "The Area follows the councils' boundaries."),
 })
 
+# An approval that is older than the newest version counts only where that version names it.
+_APPROVAL = "approvals.key.stage approvals.key.date versions.key.approval_ref"
+
 BODY = group("body", "Which statutory body is this?", {
     "legal_name": text("legal name of the body", "What is the body's full legal name?",
         "NHS Northshire Integrated Care Board"),
@@ -123,9 +126,9 @@ BODY = group("body", "Which statutory body is this?", {
     "is_transferred": derived(yes_no("whether what passes has passed",
         "Have staff, property, rights and liabilities passed?"), "body.stage"),
     "approved_on": derived(day("date of the regulator's approval of the newest version",
-        "On which date did NHS England approve this version of the text?"), "approvals.key.date"),
+        "On which date did NHS England approve this version of the text?"), _APPROVAL),
     "is_approved": derived(yes_no("whether the regulator has approved the newest version",
-        "Has NHS England approved this version of the text?"), "approvals.key.date"),
+        "Has NHS England approved this version of the text?"), _APPROVAL),
 })
 
 URLS = group("web addresses", "Where on the web are the body's documents?", {
