@@ -218,6 +218,8 @@ def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(pro
     assert "What follows from it is counted too: board.size" in told
     assert "8:18  printed: board.size | words" in told and "12:21  printed: member.count" in told
     assert "member.category" not in told and "includes the clause" not in told
+    told = answer(project, "where", "board.members.others.count", "northshire.toml")
+    assert "12:21  printed: member.count\n      constitution 1\n" in told, "a row goes by its paragraph"
     told = answer(project, "where", "[places.east]", "northshire.toml")
     assert "7:34  printed: place\n      constitution 2.1\n" in told
     assert '5:7  condition of the clause: place.governance_model == "forum"\n      constitution 2.1\n' in told
@@ -320,6 +322,11 @@ def test_several_places_are_listed_and_none_is_wrong_usage(project: Path) -> Non
     assert "Several places are “the board”" in told and "  constitution size.1  1.1  The Board has fourteen" in told
     assert "Did you mean 1.1" in answer(project, "why", "constitution", "1.11", code=2)
     assert "There is no document constitutoin" in answer(project, "why", "constitutoin", "1.1", code=2)
+
+
+def test_a_phrase_is_found_as_whole_words(project: Path) -> None:
+    assert "has the number or the words “oard has”" in answer(project, "why", "constitution", "oard has", code=2)
+    assert "Clause       size" in answer(project, "why", "constitution", "Board has fourteen")
 
 
 def test_a_word_of_a_heading_finds_the_heading_and_the_paragraphs_that_have_it(project: Path) -> None:

@@ -143,10 +143,11 @@ def _lists_gaps(passage: Passage) -> bool:
 
 
 def _numbers(printed: Iterable[Passage]) -> str:
-    """The numbers of some passages by document; where a passage has none, that of the nearest before it."""
+    """The numbers of some passages by document; where a passage has none, that of the nearest before it, or else the
+    words of its heading."""
     found: dict[str, dict[str, None]] = {}
     for passage in printed:
-        found.setdefault(passage.document.id, {})[passage.number or passage.block.address] = None
+        found.setdefault(passage.document.id, {})[passage.place] = None
     told = []
     for document, numbers in found.items():
         first = list(numbers)[:MOST_NUMBERS]

@@ -24,18 +24,25 @@ _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|sta
 
 @dataclass(frozen=True)
 class Passage:
-    """One printed paragraph or table row with what it stands in, outermost heading first."""
+    """One printed paragraph or table row with what it stands in, outermost heading first; `near` is the number before
+    it that a reader goes by where it has none of its own, or else the words of its heading."""
 
     document: Document
     block: Paragraph | Row
     sections: tuple[Section, ...]
     clause: Clause | None
     table: Table | None
+    near: str = ""
 
     @property
     def number(self) -> str:
-        """The full number of the paragraph, or of the nearest before it; empty where there is none."""
-        return self.block.label.full if isinstance(self.block, Paragraph) and self.block.label else ""
+        """The full number of the paragraph; empty where it has none."""
+        return _number(self.block)
+
+    @property
+    def place(self) -> str:
+        """Where a reader finds it: its number, or what is `near`."""
+        return self.number or self.near or self.block.address
 
     @property
     def is_heading(self) -> bool:
@@ -64,7 +71,7 @@ class Passage:
 def passages(document: Document) -> Iterator[Passage]:
     """Every paragraph and row of a document in reading order."""
     for block in (*document.cover.lines, *document.cover.facts):
-        yield Passage(document, block, (), None, None)
+        yield Passage(document, block, (), None, None, "the cover")
     for part in document.parts:
         yield from _within(document, part, ())
 
@@ -79,8 +86,14 @@ def _within(document: Document, part: Part, above: tuple[Section, ...]) -> Itera
         case _:
             clause = part if isinstance(part, Clause) else None
             table = part if isinstance(part, Table) else None
+            near = (_number(above[-1].heading) or f"“{normalised(plain(above[-1].heading.inlines))}”") if above else ""
             for block in printed_in(part):
-                yield Passage(document, block, above, clause, table)
+                yield Passage(document, block, above, clause, table, near)
+                near = _number(block) or near
+
+
+def _number(block: Paragraph | Row) -> str:
+    return block.label.full if isinstance(block, Paragraph) and block.label else ""
 
 
 def found(asked: str, documents: Iterable[Document]) -> list[Passage]:
@@ -94,9 +107,17 @@ def found(asked: str, documents: Iterable[Document]) -> list[Passage]:
     if numbered:
         return numbered
     phrase = words.casefold()
-    quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and phrase in passage.text.casefold()]
+    says = _whole_words(phrase).search
+    quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and says(passage.text.casefold())]
     whole = [passage for passage in quoted if passage.text.casefold() == phrase and not passage.is_heading]
     return whole or quoted
+
+
+def _whole_words(phrase: str) -> re.Pattern[str]:
+    """A phrase that neither begins nor ends inside a word."""
+    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(phrase)}{after}")
 
 
 def _numbered(words: str, every: list[Passage]) -> list[Passage]:
@@ -171,8 +192,7 @@ def _used(passage: Passage) -> Iterator[tuple[str, str]]:
     for other in passages(passage.document):
         is_used = any(isinstance(inline, Term) and inline.term == term for inline in inlines_of(other.block))
         if is_used and other.table is not passage.table:
-            number = other.number or other.block.address
-            yield "Because", f"the document uses the term, first in {number} ({_place(other.block.origin)})"
+            yield "Because", f"the document uses the term, first in {other.place} ({_place(other.block.origin)})"
             return
 
 
