@@ -11,7 +11,7 @@ from icsdocs.document import Document, Gap
 from icsdocs.frozen import frozen
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.refusals import refused
-from icsdocs.settling import answers, way, worked_out, written_facts
+from icsdocs.settling import answers, one_by_one, way, worked_out, written_facts
 from icsdocs.source import Source, Span
 from icsdocs.spots import Spot, spot
 from icsdocs.walk import inlines_of, normalised, plain
@@ -47,7 +47,7 @@ def open_points(
     for problem in problems:
         if problem.severity is Severity.OPEN and problem.fact:
             waiting.setdefault(problem.fact, []).append(problem)
-    places = _places(documents)
+    places = _folded(_places(documents), waiting, config)
     source = sources[config.file]
     points = [_point(fact, config, told, places.get(fact, {}), source) for fact, told in waiting.items()]
     return tuple(sorted(points, key=_place))
@@ -112,6 +112,19 @@ def _places(documents: Iterable[Document]) -> dict[str, dict[tuple[str, str], tu
                     held = found.setdefault(inline.key, {}).setdefault((document.id, document.type), {})
                     held[normalised(plain(where)) or "the cover"] = None
     return {fact: {doc: tuple(held) for doc, held in inner.items()} for fact, inner in found.items()}
+
+
+def _folded(
+    places: Mapping[str, dict[tuple[str, str], tuple[str, ...]]], waiting: Iterable[str], config: Config
+) -> dict[str, dict[tuple[str, str], tuple[str, ...]]]:
+    """The places of each fact, with those of what follows from it where that is no point of its own."""
+    found = {fact: dict(held) for fact, held in places.items()}
+    for fact in sorted(set(places) - set(waiting)):
+        for own in one_by_one(fact, config):
+            for document, where in places[fact].items():
+                held = found.setdefault(own, {})
+                held[document] = (*held.get(document, ()), *where)
+    return found
 
 
 def _unmade(

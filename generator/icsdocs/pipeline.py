@@ -40,6 +40,7 @@ from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
 from icsdocs.read.memory import Memory
 from icsdocs.read.vocabulary import vocabulary
+from icsdocs.settling import one_by_one
 from icsdocs.source import Source
 
 
@@ -101,9 +102,18 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
 
 
 def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagnostic]:
-    """The problems, each that is open with the config that leaves it so: clauses ask the same of every config."""
-    for problem in problems:
-        yield replace(problem, config=config.file) if problem.severity is Severity.OPEN else problem
+    """The problems, each that is open with the config that leaves it so: clauses ask the same of every config. What
+    follows from facts that are all open themselves is no further point."""
+    told = tuple(problems)
+    open_facts = {problem.fact for problem in told if problem.severity is Severity.OPEN}
+    asked = {fact: one_by_one(fact, config) for fact in open_facts}
+    for problem in told:
+        if problem.severity is not Severity.OPEN:
+            yield problem
+            continue
+        own = asked[problem.fact]
+        fact = own[0] if own and open_facts.issuperset(own) else problem.fact
+        yield replace(problem, config=config.file, fact=fact)
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

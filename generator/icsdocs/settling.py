@@ -27,6 +27,19 @@ def to_write(path: str) -> str:
     return and_listed(map(as_told, written_facts(path) or ("",)))
 
 
+def one_by_one(path: str, config: Config) -> tuple[str, ...]:
+    """The config paths to write in each thing of a collection for a fact that is worked out from them; none for a fact
+    that is written itself, or follows from anything else."""
+    found: list[str] = []
+    for other in written_facts(path):
+        things, key, name = other.partition(f".{KEY}.")
+        held = fact_at(config.facts, tuple(things.split("."))) if key else None
+        if not isinstance(held, Things):
+            return ()
+        found += [f"{things}.{thing.id}.{name}" for thing in held.items]
+    return tuple(found)
+
+
 def worked_out(path: str, config: Config) -> str:
     """From which facts one follows, each with the way to write it."""
     told = [f"{as_told(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
