@@ -93,12 +93,21 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems += unprinted_wording(
         assembly.unprinted, library, lambda: editions_of(_system_id(config), of_configs(found.root))
     )
+    problems += _own_words(library, config.edition)
     looked, findings = _judged(config, library, assembly)
     unmet = tuple(unmet_requirements(findings, assembly.documents, library))
     problems += [*looked, *unmet, *required_omitted(library, assembly.absences.values(), unmet)]
     documents = _with_annexes(config, library, assembly, findings)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     return Draft(config, documents, outlines, told, sources, library, findings)
+
+
+def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
+    """What the rules of drafting rule out in the system's own wording, if it has any."""
+    if library.local:
+        from icsdocs.check.own_words import own_words
+
+        yield from own_words(library, edition)
 
 
 def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagnostic]:

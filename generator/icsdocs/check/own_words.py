@@ -1,0 +1,24 @@
+"""Knows what careful drafters would find in a system's own wording, whose author checks a config, not the library."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from icsdocs.check.drafting import drafting
+from icsdocs.check.silence import heard
+from icsdocs.check.terms import small_letters
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.library import Clause, Library
+
+_NO_CLAUSES: MappingProxyType[str, Clause] = MappingProxyType({})
+
+
+def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
+    """A warning for each word, sentence and mark of a system's own clauses that the rules of drafting rule out in an
+    edition, and for each defined term without its capitals; unless the clause silences the rule."""
+    held = {id_: clause for id_, clause in library.local.items() if clause.validity.is_of(edition)}
+    own = {id_: replace(c, validity=replace(c.validity, editions=(edition,))) for id_, c in held.items()}
+    alone = replace(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
+    files = {clause.span.file for clause in own.values()}
+    found = (problem for check in (drafting, small_letters) for problem in check(alone))
+    yield from heard((problem for problem in found if problem.span.file in files), library)
