@@ -206,6 +206,8 @@ def test_what_is_left_out_of_a_row_may_be_said_elsewhere(project: Project) -> No
     (project.root / "clauses/local/northshire/own.md").unlink()
     assert project.finding().status is Status.SATISFIED
     assert [p.rule.code for p in project.draft().problems if p.rule.code.startswith("DEP")] == ["DEP002"]
+    project.config('[deviations.x]\nclause_id = "approval"\nreason = "Not here."\nagreed_by = "NHS England"')
+    assert [p.rule.code for p in project.draft().problems if p.rule.code.startswith("DEP")] == []
 
 
 @pytest.mark.parametrize(

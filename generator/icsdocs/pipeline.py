@@ -96,7 +96,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems += _own_words(library, config.edition)
     looked, findings = _judged(config, library, assembly)
     unmet = tuple(unmet_requirements(findings, assembly.documents, library))
-    problems += [*looked, *unmet, *required_omitted(library, assembly.absences.values(), unmet)]
+    problems += [*looked, *unmet, *required_omitted(config, library, assembly.absences.values(), unmet)]
     documents = _with_annexes(config, library, assembly, findings)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     return Draft(config, documents, outlines, told, sources, library, findings)

@@ -12,16 +12,17 @@ from icsdocs.library import Absence, Clause, Library
 
 
 def required_omitted(
-    library: Library, absences: Iterable[Mapping[str, Absence]], unmet: Iterable[Diagnostic]
+    config: Config, library: Library, absences: Iterable[Mapping[str, Absence]], unmet: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
     """A warning for each required clause that a document would print and the system leaves out, unless somebody agreed
-    to it, it is silenced there, or what is `unmet` says so in its place."""
+    to it on record, it is silenced there, or what is `unmet` says so in its place."""
     left_out = {id_ for of_document in absences for id_, absence in of_document.items() if absence.by == "omit"}
+    agreed = {one.clause for one in (*_recorded(config), *_local(library)) if one.agreed_by}
     told = {problem.span for problem in unmet}
-    for id_ in sorted(left_out):
+    for id_ in sorted(left_out - agreed):
         clause, own = library.local[id_], library.clauses.get(id_)
         is_silent = rules.REQUIRED_OMITTED.code in clause.silence or clause.span_of("omit") in told
-        if own and own.status == "required" and clause.departure and not clause.departure.agreed_by and not is_silent:
+        if own and own.status == "required" and clause.departure and not is_silent:
             message = f"The required clause “{id_}” ({own.title}) is left out ({clause.departure.reason})"
             related = (("the library's clause", own.span_of("status")),)
             yield Diagnostic(rules.REQUIRED_OMITTED, message, clause.span_of("omit"), _TO_BE_AGREED, related)
