@@ -1,7 +1,7 @@
 """Knows how a group of alternatives is settled: which members are printed in each thing that the group is counted
 over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from icsdocs import rules
@@ -13,6 +13,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Compare, Constant, Path
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry
+from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]
@@ -127,7 +128,7 @@ def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnosti
     absences = [(m, m.verdict.absence or Absence("")) for m in members]
     related = tuple((f"{m.clause.id} is left out: {absence.says}", m.clause.span) for m, absence in absences)
     facts = dict.fromkeys(place for _, absence in absences for place in absence.decided)
-    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, related=(*related, *facts))
+    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, _other(facts, group), (*related, *facts))
 
 
 def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnostic:
@@ -136,7 +137,13 @@ def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnos
     related = tuple((f"{member.clause.id} is printed", member.clause.span) for member in chosen)
     conditions = ((m.clause.when, m.scope) for m in chosen)
     facts = dict.fromkeys(place for when, scope in conditions if when is not None for place in decisive(when, scope))
-    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, related=(*related, *facts))
+    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, _other(facts, group), (*related, *facts))
+
+
+def _other(facts: Iterable[tuple[str, Span]], group: str) -> str:
+    """What whoever wrote those facts can do."""
+    named = " or ".join(dict.fromkeys(words.removesuffix(" is given here") for words, _ in facts))
+    return f"Change {named}: the wording of “{group}” is chosen by that." if named else ""
 
 
 def _named(over: Keys) -> str:
