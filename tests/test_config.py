@@ -197,9 +197,9 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
     ("[finance.limits.a]\namount = nan",
      "2:10 CFG002 in [finance.limits.a], the limit in pounds must be a number, such as 1_000_000, not the "
      "number nan Write it in figures, such as 1_000_000."),
-    ("[[trusts]]", "1:1 CFG002 the NHS trusts and foundation trusts must be a table for each of them, not a list "
+    ("[[trusts]]", "1:1 CFG002 the NHS trusts and foundation trusts must be a heading for each, not a list "
      "Give each a heading with a key of its own: [trusts.its-key]."),
-    ("[system]\npurposes = \"health\"", "2:12 CFG002 the purposes of the system must be a list, such as "
+    ("[system]\npurposes = \"health\"", "2:12 CFG002 the purposes of the system must be a list between brackets, such as "
      "[\"improve outcomes in population health and healthcare\"], not the text \"health\" "
      "Put brackets round it: [\"health\"]."),
     ("[meetings.voting]\nmode = \"consensus\"", "2:8 CFG003 the way in which the board decides must be "

@@ -1,10 +1,11 @@
 """Knows how a config's open points are told to whoever fills them in: by the tables of the config's file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from icsdocs.diagnostics import Severity
 from icsdocs.open_points import OpenPoint
+from icsdocs.read.config_words import and_listed
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.report import BLUE, BOLD, COLOURS, NARROWEST, painted, plural, shown
 from icsdocs.settling import KEY
@@ -69,14 +70,14 @@ def _heading(points: Points) -> str:
     lines = [f" (line {at.line})" if at and not first.each else "" for at in tables.values()]
     named = [f"{name}{line}" for name, line in zip(names, lines, strict=True)]
     if first.each and first.header and first.ways:
-        how = _and(_WAYS[way] for way in first.ways)
+        how = and_listed(_WAYS[way] for way in first.ways)
         things = ".".join(first.table[: first.table.index(KEY)])
         return f"In each of [{things}], {how}, from line {first.header.line} on:"
     if first.each and first.header:
-        return f"In each {_and(named)}, from line {first.header.line} on:"
+        return f"In each {and_listed(named)}, from line {first.header.line} on:"
     verb = "In" if first.header else f"Add {'a table' if len(named) == 1 else 'tables'}"
     own = f", one for each, with a word of your own in the place of “{KEY}”" if first.each else ""
-    return f"{verb} {_and(named)}{own}:"
+    return f"{verb} {and_listed(named)}{own}:"
 
 
 def _point(points: Points, tables: int, colour: bool, width: int, *, verbose: bool) -> Iterator[str]:
@@ -95,11 +96,11 @@ def _within(points: Points) -> str:
     lines, whose = list(dict.fromkeys(line for line, _ in inside)), dict.fromkeys(name for _, name in inside)
     if instead := points[0].spot.instead:
         return f" (in place of the [] in {_lines([instead.line])})"
-    return f" (in the braces of {_and(whose)}, {_lines(lines)})" if lines else ""
+    return f" (in the braces of {and_listed(whose)}, {_lines(lines)})" if lines else ""
 
 
 def _lines(lines: Sequence[int]) -> str:
-    return f"line {lines[0]}" if len(lines) == 1 else f"lines {_and(list(map(str, lines)))}"
+    return f"line {lines[0]}" if len(lines) == 1 else f"lines {and_listed(list(map(str, lines)))}"
 
 
 def _only(points: Points, tables: int) -> str:
@@ -110,7 +111,7 @@ def _only(points: Points, tables: int) -> str:
         ".".join(name for name, known in zip(point.spot.table, kind, strict=True) if not known and name != KEY)
         for point in points
     ]
-    return f" (only {_and(list(dict.fromkeys(keys)))})"
+    return f" (only {and_listed(list(dict.fromkeys(keys)))})"
 
 
 def _affected(points: Points) -> str:
@@ -153,8 +154,3 @@ def _asked(points: Points) -> str:
     spans = list(dict.fromkeys(str(span) for point in points for span in point.asked))
     more = f" and {plural(len(spans) - MOST_PLACES, 'more place')}" if len(spans) > MOST_PLACES else ""
     return f"Asked for in {', '.join(spans[:MOST_PLACES])}{more}"
-
-
-def _and(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

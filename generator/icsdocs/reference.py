@@ -6,22 +6,10 @@ from textwrap import wrap
 from icsdocs.config import Field
 from icsdocs.drafted import Compare, Constant, Expression, Path, Words
 from icsdocs.library import Entry, Library
-from icsdocs.read.config_words import KEY
+from icsdocs.read.config_words import KEY, KINDS
 from icsdocs.report import plural
 from icsdocs.settling import to_write
 
-KINDS = {
-    "text": "text in quotation marks",
-    "prose": "text of one or several paragraphs, between \"\"\" and \"\"\"",
-    "whole": "a whole number",
-    "number": "a number",
-    "date": "a date, year-month-day, without quotation marks",
-    "yes-no": "true or false",
-    "choice": "one of the words below, in quotation marks",
-    "list": "a list between brackets",
-    "group": "a heading with facts below it",
-    "things": "a heading for each, with a key of your own in the place of “key”",
-}
 SHORTEST = 60
 
 Facts = Mapping[str, Field]

@@ -7,9 +7,10 @@ from icsdocs.config_schema import config_schema
 from icsdocs.explained import Example, all_rules, explained, title
 from icsdocs.library import Library
 from icsdocs.read import header_keys
+from icsdocs.read.config_words import KINDS
 from icsdocs.read.header_keys import HeaderKey
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.reference import KINDS, Meanings, capital, every_fact, meanings
+from icsdocs.reference import Meanings, capital, every_fact, meanings
 from icsdocs.settling import to_write
 
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from icsdocs.config import Config, Field, Thing, Things, fact_at
-from icsdocs.read.config_words import KEY, and_listed, as_told
+from icsdocs.read.config_words import KEY, KINDS, and_listed, as_told
 from icsdocs.read.vocabulary import vocabulary
 
 # So many keys of things are told; who has more looks them up.
@@ -91,13 +91,7 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
         case "yes-no":
             return "Write true or false."
         case kind:
-            return f"Write {_WAYS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
-
-
-_WAYS = {
-    "text": "text in quotation marks", "prose": 'paragraphs between """ and """', "whole": "a whole number",
-    "number": "a number", "date": "a date", "list": "a list between brackets",
-}  # fmt: skip
+            return f"Write {KINDS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
 
 
 def _options(options: Mapping[str, str]) -> str:

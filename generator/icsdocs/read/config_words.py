@@ -91,24 +91,25 @@ def shown(value: object) -> str:
     return str(value) if isinstance(value, date) else f"{value:,}"
 
 
-_KINDS = {
+# How a fact of each kind is written; before the comma stands what it is.
+KINDS = {
     "text": "text in quotation marks",
-    "prose": "text in quotation marks",
-    "choice": "text in quotation marks",
+    "prose": "text of one or several paragraphs, between \"\"\" and \"\"\"",
     "whole": "a whole number",
     "number": "a number",
-    "date": "a date",
+    "date": "a date, year-month-day, without quotation marks",
     "yes-no": "true or false",
-    "list": "a list",
-    "group": "a table",
-    "things": "a table for each of them",
+    "choice": "one of the words below, in quotation marks",
+    "list": "a list between brackets",
+    "group": "a heading with facts below it",
+    "things": "a heading for each, with a key of your own in the place of “key”",
 }
 
 
 def wanted(field: Field) -> str:
     """What a fact must be, with an example."""
-    shows = field.example and field.kind != "yes-no"
-    return f"{_KINDS[field.kind]}, such as {field.example}" if shows else _KINDS[field.kind]
+    kind, _, _ = KINDS["text" if field.kind == "choice" else field.kind].partition(",")
+    return f"{kind}, such as {field.example}" if field.example and field.kind != "yes-no" else kind
 
 
 def type_hint(path: Path, value: object, field: Field) -> str:
