@@ -199,8 +199,8 @@ AUTHORITY = '[authorities.wirral]\nname = "Wirral Council"\n'
      "number nan Write it in figures, such as 1_000_000."),
     ("[[trusts]]", "1:1 CFG002 the NHS trusts and foundation trusts must be a heading for each, not a list "
      "Give each a heading with a key of its own: [trusts.its-key]."),
-    ("[system]\npurposes = \"health\"", "2:12 CFG002 the purposes of the system must be a list between brackets, such as "
-     "[\"improve outcomes in population health and healthcare\"], not the text \"health\" "
+    ("[system]\npurposes = \"health\"", "2:12 CFG002 the purposes of the system must be a list between brackets, such "
+     "as [\"improve outcomes in population health and healthcare\"], not the text \"health\" "
      "Put brackets round it: [\"health\"]."),
     ("[meetings.voting]\nmode = \"consensus\"", "2:8 CFG003 the way in which the board decides must be "
      "\"consensus-first\", \"vote\" or \"consensus-only\", not \"consensus\" Did you mean \"consensus-first\" or "
