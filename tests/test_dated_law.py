@@ -29,6 +29,7 @@ CHANGES = {
         """,
         "handbook": """
             + hb-procurement-psr    Provider Selection Regime, 1 January 2024
+            ~ hb-first-meeting      the first meeting, 1 July 2022
             ~ fm-as-at              the day itself
         """,
         "terms-of-reference": """
@@ -36,6 +37,7 @@ CHANGES = {
             ~ fm-as-at              the day itself
         """,
         "mou": """
+            + mou-system-review                      reviews by the Care Quality Commission, 1 April 2023
             ~ mou-direct-commissioning-functions-a   which dates are still planned
             ~ mou-operating-collaboratives-a         the day itself
             ~ fm-as-at                               the day itself
