@@ -25,6 +25,7 @@ samples: written-samples
 
 written-samples: set-up pango
 	@mkdir -p build
+	@rm -f build/.samples-written
 	@touch build/.samples-begun
 	@for config in configs/*.toml; do $(python) -m icsdocs build "$$config" || exit 1; done
 	@touch build/.samples-written

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ", "LD_", "FONTCONFIG")
 def icsdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """What became of a command."""
     whole = _environment(environment)
-    if not hasattr(os, "fork") or _at_the_start(whole) != _at_the_start(_environment({})):
+    if not hasattr(os, "fork") or _at_the_start(whole) != _WHEN_LOADED:
         return started(*arguments, folder=folder, **environment)
     with tempfile.TemporaryDirectory() as name:
         said = [Path(name, stream) for stream in ("stdout", "stderr")]
@@ -50,15 +51,19 @@ def _environment(more: dict[str, str]) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "COLUMNS": "100", **more}
 
 
-def _at_the_start(environment: dict[str, str]) -> dict[str, str]:
+def _at_the_start(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name.startswith(AT_THE_START)}
+
+
+# What the process starts with that commands are forked from; a test may change the environment later.
+_WHEN_LOADED = _at_the_start(_environment({}))
 
 
 @cache
 def _server() -> subprocess.Popen[str]:
-    server = subprocess.Popen(
-        [sys.executable, __file__], env=_environment({}), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    environment = {**_environment({}), **_WHEN_LOADED}
+    pipe = subprocess.PIPE
+    server = subprocess.Popen([sys.executable, __file__], env=environment, stdin=pipe, stdout=pipe, text=True)
     atexit.register(server.communicate)
     return server
 
@@ -118,7 +123,11 @@ def _do(task: dict) -> None:
     try:
         main(prog_name="icsdocs")
     except SystemExit as end:
-        _end(end.code if isinstance(end.code, int) else 0)
+        # As Python does: what is no number is said, and counts as a failure.
+        if not (end.code is None or isinstance(end.code, int)):
+            print(end.code, file=sys.stderr)
+            _end(1)
+        _end(end.code or 0)
 
 
 def _end(code: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from icsdocs.project import told_path
-from running import ROOT, icsdocs
+from running import ROOT, icsdocs, started
 
 SAMPLE = "cheshire-merseyside.toml"
 COMMANDS = ("build", "check", "coverage", "lint", "show", "facts", "where", "why", "explain", "schema", "doctor")
@@ -25,7 +25,8 @@ def loaded(*arguments: str) -> set[str]:
         "from icsdocs.cli import main\n"
         f"main({list(arguments)!r})\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    # What was checked before is only recalled, and that loads less.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "ICSDOCS_CACHE": "off"}
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
@@ -47,6 +48,22 @@ def test_every_commands_help_has_an_example(command: str) -> None:
     done = icsdocs(command, "--help")
     assert done.returncode == 0 and f"  icsdocs {command}" in done.stdout
     assert all(len(line) <= 100 for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "gloucestershire.toml"), ("coverage", "gloucestershire.toml"), ("doctor",), ("explain", "CFG001"),
+        ("facts", "board.size"), ("lint", "--report", "json"), ("schema",), ("show", "so-quorum-number"),
+        ("where", "board.size"), ("why", "constitution", "1.1.1", "--config", "gloucestershire.toml"),
+        ("check", "no-such.toml"), ("no-such-command",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_command_does_the_same_in_a_python_of_its_own_as_in_other_tests(arguments: tuple[str, ...]) -> None:
+    """The other tests fork their commands from a process that has loaded more than a command loads."""
+    one, other = started(*arguments), icsdocs(*arguments)
+    assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
 
 
 def test_help_loads_click_alone() -> None:

@@ -26,7 +26,8 @@ class Rule:
 @frozen
 class Diagnostic:
     """One fault in the reader's words, where it stands, and what would mend it; of an open point also the config path
-    of the `fact` that it waits for, and the file of the `config` that does not give it."""
+    of the `fact` that it waits for, the fact that it is `counted_as` where that is another, and the file of the
+    `config` that does not give it."""
 
     rule: Rule
     message: str
@@ -35,6 +36,7 @@ class Diagnostic:
     related: tuple[tuple[str, Span], ...] = ()
     fact: str = ""
     config: str = ""
+    counted_as: str = ""
 
     @property
     def severity(self) -> Severity:

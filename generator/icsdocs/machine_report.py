@@ -35,6 +35,7 @@ def _entry(problem: Diagnostic) -> dict[str, object]:
         "message": problem.message,
         "hint": problem.hint,
         "fact": problem.fact,
+        "counted_as": problem.counted_as,
         "config": problem.config,
         **_place(problem.span),
         "related": [{"message": message, **_place(span)} for message, span in problem.related],

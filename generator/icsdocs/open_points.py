@@ -46,7 +46,7 @@ def open_points(
     waiting: dict[str, list[Diagnostic]] = {}
     for problem in problems:
         if problem.severity is Severity.OPEN and problem.fact:
-            waiting.setdefault(problem.fact, []).append(problem)
+            waiting.setdefault(problem.counted_as or problem.fact, []).append(problem)
     places = _folded(_places(documents), waiting, config)
     source = sources[config.file]
     points = [_point(fact, config, told, places.get(fact, {}), source) for fact, told in waiting.items()]

@@ -121,8 +121,8 @@ def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagn
             yield problem
             continue
         own = asked[problem.fact]
-        fact = own[0] if own and open_facts.issuperset(own) else problem.fact
-        yield replace(problem, config=config.file, fact=fact)
+        counted_as = own[0] if own and open_facts.issuperset(own) else problem.fact
+        yield replace(problem, config=config.file, counted_as=counted_as)
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

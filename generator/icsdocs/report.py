@@ -52,7 +52,7 @@ def brief(problems: Iterable[Diagnostic], sources: Mapping[str, Source], colour:
 def open_point(problem: Diagnostic) -> str:
     """What an open point is about: the fact that it waits for. All that wait for one fact of
     one config are one point."""
-    return problem.fact or problem.message
+    return problem.counted_as or problem.fact or problem.message
 
 
 def one_each(problems: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -99,11 +99,14 @@ def days_of_delegation(config: Config) -> Found:
         days = tuple(_days(function)) if is_regulator else ()
         right = tuple(dict.fromkeys((max(first, own), max(last, own)) for first, last in days))
         if start and isinstance(start.value, date) and days and not any(a <= start.value <= b for a, b in right):
-            known = " or ".join(f"on {b}" if a == b else f"from {a} to {b}" for a, b in days)
-            since = f", and the board was established on {own}" if right != days else ""
-            message = f"“{function}” is delegated from {start.value}; NHS England delegated it {known}{since}"
+            known = " or ".join(f"on {a}" if a == b else f"from {a} to {b}" for a, b in right)
+            told = f"NHS England delegated it {known}"
+            if right != days:
+                told = f"the board was established later than that, and has it from its first day, {own}"
+            message = f"“{function}” is delegated from {start.value}; {told}"
+            hint = f"Write start = {right[0][0]}." if len(right) == 1 and right[0][0] == right[0][1] else ""
             related = (("the function is here", place_of(delegation, "function")),)
-            yield Diagnostic(rules.DELEGATED_ON, message, start.span, "", related)
+            yield Diagnostic(rules.DELEGATED_ON, message, start.span, hint, related)
 
 
 def _days(function: str) -> Iterator[tuple[date, date]]:

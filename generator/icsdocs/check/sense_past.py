@@ -2,7 +2,7 @@
 dates of another body's founding."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from icsdocs.check import between_rules as rules
 from icsdocs.check.known import FIRST_BOARDS, Found, day, keyed, named, place_of, said, word
@@ -12,7 +12,7 @@ from icsdocs.source import Span
 
 # From the announcement of a body to its first day it was never so long: fifteen months in 2021 and 2022, about a year
 # in 2025 and 2026. Older dates were copied with some other body's config.
-LONGEST_FOUNDING = timedelta(days=3 * 365)
+LONGEST_FOUNDING = 3
 
 # Things with the dates of what happens on the way to a body's founding, and in its documents.
 _FOUNDING = (
@@ -55,9 +55,10 @@ _ORIGIN = 'Write origin = "predecessor" for what came from the boards before.'
 
 
 def dates_of_another_founding(config: Config) -> Found:
-    """One warning for each kind of thing, at its first such date, with the others beside it."""
+    """One warning for each kind of thing, at its first such date, with the others beside it. The first boards' systems
+    are older than they, and so may their timetables be."""
     own = said(config.facts, "body.established_on")
-    if not own or not isinstance(own.value, date):
+    if not own or not isinstance(own.value, date) or own.value <= FIRST_BOARDS:
         return
     for kind, names in _FOUNDING:
         dates = ((thing, name, day(thing, name)) for thing in keyed(config.facts, kind) for name in names)
@@ -73,7 +74,9 @@ _COPIED = "If it was copied with another system's config, write this body's own,
 
 
 def _is_stale(found: date | None, established: date) -> bool:
-    return found is not None and established - found > LONGEST_FOUNDING
+    return found is not None and (found.year + LONGEST_FOUNDING, found.month, found.day) < (
+        established.year, established.month, established.day
+    )  # fmt: skip
 
 
 CHECKS = (groups_after_their_end, dates_of_another_founding)
