@@ -27,6 +27,13 @@ ANOTHER_FOUNDING = Rule(
     "What leads to a body's founding, and its documents, are at most three years older than the body.",
 )
 
+RECEIVER = Rule(
+    "SNS015", WARNING,
+    "What NHS England delegates comes to the body itself, and every transfer is to the body or from it.",
+)
+OWN_PREDECESSOR = Rule("SNS016", ERROR, "No body comes before itself or after itself.")
+BEFORE_FIRST_DAY = Rule("SNS017", WARNING, "Nothing passes to a body before its first day.")
+
 # --- between configs -------------------------------------------------------------------------------------------------
 
 OVERLAP = Rule("SNS070", ERROR, "The areas of two bodies do not overlap.")

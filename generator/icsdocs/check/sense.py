@@ -14,6 +14,7 @@ from icsdocs.check import (
     sense_others,
     sense_past,
     sense_places,
+    sense_receiver,
     sense_seats,
     sense_stage,
 )
@@ -27,6 +28,7 @@ CHECKS = (
     *sense_board.CHECKS, *sense_seats.CHECKS, *sense_meetings.CHECKS, *sense_committees.CHECKS, *sense_places.CHECKS,
     *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS, *sense_absent.CHECKS, *sense_others.CHECKS,
     *sense_past.CHECKS,
+    *sense_receiver.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -91,8 +91,10 @@ _DELEGATED = (
 
 
 def days_of_delegation(config: Config) -> Found:
-    """A board that is younger than a delegation has it from its own first day."""
-    own = day(config.facts, "body.established_on") or _FIRST
+    """A board that is younger than a delegation has it from its own first day, and whether it is may be unknown."""
+    own = day(config.facts, "body.established_on")
+    if own is None:
+        return
     for delegation in keyed(config.facts, "delegations") if config.edition == ACT else ():
         start, function = said(delegation, "start"), word(delegation, "function")
         is_regulator = "nhs england" in word(delegation, "from").casefold()

@@ -20,8 +20,6 @@ _FOUNDING = (
     ("versions", ("date", "effective")),
     ("approvals", ("date", "effective")),
     ("engagement", ("from", "until")),
-    ("transfers", ("effective",)),
-    ("functions", ("from",)),
 )
 
 

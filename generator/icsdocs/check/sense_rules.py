@@ -42,7 +42,8 @@ ROLE_OF_NON_EXECUTIVE = Rule(
 APPOINTER = Rule("SNS011", ERROR, "Members are appointed and approved by those whom the law names.")
 QUALIFICATION = Rule(
     "SNS012", WARNING,
-    "The medical, nursing and finance directors have the qualification of their profession.",
+    "The medical, nursing and finance directors have the qualification of their profession, and a council's partner "
+    "member is an officer, an elected member or either.",
 )
 CHAIR_INDEPENDENT = Rule("SNS013", WARNING, "The chair of a board is independent.")
 

@@ -101,6 +101,10 @@ def _chair_appoints(member: Thing, category: str) -> bool:
 _QUALIFIED = (("medical", "registered-doctor"), ("nurs", "registered-nurse"), ("finance", "qualified-accountant"))
 
 
+_OF_COUNCILS = ("officer", "elected", "either")
+_COUNCIL_MEMBER = 'Write "officer", "elected" or "either"; a profession may stand in expertise.'
+
+
 def qualifications(config: Config) -> Found:
     for member in members(config):
         value, role = said(member, "qualification"), word(member, "role").casefold()
@@ -109,6 +113,10 @@ def qualifications(config: Config) -> Found:
             message = f"{named(member)} has the qualification “{value.value}”, and not “{wanted}”"
             related = (("its role is here", place_of(member, "role")),)
             yield Diagnostic(rules.QUALIFICATION, message, value.span, "", related)
+        elif value and word(member, "category") == "partner-la" and value.value not in _OF_COUNCILS:
+            message = f"{named(member)} comes from a local authority, and asks for “{value.value}”"
+            related = (("its category is here", place_of(member, "category")),)
+            yield Diagnostic(rules.QUALIFICATION, message, value.span, _COUNCIL_MEMBER, related)
 
 
 def independent_chair(config: Config) -> Found:
