@@ -87,11 +87,17 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
         case "things":
             return f"If there are none, {_empty(path)}."
         case "group":
-            return ""
+            return _tables_below(path, field)
         case "yes-no":
             return "Write true or false."
         case kind:
             return f"Write {KINDS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
+
+
+def _tables_below(path: str, field: Field) -> str:
+    """How a group is written that says nothing itself, because it consists of groups."""
+    name, inner = next(iter(field.fields.items()))
+    return f"Give each a table of its own, such as [{path}.{name}] with {listed_names(inner)}." if inner.fields else ""
 
 
 def _options(options: Mapping[str, str]) -> str:
