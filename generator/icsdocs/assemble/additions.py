@@ -1,7 +1,7 @@
 """Knows where a system's own clauses, which the library has not, stand in the outline of a document, and which of its
 own clauses stand in none."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from icsdocs.library import Absence, Clause, Entry, Library, Outline
@@ -29,18 +29,31 @@ def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], 
 
 
 def unprinted(
-    library: Library, documents: Iterable[tuple[Collection[str], Mapping[str, Absence]]]
+    library: Library,
+    documents: Iterable[tuple[Collection[str], Mapping[str, Absence]]],
+    unmade: Callable[[Outline], Absence | None],
 ) -> dict[str, Absence]:
-    """Why a system's own clauses that no document prints are absent, where a document says why; given what each prints
-    and what it leaves out. What a system leaves out has no words to print."""
+    """Why a system's own clauses that no document prints are absent; given what each document prints and what it leaves
+    out, and why no document of an outline is made, if so. What a system leaves out has no words to print."""
     made = tuple(documents)
     lost: dict[str, Absence] = {}
     for id_, clause in library.local.items():
         has_words = clause.departure is not None and not clause.departure.omits
         if has_words and not any(id_ in prints for prints, _ in made):
             found = (absences[id_] for _, absences in made if id_ in absences)
-            lost.update((id_, absence) for absence in [next(found, None)] if absence is not None)
+            lost[id_] = next(found, None) or _without_place(id_, library, unmade)
     return lost
+
+
+def _without_place(id_: str, library: Library, unmade: Callable[[Outline], Absence | None]) -> Absence:
+    """Why a clause is in none of the documents, not even as one that is left out. A gap may stand in its place; and of
+    one that is to stand where nothing is, that is told as a fault."""
+    told = Absence("its place is not settled", told=True)
+    with_it = [o for o in library.outlines if any(id_ == entry.clause for entry in clauses_for(library, o)[1].entries)]
+    reasons = [unmade(outline) or told for outline in with_it]
+    if not reasons:
+        return Absence("no outline has a place for it") if id_ in library.clauses else told
+    return next((reason for reason in reasons if reason.told), reasons[0])
 
 
 def _last(after: str, added: dict[str, str]) -> str:

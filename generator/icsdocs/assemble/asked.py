@@ -1,12 +1,16 @@
 """Knows which documents are made of a system, and which of them are asked for."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from icsdocs import rules
-from icsdocs.assemble.verdict import out_of_span
+from icsdocs.assemble.evaluate import repeated
+from icsdocs.assemble.grounds import drafted
+from icsdocs.assemble.lookup import Scope
+from icsdocs.assemble.verdict import decisive, out_of_span, out_of_time
 from icsdocs.config import Config, Listing, Value
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.library import Library, Outline
+from icsdocs.library import Absence, Library, Outline
 from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 
@@ -15,6 +19,22 @@ def outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str,
     """The outlines of the config's edition, and for every other type of document why it cannot be made."""
     types = {outline.id: out_of_span(outline.validity, config) or "" for outline in library.outlines}
     return [outline for outline in library.outlines if not types[outline.id]], types
+
+
+def unmade(outline: Outline, scope: Scope) -> Absence | None:
+    """Why no document of an outline is made; None where one is. That its list is not known is told by itself."""
+    if bar := out_of_time(outline.validity, scope.config, lambda _: outline.span):
+        return replace(bar, says=f"{outline.id} is not made: {bar.says}")
+    match repeated(outline.each, scope) if outline.each else [scope]:
+        case []:
+            assert outline.each is not None
+            over = f"each {outline.each.name} in {drafted(outline.each.collection)}"
+            reason = f"{outline.id} is made for {over}, and there is none to make it for"
+            return Absence(reason, decisive(outline.each.collection, scope))
+        case list():
+            return None
+        case _:
+            return Absence(f"it is not known whether {outline.id} is made", told=True)
 
 
 def documents_of(config: Config) -> dict[str, Span]:

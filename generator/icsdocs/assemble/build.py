@@ -9,7 +9,7 @@ from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.additions import clauses_for, unprinted
 from icsdocs.assemble.applying import not_applying
-from icsdocs.assemble.asked import asked, documents_of, may_be_asked, outlines, unknown_documents
+from icsdocs.assemble.asked import asked, documents_of, may_be_asked, outlines, unknown_documents, unmade
 from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
@@ -99,6 +99,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     others = tuple(replace(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)
     finished = [_finish(draft, others, types, library, options, found) for draft in to_finish]
     outside, wrong = not_applying(library.requirements, base)
+    words = ((draft.numbered.targets, draft.numbered.absences) for draft in drafts)
     return Assembly(
         documents=tuple(finished),
         problems=(*found, *wrong),
@@ -106,7 +107,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         unmade={type_: why for type_, why in types.items() if why},
         unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in asked_ids),
         not_applying=outside,
-        unprinted=unprinted(library, ((draft.numbered.targets, draft.numbered.absences) for draft in drafts)),
+        unprinted=unprinted(library, words, lambda outline: unmade(outline, base)),
         doubts={draft.id: draft.doubts for draft in to_finish},
     )
 

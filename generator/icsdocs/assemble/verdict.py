@@ -1,6 +1,6 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.formats import printed
@@ -51,18 +51,22 @@ def _by_facts(clause: Clause, scope: Scope) -> Verdict:
 
 
 def _out_of_time(clause: Clause, config: Config) -> Absence | None:
-    """That a clause is of another edition or of other days; the places are where it says so, and where the config says
-    its own."""
-    reason = out_of_span(clause.validity, config)
+    return out_of_time(clause.validity, config, clause.span_of)
+
+
+def out_of_time(validity: Validity, config: Config, at: Callable[[str], Span]) -> Absence | None:
+    """That a clause or an outline is of another edition or of other days; the places are where it says so (by the key),
+    and where the config says its own."""
+    reason = out_of_span(validity, config)
     if reason is None:
         return None
-    since = clause.validity.since
-    is_of_another = not clause.validity.is_of(config.edition)
+    since = validity.since
+    is_of_another = not validity.is_of(config.edition)
     is_early = since is not None and config.as_at < since
     key, own = ("editions", "edition") if is_of_another else ("from" if is_early else "until", "as_at")
     given = config.facts.facts.get(own)
     here = ((f"the config's {own} is {given.value}", given.span),) if isinstance(given, Value) else ()
-    return Absence(reason, (("it says so here", clause.span_of(key)), *here), key)
+    return Absence(reason, (("it says so here", at(key)), *here), key)
 
 
 def _left_out(clause: Clause) -> Absence:

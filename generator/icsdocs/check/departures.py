@@ -46,15 +46,23 @@ def unprinted_wording(
         is_silent = rules.UNPRINTED_WORDING.code in clause.silence
         if is_meant or is_silent or absence.told:
             continue
-        if absence.by == "editions" and any(not one or clause.validity.is_of(one) for one in editions()):
+        if absence.by == "editions" and any(not one or _is_placed(clause, library, one) for one in editions()):
             continue
         yield _unprinted(clause, library.clauses.get(id_), absence)
+
+
+def _is_placed(clause: Clause, library: Library, edition: str) -> bool:
+    """Whether a clause has a place in a document of an edition."""
+    asked = clause.departure.document if clause.departure else ""
+    with_it = (o for o in library.outlines if o.id == asked or any(clause.id == entry.clause for entry in o.entries))
+    return clause.validity.is_of(edition) and any(outline.validity.is_of(edition) for outline in with_it)
 
 
 def _unprinted(clause: Clause, own: Clause | None, absence: Absence) -> Diagnostic:
     message = f"This wording of “{clause.id}” is printed nowhere, because {absence.says}"
     is_of_group = clause.alternative is not None and absence.by == "when"
-    hint = _TO_BE_PRINTED.get("alternative" if is_of_group else absence.by, _TO_BE_PLACED)
+    to_be_placed = _to_be_placed(is_of_library=own is not None, by_fact=bool(absence.decided))
+    hint = _TO_BE_PRINTED.get("alternative" if is_of_group else absence.by, to_be_placed)
     related = (("the library's clause", own.span_of(absence.by)),) if own and absence.by in own.header else ()
     known = {clause.span, *(span for _, span in related)}
     places = tuple(place for place in absence.decided if place[1] not in known)
@@ -75,7 +83,13 @@ _TO_BE_PRINTED = {
     "from": _OF_THE_TIME,
     "until": _OF_THE_TIME,
 }
-_TO_BE_PLACED = "Change the fact, write the words under an id of their own (document, after), or delete the file."
+
+
+def _to_be_placed(*, is_of_library: bool, by_fact: bool) -> str:
+    place = "write the words under an id of their own" if is_of_library else "give these words another place"
+    remedies = (*["change the fact"] * by_fact, f"{place} (document, after)")
+    said = f"{', '.join(remedies)}{',' * by_fact} or delete the file."
+    return said[:1].upper() + said[1:]
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:
