@@ -81,10 +81,12 @@ def _held_to(clause: Clause, editions: tuple[str, ...]) -> Clause:
     return replace(clause, validity=replace(clause.validity, editions=editions))
 
 
-def of_configs(root: Path) -> Iterator[tuple[str, str]]:
+def of_configs(root: Path, but: Path | None = None) -> Iterator[tuple[str, str]]:
     """The system of each config of a project that names one, with its edition; empty where it leaves that to the day.
-    Each config is read when its turn comes."""
+    Each config is read when its turn comes, `but` one."""
     for path in sorted((root / "configs").glob("*.toml")):
+        if but is not None and path.resolve() == but.resolve():
+            continue
         source, _ = read_text(path, path.name)
         table, _ = read_toml(source)
         match (find(table, "system", "id"), find(table, "edition")) if table else (None, None):

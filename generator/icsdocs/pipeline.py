@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import assert_never
@@ -40,6 +41,7 @@ from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
 from icsdocs.read.memory import Memory
 from icsdocs.read.vocabulary import vocabulary
+from icsdocs.rules import UNPRINTED_WORDING
 from icsdocs.settling import one_by_one
 from icsdocs.source import Source
 
@@ -47,7 +49,8 @@ from icsdocs.source import Source
 @frozen
 class Draft:
     """What came of reading, assembling and checking one config. `sources` are the files that problems point into;
-    `outlines` the document types that could be asked for, `findings` what became of each requirement."""
+    `outlines` the document types that could be asked for, `findings` what became of each requirement, `unprinted` the
+    clauses of the system's own that no document prints."""
 
     config: Config | None
     documents: tuple[Document, ...]
@@ -56,6 +59,7 @@ class Draft:
     sources: Mapping[str, Source]
     library: Library
     findings: tuple[Finding, ...] = ()
+    unprinted: frozenset[str] = frozenset()
 
     @property
     def is_fit_for_final(self) -> bool:
@@ -90,8 +94,9 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     if config is None:
         return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
     assembly = assemble(config, library, options)
+    others = partial(of_configs, found.root, found.path)
     problems += unprinted_wording(
-        assembly.unprinted, library, lambda: editions_of(_system_id(config), of_configs(found.root))
+        assembly.unprinted, config, library, lambda: editions_of(_system_id(config), others())
     )
     problems += _own_words(library, config.edition)
     looked, findings = _judged(config, library, assembly)
@@ -99,7 +104,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems += [*looked, *unmet, *required_omitted(config, library, assembly.absences.values(), unmet)]
     documents = _with_annexes(config, library, assembly, findings)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
-    return Draft(config, documents, outlines, told, sources, library, findings)
+    return Draft(config, documents, outlines, told, sources, library, findings, frozenset(assembly.unprinted))
 
 
 def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
@@ -126,8 +131,12 @@ def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagn
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
-    """Every fault of several drafts, told once, with what their configs contradict each other in, and the files."""
-    own = [problem for one in drafts for problem in one.problems]
+    """Every fault of several drafts, told once, with what their configs contradict each other in, and the files.
+    Wording that one of them prints is not lost."""
+    wording = ((one.unprinted, clause) for one in drafts if one.config for clause in one.library.local.values())
+    prints = {clause.span_of("id") for unprinted, clause in wording if clause.id not in unprinted}
+    told = (problem for one in drafts for problem in one.problems)
+    own = [problem for problem in told if problem.rule is not UNPRINTED_WORDING or problem.span not in prints]
     found = between([one.config for one in drafts if one.config])
     sources = {name: source for one in drafts for name, source in one.sources.items()}
     return in_order(dict.fromkeys((*own, *found))), sources

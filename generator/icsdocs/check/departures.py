@@ -35,61 +35,71 @@ _TO_BE_AGREED = (
 
 
 def unprinted_wording(
-    unprinted: Mapping[str, Absence], library: Library, editions: Callable[[], tuple[str, ...]]
+    unprinted: Mapping[str, Absence], config: Config, library: Library, others: Callable[[], tuple[str, ...]]
 ) -> Iterator[Diagnostic]:
     """A warning for each clause of a system's own that no document prints, unless its own header or words say so; an
-    open choice is told by its gap. `editions` are those of the system's configs: one may print what another does
-    not."""
+    open choice is told by its gap. `others` are the editions of the system's other configs, which may print it."""
     for id_, absence in unprinted.items():
         clause = library.local[id_]
         is_meant = absence.by in clause.header or absence.by == "body"
         is_silent = rules.UNPRINTED_WORDING.code in clause.silence
         if is_meant or is_silent or absence.told:
             continue
-        if absence.by == "editions" and any(not one or _is_placed(clause, library, one) for one in editions()):
-            continue
-        yield _unprinted(clause, library.clauses.get(id_), absence)
+        may_print = any(_is_placed(clause, library, edition) for edition in others())
+        if absence.by != "editions" or not may_print:
+            yield _unprinted(clause, library.clauses.get(id_), absence, config.file if may_print else "")
 
 
 def _is_placed(clause: Clause, library: Library, edition: str) -> bool:
-    """Whether a clause has a place in a document of an edition."""
+    """Whether a clause has a place in a document of an edition, or of any for none."""
     asked = clause.departure.document if clause.departure else ""
     with_it = (o for o in library.outlines if o.id == asked or any(clause.id == entry.clause for entry in o.entries))
-    return clause.validity.is_of(edition) and any(outline.validity.is_of(edition) for outline in with_it)
+    is_of_any = not edition
+    return any(is_of_any or (one.validity.is_of(edition) and clause.validity.is_of(edition)) for one in with_it)
 
 
-def _unprinted(clause: Clause, own: Clause | None, absence: Absence) -> Diagnostic:
-    message = f"This wording of “{clause.id}” is printed nowhere, because {absence.says}"
+def _unprinted(clause: Clause, own: Clause | None, absence: Absence, config: str) -> Diagnostic:
+    """The warning; it names the config where others of the system may print the words, and then deletes nothing."""
+    is_not = f"{config} does not print this wording of “{clause.id}”"
+    message = f"{is_not if config else f'This wording of “{clause.id}” is printed nowhere'}, because {absence.says}"
     is_of_group = clause.alternative is not None and absence.by == "when"
-    to_be_placed = _to_be_placed(is_of_library=own is not None, by_fact=bool(absence.decided))
-    hint = _TO_BE_PRINTED.get("alternative" if is_of_group else absence.by, to_be_placed)
     related = (("the library's clause", own.span_of(absence.by)),) if own and absence.by in own.header else ()
     known = {clause.span, *(span for _, span in related)}
     places = tuple(place for place in absence.decided if place[1] not in known)
+    if absence.by in _OF_TIME:
+        hint = _OF_THE_TIME
+    else:
+        remedies = _TO_BE_PRINTED.get("alternative" if is_of_group else absence.by) or _to_be_placed(own, absence)
+        hint = _either(*remedies, *[] if config else ["delete the file"])
+    if absence.by == "when" and not is_of_group:
+        hint = f"The library's clause has this condition, and so have these words. {hint}"
+    hint = f"{hint} {_TO_BE_CHECKED}" if config else hint
     return Diagnostic(rules.UNPRINTED_WORDING, message, clause.span_of("id"), hint, (*related, *places))
 
 
+def _to_be_placed(own: Clause | None, absence: Absence) -> tuple[str, ...]:
+    place = "write the words under an id of their own" if own else "give these words another place"
+    return (*["change the fact"] * bool(absence.decided), f"{place} (document, after)")
+
+
+def _either(*remedies: str) -> str:
+    *others, last = remedies
+    said = f"{', '.join(others)}, or {last}." if others else f"{last}."
+    return said[:1].upper() + said[1:]
+
+
+_OF_TIME = ("editions", "from", "until")
 _OF_THE_TIME = (
     "Give these words to the clause that is printed in this edition on this day, or say in this header when they hold "
     "(editions, from, until)."
 )
 _TO_BE_PRINTED = {
-    "when": "The library's clause has this condition, and so have these words. Change the fact, add the clause to the "
-    "list include in the config, which prints it all the same, or delete the file.",
-    "status": "Add the clause to the list include in the config, or delete the file.",
-    "include_by": "Give that fact, add the clause to the list include in the config, or delete the file.",
-    "alternative": "Give these words to the clause that is chosen, or delete the file.",
-    "editions": _OF_THE_TIME,
-    "from": _OF_THE_TIME,
-    "until": _OF_THE_TIME,
+    "when": ("change the fact", "add the clause to the list include in the config, which prints it all the same"),
+    "status": ("add the clause to the list include in the config",),
+    "include_by": ("give that fact", "add the clause to the list include in the config"),
+    "alternative": ("give these words to the clause that is chosen",),
 }
-
-
-def _to_be_placed(*, is_of_library: bool, by_fact: bool) -> str:
-    place = "write the words under an id of their own" if is_of_library else "give these words another place"
-    remedies = (*["change the fact"] * by_fact, f"{place} (document, after)")
-    said = f"{', '.join(remedies)}{',' * by_fact} or delete the file."
-    return said[:1].upper() + said[1:]
+_TO_BE_CHECKED = "The system has other configs: a check of all of them together tells only what none of them prints."
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:
