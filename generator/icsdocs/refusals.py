@@ -18,12 +18,15 @@ Check = Callable[[Config], Iterator[Diagnostic]]
 
 def refused(path: str, answers: Iterable[str], config: Config) -> frozenset[str]:
     """Those answers of which a sense check would find fault, at the answer or at a fact that it disagrees with. Where
-    it would with all of them, the fault lies elsewhere and none is refused."""
+    it would with every code of a choice, the fault lies elsewhere and none is refused; where it would with every key, a
+    thing that fits is missing."""
     checks, tried = OF_ANSWERS.get(_kind(path, config.facts.shape), ()), tuple(answers)
     if not checks:
         return frozenset()
     found = frozenset(answer for answer in tried if _is_refused(with_answer(config, path, answer), checks))
-    return found if len(found) < len(tried) else frozenset()
+    field = config.facts.shape.at(tuple(path.split(".")))
+    is_of_keys = field is not None and bool(field.refers_to)
+    return found if is_of_keys or len(found) < len(tried) else frozenset()
 
 
 def _kind(path: str, shape: Field) -> str:

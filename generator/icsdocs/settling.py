@@ -79,10 +79,14 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
             return f"Write one of {_options(options)}."
         case "list" if options:
             return f"Write, between brackets, some of {_options(options)}{none}."
-        case _ if field.refers_to and (known := [key for key in _keys(field, config) if key not in refused]):
+        case _ if field.refers_to and (keys := _keys(field, config)):
+            known = [key for key in keys if key not in refused]
+            if not known:
+                things = " or ".join(f"[{target}]" for target in field.refers_to)
+                return f"Nothing in {things} fits what else the config says: add one that does, and write its key."
             named = f"{', '.join(map(_quoted, known[:MOST_KEYS]))}{', …' if len(known) > MOST_KEYS else ''}"
             if len(known) == 1 and field.kind != "list":
-                return f"Write the key {named}, the only one that fits."
+                return f"Write the key {named}, the only one that {'fits' if refused else 'there is'}."
             return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {named}{none}."
         case "things":
             return f"If there are none, {_empty(path)}."
