@@ -11,6 +11,9 @@ from icsdocs.source import Span
 
 Scalar = str | int | Decimal | bool | date
 
+# A key of the user's own, in the place of which any other may stand.
+KEY = "key"
+
 Kind = Literal["text", "prose", "whole", "number", "date", "yes-no", "choice", "list", "group", "things"]
 
 
@@ -52,6 +55,22 @@ class Field:
                 return None
             field = field.item if field.kind in ("things", "list") else field.fields.get(step)
         return field
+
+    def written_for(self, path: str) -> tuple[str, ...]:
+        """The config paths below it to write for a fact that is worked out, or that stands below such a one, with `key`
+        for the key of any thing; none for a fact that is written itself."""
+        names = path.split(".")
+        for depth in range(len(names), 0, -1):
+            field = self.at(tuple(names[:depth]))
+            if field and field.follows_from:
+                return field.follows_from if depth == len(names) else _copied(field, names[-1])
+        return ()
+
+
+def _copied(collection: Field, name: str) -> tuple[str, ...]:
+    """The facts of that name in the things that a collection is made of."""
+    things = {other.partition(f".{KEY}")[0] for other in collection.follows_from}
+    return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
 
 
 @frozen

@@ -77,13 +77,15 @@ class Absence:
     """Why a document does not print a clause, in words that name the facts, and where what decided it stands.
 
     `by` is the key of the clause's header that keeps it out, “body” for conditions in its words, or empty for its place
-    in the outline. It is `told` where something else says so: the gap of an open choice, or a fault.
+    in the outline. It is `told` where something else says so: the gap of an open choice, or a fault. `facts` are the
+    config paths of what would have to change for it to be printed.
     """
 
     says: str
     decided: tuple[tuple[str, Span], ...] = ()
     by: str = ""
     told: bool = False
+    facts: tuple[str, ...] = ()
 
 
 # --- outlines --------------------------------------------------------------------------------------------------------

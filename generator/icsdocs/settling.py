@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from icsdocs.config import Config, Field, Thing, Things, fact_at
-from icsdocs.read.config_words import KEY, KINDS, and_listed, as_told
+from icsdocs.config import KEY, Config, Field, Thing, Things, fact_at
+from icsdocs.read.config_words import KINDS, and_listed, as_told
 from icsdocs.read.vocabulary import vocabulary
 
 # So many keys of things are told; who has more looks them up.
@@ -14,12 +14,7 @@ MOST_NAMES = 8
 def written_facts(path: str) -> tuple[str, ...]:
     """The config paths to write for a fact that is worked out, or that stands below such a one, with `key` for the key
     of any thing; none for a fact that is written itself."""
-    names = path.split(".")
-    for depth in range(len(names), 0, -1):
-        field: Field | None = vocabulary().at(tuple(names[:depth]))
-        if field and field.follows_from:
-            return field.follows_from if depth == len(names) else _copied(field, names[-1])
-    return ()
+    return vocabulary().written_for(path)
 
 
 def to_write(path: str) -> str:
@@ -48,12 +43,6 @@ def worked_out(path: str, config: Config) -> str:
 
 def _briefly(said: str) -> str:
     return f" ({said[:1].lower()}{said[1:].rstrip('.')})" if said.startswith("Write") else ""
-
-
-def _copied(collection: Field, name: str) -> tuple[str, ...]:
-    """The facts of that name in the things that a collection is made of."""
-    things = {other.partition(f".{KEY}")[0] for other in collection.follows_from}
-    return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
 
 
 def answers(path: str, config: Config) -> tuple[str, ...]:

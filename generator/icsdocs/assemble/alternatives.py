@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.lookup import Known, Scope, Unknown
-from icsdocs.assemble.verdict import Verdict, decisive
-from icsdocs.config import Thing
+from icsdocs.assemble.verdict import Verdict, facts_for
+from icsdocs.config import KEY, Config, Thing, fact_at
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Compare, Constant, Path
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry
-from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]
@@ -127,23 +126,30 @@ def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnosti
     message = f"None of the alternatives of “{group}”{_named(over)} is printed ({names})"
     absences = [(m, m.verdict.absence or Absence("")) for m in members]
     related = tuple((f"{m.clause.id} is left out: {absence.says}", m.clause.span) for m, absence in absences)
-    facts = dict.fromkeys(place for _, absence in absences for place in absence.decided)
-    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, _other(facts, group), (*related, *facts))
+    places = dict.fromkeys(place for _, absence in absences for place in absence.decided)
+    hint = _other((fact for _, absence in absences for fact in absence.facts), group, members[0].scope.config)
+    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, hint, (*related, *places))
 
 
 def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnostic:
     names = " and ".join(member.clause.id for member in chosen)
     message = f"More than one alternative of “{group}”{_named(over)} is printed: {names}"
     related = tuple((f"{member.clause.id} is printed", member.clause.span) for member in chosen)
-    conditions = ((m.clause.when, m.scope) for m in chosen)
-    facts = dict.fromkeys(place for when, scope in conditions if when is not None for place in decisive(when, scope))
-    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, _other(facts, group), (*related, *facts))
+    facts = {fact: span for member in chosen for fact, span in facts_for(member.clause, member.scope).items()}
+    places = ((f"{fact} is given here", span) for fact, span in facts.items())
+    hint = _other(facts, group, chosen[0].scope.config)
+    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, hint, (*related, *places))
 
 
-def _other(facts: Iterable[tuple[str, Span]], group: str) -> str:
-    """What whoever wrote those facts can do."""
-    named = " or ".join(dict.fromkeys(words.removesuffix(" is given here") for words, _ in facts))
-    return f"Change {named}: the wording of “{group}” is chosen by that." if named else ""
+def _other(facts: Iterable[str], group: str, config: Config) -> str:
+    """What whoever writes those facts can do; for one that is worked out, those that it follows from."""
+    shape = config.facts.shape
+    written = dict.fromkeys(path for fact in facts for path in shape.written_for(fact) or (fact,))
+    named = [path for path in written if shape.at(tuple(path.split("."))) is not None]
+    is_given = all(KEY in path.split(".") or fact_at(config.facts, tuple(path.split("."))) for path in named)
+    verb = "Change" if is_given else "Give or change"
+    told = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    return f"{verb} {told}: the wording of “{group}” is chosen by that." if named else ""
 
 
 def _named(over: Keys) -> str:

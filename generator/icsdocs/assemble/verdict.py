@@ -95,13 +95,15 @@ def _conditional(when: Expression, scope: Scope, included: bool) -> Verdict:
             absence = Absence("its condition cannot be worked out", by="when", told=True)
             return Verdict(False, absence=absence, problem=problem)
         case _:
-            absence = Absence(f"its condition is not met ({because(when, scope)})", decisive(when, scope), "when")
+            reason, facts = f"its condition is not met ({because(when, scope)})", tuple(given(when, scope))
+            absence = Absence(reason, decisive(when, scope), "when", facts=facts)
             return Verdict(included, absence=absence)
 
 
 def _by_fact(clause: Clause, scope: Scope) -> Verdict:
     if clause.include_by is None:
-        absence = Absence("it is optional and the config does not include it", _listed(scope.config), "status")
+        reason = "it is optional and the config does not include it"
+        absence = Absence(reason, _listed(scope.config), "status", facts=("include",))
         return Verdict(False, absence=absence)
     match holds(clause.include_by, scope):
         case True:
@@ -115,10 +117,13 @@ def _by_fact(clause: Clause, scope: Scope) -> Verdict:
 
 def _without_fact(fact: Path, scope: Scope) -> Absence:
     """That the fact which would include a clause is not given, or says that there is none."""
-    if isinstance(evaluate(fact, scope), Known):
-        return Absence(f"it is optional and {because(fact, scope)}", decisive(fact, scope), "include_by")
+    outcome = evaluate(fact, scope)
+    if isinstance(outcome, Known):
+        facts = (*given(fact, scope), "include")
+        return Absence(f"it is optional and {because(fact, scope)}", decisive(fact, scope), "include_by", facts=facts)
     reason = f"it is optional and the config does not give {'.'.join(fact.names)}"
-    return Absence(reason, (("that fact would include it", fact.span),), "include_by")
+    facts = (outcome.key, "include") if isinstance(outcome, Unknown) else ("include",)
+    return Absence(reason, (("that fact would include it", fact.span),), "include_by", facts=facts)
 
 
 def _listed(config: Config) -> Places:
@@ -166,14 +171,28 @@ def named_clauses(config: Config) -> Iterator[Value]:
             yield from (item for item in items if isinstance(item, Value))
 
 
+def facts_for(clause: Clause, scope: Scope) -> dict[str, Span]:
+    """The config paths of the facts by which a clause is printed, and where they stand."""
+    condition = clause.when or (clause.include_by if clause.status == "optional" else None)
+    if condition is not None and holds(condition, scope) is True:
+        return given(condition, scope)
+    item = included_clauses(scope.config).get(clause.id)
+    return {"include": item.span} if item and (clause.status == "optional" or condition is not None) else {}
+
+
 def decisive(condition: Expression, scope: Scope) -> Places:
     """Where the facts stand that decided a condition, each once."""
+    return tuple((f"{key} is given here", span) for key, span in given(condition, scope).items())
+
+
+def given(condition: Expression, scope: Scope) -> dict[str, Span]:
+    """The config paths of the facts that decided a condition, and where they stand."""
     found: dict[str, Span] = {}
     for path in paths(condition):
         outcome = evaluate(path, scope)
         if isinstance(outcome, Known):
             found.setdefault(outcome.key or ".".join(path.names), outcome.span)
-    return tuple((f"{key} is given here", span) for key, span in found.items())
+    return found
 
 
 def in_config(known: Known) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from icsdocs.config import Field
+from icsdocs.config import KEY, Field
 from icsdocs.likeness import alike
 from icsdocs.read.toml import Path
 from icsdocs.read.toml_values import day_meant
 
 _LONGEST_QUOTE = 60
-# A key of the user's own, in the place of which any other may stand.
-KEY = "key"
 
 
 def quoted(value: object) -> str:
