@@ -8,7 +8,8 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "icsdocs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 GROUND = {
-    "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "__init__",
+    "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "fitting",
+    "__init__",
 }  # fmt: skip
 DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}

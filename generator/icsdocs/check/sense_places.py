@@ -19,6 +19,7 @@ from icsdocs.check.known import (
 from icsdocs.check.roles import plainly
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
 
 # --- councils --------------------------------------------------------------------------------------------------------
 
@@ -116,13 +117,6 @@ def councils_and_places(config: Config) -> Found:
             yield Diagnostic(rules.COUNCIL_WITHOUT_PLACE, message, council.span, "", related)
 
 
-_OTHER_REMITS = ("audit", "remuneration", "finance", "quality", "people", "digital", "involvement")
-_OTHER_TYPES = {
-    "committee": ("joint", "in-common", "advisory"),
-    "joint-committee": ("committee", "sub-committee", "in-common", "advisory"),
-}
-
-
 def committees_of_places(config: Config) -> Found:
     """A place whose committee oversees something else, or is of another kind than the place's governance says."""
     committees = {committee.id: committee for committee in keyed(config.facts, "committees")}
@@ -133,10 +127,11 @@ def committees_of_places(config: Config) -> Found:
             continue
         remit, kind = said(committee, "remit"), said(committee, "type")
         message, related = "", ()
-        if remit and remit.value in _OTHER_REMITS:
+        types = TYPES_OF_PLACES.get(str(model.value)) if model else None
+        if remit and remit.value not in REMITS_OF_PLACES:
             message = f"{named(place)} is served by the {named(committee)}, whose remit is {remit.value}"
             related = (("its remit is here", remit.span),)
-        elif model and kind and kind.value in _OTHER_TYPES.get(str(model.value), ()):
+        elif model and kind and types and kind.value not in types:
             message = f"{named(place)} is governed by a {_KINDS[str(model.value)]}, and the {named(committee)} is none"
             related = (("its type is here", kind.span), ("the place's governance is here", model.span))
         if message:

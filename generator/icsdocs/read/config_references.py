@@ -6,6 +6,7 @@ from datetime import date
 from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
 from icsdocs.read.config_words import keys_within, listed, nearest, quoted
 from icsdocs.read.toml import Array, Atom, Path, Table, find
 from icsdocs.read.vocabulary import field_at, written
@@ -37,20 +38,21 @@ def reference_faults(table: Table, bad: Bad) -> Faults:
     return faults
 
 
-# What somebody may have meant below some tables: the things of which a fact, where it is given, is one of these.
-_MEANT = (
-    (("board", "ned_roles"), "category", ("non-executive",)),
-    (("places",), "remit", ("place", "strategic-commissioning", "primary-care", "system-oversight", "other")),
-)
-
-
 def _meant(table: Table, path: Path, field: Field, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those names that somebody may have meant who wrote another; all where none fits."""
-    for above, fact, fitting in _MEANT:
-        if path[: len(above)] == above:
-            kept = tuple(name for name in names if _is_one_of(table, field, name, fact, fitting))
-            return kept or names
-    return names
+    """Those names that somebody may have meant who wrote another."""
+    asked = tuple(_asked(table, path))
+    return tuple(name for name in names if all(_is_one_of(table, field, name, *one) for one in asked))
+
+
+def _asked(table: Table, path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is asked of the things that may be named at a path: a fact, and what it may say where it is given."""
+    if path[:2] == ("board", "ned_roles"):
+        yield "category", ("non-executive",)
+    if path[:1] == ("places",) and path[2:] == ("committee",):
+        yield "remit", REMITS_OF_PLACES
+        model = find(table, *path[:2], "governance_model")
+        if isinstance(model, Atom) and model.value in TYPES_OF_PLACES:
+            yield "type", TYPES_OF_PLACES[str(model.value)]
 
 
 def _is_one_of(table: Table, field: Field, name: str, fact: str, fitting: tuple[str, ...]) -> bool:
@@ -62,12 +64,15 @@ def _is_bad(path: Path, bad: Bad) -> bool:
     return any(path[:length] in bad for length in range(len(path) + 1))
 
 
-def _names_nothing(table: Table, value: Atom, field: Field, names: tuple[str, ...]) -> Diagnostic:
+def _names_nothing(table: Table, value: Atom, field: Field, fitting: tuple[str, ...]) -> Diagnostic:
     kinds = " or ".join(f"[{target}]" for target in field.refers_to)
     message = f"{quoted(value.value)} names nothing in {kinds}"
-    hint = _several(value, names) or _key_of_name(table, value, field) or nearest(value.value, names)
-    if not hint and 0 < len(names) <= 12:
-        hint = _told(names, all_of_them=names == referents(table, field))
+    names = referents(table, field)
+    hint = _several(value, fitting) or _key_of_name(table, value, field) or nearest(value.value, fitting)
+    if not hint and 0 < len(fitting) <= 12:
+        hint = _told(fitting, all_of_them=fitting == names)
+    if not hint and names and not fitting:
+        hint = f"Nothing in {kinds} fits what else the config says: add one that does, and write its key."
     if not names:
         hint = f"Nothing is there yet: add a heading such as [{field.refers_to[0]}.its-key]."
     return Diagnostic(rules.NAMES_NOTHING, message, value.span, hint)
