@@ -197,6 +197,15 @@ def test_a_row_of_several_clauses_is_missing_when_the_system_leaves_out_one(proj
     assert "Write wording of your own that does the same, with meets: [chair-removal]" in problem.hint
 
 
+def test_other_words_for_one_clause_of_a_row_are_none_for_the_other(project: Project) -> None:
+    _of_two_clauses(project)
+    own = "---\nid: removal\nreason: House words.\n{}---\nOnly NHS England takes the Chair off.\n"
+    project.write("clauses/local/northshire/removal.md", own.format(""))
+    assert (project.finding().status, project.codes()) == (Status.MISSING, ["REQ001"])
+    project.write("clauses/local/northshire/removal.md", own.format("meets: [chair-removal]\n"))
+    assert (project.finding().status, project.codes()) == (Status.LOCAL, [])
+
+
 def test_what_is_left_out_of_a_row_may_be_said_elsewhere(project: Project) -> None:
     own = "---\nid: own\ntitle: Own\nstatus: local\ndocument: constitution\nafter: removal\nreason: So.\n"
     _of_two_clauses(project)

@@ -73,12 +73,11 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
     if places and all(map(case.doubt, places)):
         return found(Status.OPEN, waits(places[0], case))
-    # Wording of the system's own that names the row stands in for what it leaves out.
-    own = [place for place in places if _is_local(place)]
-    if places and not own and (in_part := unmet_in_part(requirement, document, case, departure)):
+    stood_in = any(_names_itself(place.clause.clause, case.library) for place in places)
+    if places and not stood_in and (in_part := unmet_in_part(requirement, document, case, departure)):
         return found(*in_part)
     if places:
-        return found(Status.LOCAL if len(own) == len(places) else Status.SATISFIED)
+        return found(Status.LOCAL if all(map(_is_local, places)) else Status.SATISFIED)
     finding = found(*unmet(requirement, document, case, departure))
     is_asked = finding.status is Status.MISSING and strength in (*LAW, POLICY)
     return replace(finding, causes=causes(requirement, document, case)) if is_asked else finding
@@ -86,6 +85,13 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
 
 def _is_local(place: Place) -> bool:
     return place.file.startswith("clauses/local/")
+
+
+def _names_itself(id_: str, library: Library) -> bool:
+    """Whether wording of the system's own says itself what it meets, and so stands in for what the system leaves out;
+    what only takes that from the clause whose words it replaces does what that clause did."""
+    own = library.local.get(id_)
+    return own is not None and (id_ not in library.clauses or "meets" in own.header)
 
 
 def _said(failed: Iterable[Failure]) -> str:
