@@ -274,15 +274,48 @@ def test_what_is_printed_under_an_open_question_waits(project: Project, header: 
 
 def test_a_table_that_says_none_meets_nothing(project: Project) -> None:
     project.requirements(row())
-    rows = '::: each member in board.members if member.category == "chair"\n| {{ member.role }} | NHS England |\n:::'
-    body = f"Removals are in the table.\n\n| Role | By |\n| --- | --- |\n{rows}"
+    body = f"Removals are in the table.\n\n{_table_of('chair')}"
     project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]"))
     member = '[board.members.one]\nrole = "One"\ncategory = '
     project.config(f'{member}"executive"')
-    detail = "“removal” would meet it, and has a table that prints nothing of board.members"
-    assert (project.finding().status, project.finding().detail) == (Status.OPEN, detail)
+    detail = "“removal” would meet it, but prints nothing of board.members in its table"
+    assert (project.finding().status, project.finding().detail) == (Status.MISSING, detail)
+    assert project.codes() == ["REQ001"]
+    assert not project.draft().is_fit_for_final
     project.config(f'{member}"chair"')
     assert project.finding().status is Status.SATISFIED
+
+
+def _table_of(category: str) -> str:
+    repeat = f'::: each member in board.members if member.category == "{category}"'
+    return f"| Role | By |\n| --- | --- |\n{repeat}\n| {{{{ member.role }}}} | NHS England |\n:::"
+
+
+def test_one_of_several_tables_over_a_list_is_enough(project: Project) -> None:
+    project.requirements(row())
+    tables = f"Chair.\n\n{_table_of('chair')}\n\nExecutives.\n\n{_table_of('executive')}"
+    project.write("clauses/removal.md", clause("removal", tables, "meets: [chair-removal]"))
+    member = '[board.members.one]\nrole = "One"\ncategory = '
+    for category, status, codes in (
+        ("chair", Status.SATISFIED, []),
+        ("executive", Status.SATISFIED, []),
+        ("partner-la", Status.MISSING, ["ASM015", "REQ001"]),
+    ):
+        project.config(f'{member}"{category}"')
+        assert project.finding().status is status
+        assert sorted(p.rule.code for p in project.draft().problems if p.rule.code in ("ASM015", "REQ001")) == codes
+
+
+def test_a_table_whose_place_is_open_waits(project: Project) -> None:
+    project.requirements(row())
+    body = f"Words.\n\n{_table_of('chair')}"
+    project.config('[board.members.one]\nrole = "One"\ncategory = "executive"')
+    project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]", "when: meetings.petitions"))
+    assert (project.finding().status, project.codes()) == (Status.OPEN, [])
+    project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]"))
+    asked = OUTLINE.replace('title = "Chair"', 'title = "Chair"\nwhen = "meetings.petitions"')
+    project.write("templates/constitution/outline.toml", asked)
+    assert (project.finding().status, project.codes()) == (Status.OPEN, [])
 
 
 def test_what_stands_under_a_heading_with_an_open_question_waits(project: Project) -> None:

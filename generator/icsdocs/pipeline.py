@@ -16,7 +16,7 @@ from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted, unprinted_wording
 from icsdocs.check.documents import document_faults
-from icsdocs.check.finding import Finding, Reasons
+from icsdocs.check.finding import Doubt, Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
 from icsdocs.check.sense import sense
 from icsdocs.check.sensed import with_senses
@@ -170,12 +170,12 @@ def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Fin
     return coverage(config, library, assembly.documents, reasons)
 
 
-def _doubt(doubt: Unknown | Unlisted) -> str:
+def _doubt(doubt: Unknown | Unlisted) -> Doubt:
     match doubt:
         case Unknown(key=key):
-            return f"hangs on {key}, which is not known"
+            return Doubt(f"hangs on {key}, which is not known", is_open=True)
         case Unlisted(key=key):
-            return f"has a table that prints nothing of {key}"
+            return Doubt(f"prints nothing of {key} in its table", is_open=False)
         case _:
             assert_never(doubt)
 

@@ -81,7 +81,7 @@ NOT_OF_EDITION = Rule("ASM012", ERROR, "A document is asked for in an edition th
 SAME_ADDRESS = Rule("ASM013", ERROR, "No two paragraphs of a document have the same address.")
 TOO_MUCH = Rule("ASM014", ERROR, "A document comes to at most 30,000 blocks, and to 5 million letters.")
 
-EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables that repeat over it print some.")
+EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables of a clause over it print some.")
 
 # --- a system's own wording ------------------------------------------------------------------------------------------
 

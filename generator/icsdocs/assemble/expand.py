@@ -12,7 +12,7 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
-from icsdocs.assemble.unlisted import Unlisted, told, unlisted
+from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
 from icsdocs.frozen import frozen
@@ -34,7 +34,7 @@ class _Missing:
 @frozen
 class Expanded:
     """A clause's blocks as they will be printed, its notes, why they are there, and what is wrong with it; `doubt` is
-    an open question that all of its blocks hang on, or else a list of which a table of it prints nothing."""
+    an open question that all of its blocks hang on, or else a list of which its tables print nothing."""
 
     blocks: tuple[placed.Block, ...]
     notes: tuple[placed.Note, ...]
@@ -62,7 +62,9 @@ def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
     blocks = tuple(writer.blocks(clause.body, here))
     doubt = writer.doubts[0] if writer.doubts and all(writer.doubts) else None
     notes = tuple(_anchored(writer.notes, blocks))
-    return Expanded(blocks, notes, tuple(writer.grounds), tuple(writer.problems), doubt or writer.unlisted)
+    nothing = [found for key, found in writer.unlisted.items() if key not in writer.listed]
+    problems = (*writer.problems, *(told(found, clause.title) for found in nothing))
+    return Expanded(blocks, notes, tuple(writer.grounds), problems, doubt or (nothing[0] if nothing else None))
 
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
@@ -97,7 +99,8 @@ class _Writer:
     grounds: list[document.Ground] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     doubts: list[Unknown | None] = field(default_factory=list)
-    unlisted: Unlisted | None = None
+    unlisted: dict[str, Unlisted] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)
     last: str = ""
 
     # --- blocks, items, rows -----------------------------------------------------------------------------------------
@@ -157,9 +160,9 @@ class _Writer:
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)
 
     def _none(self, grid: Grid, here: Here) -> placed.Row:
-        if found := unlisted(grid.rows, here.scope):
-            self.unlisted = self.unlisted or found
-            self.problems.append(told(found, self.title))
+        # Where it is open whether the table is there at all, that question comes first.
+        if not here.pending and (found := unlisted(grid.rows, here.scope)):
+            self.unlisted.setdefault(found.key, found)
         bound = here.below().bound((Words("None", grid.span),), grid.span)
         empty = Bound((), here.scope, (), grid.span)
         address = f"{self._address(grid, here)}{NO_ROWS}"
@@ -219,7 +222,10 @@ class _Writer:
                 for scope, hole in scopes:
                     inner = replace(here, scope=scope)
                     self.grounds.append(repetition_ground(repeat, scope, self._prefix(inner), range_))
-                    yield from self._chosen(range_.children, inner.if_(hole) if hole else inner)
+                    for found, at in self._chosen(range_.children, inner.if_(hole) if hole else inner):
+                        if isinstance(found, Line):
+                            self.listed.add(key_of(repeat, here.scope))
+                        yield found, at
 
     def _note(self, range_: Range, here: Here) -> None:
         # What is unknown about the words beside a note is printed in them, not in the note.

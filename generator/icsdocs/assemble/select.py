@@ -218,7 +218,9 @@ class _Selector:
         expanded = expand(clause, at.scope, place)
         self.problems.extend(expanded.problems)
         if expanded.blocks:
-            if doubt := expanded.doubt or (None if at.holes else self.above.get(spot)):
+            above_it = None if at.holes else self.above.get(spot)
+            asked = (doubt for doubt in (expanded.doubt, above_it) if isinstance(doubt, Unknown))
+            if doubt := next(asked, expanded.doubt):
                 self.doubts[address] = doubt
             own = (*clause_grounds(clause, at.scope, address), *self._choice(clause, at.scope, address))
             grounds = (*above, *own, *expanded.grounds)

@@ -1,4 +1,4 @@
-"""Knows when a table has no row to print, and of which list of the config none fits it."""
+"""Knows of which list of the config none fits a table that has no row to print."""
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate, holds, repeated
@@ -49,11 +49,17 @@ def _of_repetition(repeat: Repeat, children: tuple[Line | Range, ...], scope: Sc
     return things
 
 
+def key_of(repeat: Repeat, scope: Scope) -> str:
+    """The list of the config that a repetition goes over; empty for one that is worked out."""
+    collection = evaluate(repeat.collection, scope)
+    return collection.key if isinstance(collection, Known) else ""
+
+
 def told(things: Unlisted, title: str) -> Diagnostic:
     """That a table says “None” of a list that has things."""
     one = things.count == 1
     said = "the one thing" if one else f"none of the {things.count} things"
-    message = f"{said} in “{things.key}” {'does not fit' if one else 'fits'} the table of “{title}”, which says “None”"
-    hint = "Add what belongs in that table; if there is none, it is right as it is."
+    message = f"{said} in “{things.key}” {'does not fit' if one else 'fits'} a table of “{title}”, and it says “None”"
+    hint = "Add what belongs in that table. If there is none and law or policy asks for it, say so in your own wording."
     related = (("what has a row in it is said here", things.repeat),)
     return Diagnostic(rules.EMPTY_TABLE, message, things.span, hint, related)

@@ -9,7 +9,7 @@ from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.remedy import causes
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
-from icsdocs.check.unmet import unmet, unmet_in_part, waits
+from icsdocs.check.unmet import unmet, unmet_by_doubtful, unmet_in_part
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.library import Library
@@ -72,7 +72,7 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
     if failed:
         return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
     if places and all(map(case.doubt, places)):
-        return found(Status.OPEN, waits(places[0], case))
+        return found(*unmet_by_doubtful(requirement, document, case, departure))
     stood_in = any(_names_itself(place.clause.clause, case.library) for place in places)
     if places and not stood_in and (in_part := unmet_in_part(requirement, document, case, departure)):
         return found(*in_part)

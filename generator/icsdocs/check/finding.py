@@ -81,6 +81,15 @@ class Finding:
 
 
 @frozen
+class Doubt:
+    """Why a clause that is printed meets nothing yet: an open question (`is_open`), or an answer with which its table
+    says “None”."""
+
+    says: str
+    is_open: bool
+
+
+@frozen
 class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
     this time), requirements; and by document and address, why a clause that is printed meets nothing yet."""
@@ -89,7 +98,7 @@ class Reasons:
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
-    doubts: Mapping[str, Mapping[str, str]]
+    doubts: Mapping[str, Mapping[str, Doubt]]
 
 
 @frozen
@@ -104,6 +113,6 @@ class Case:
     heard: Mapping[str, Heard]
     places: Mapping[tuple[str, str], tuple[Place, ...]]
 
-    def doubt(self, place: Place) -> str:
-        """Why a clause that is printed meets nothing yet: the question it hangs on, or its empty table; or nothing."""
-        return self.reasons.doubts.get(place.document, {}).get(place.clause.address, "")
+    def doubt(self, place: Place) -> Doubt | None:
+        """Why a clause that is printed meets nothing yet; none where it does."""
+        return self.reasons.doubts.get(place.document, {}).get(place.clause.address)

@@ -49,11 +49,33 @@ def _says_what(requirement: Requirement, case: Case) -> bool:
     return any(assertion.says for assertion in on_its_day) or _only_forbids(requirement)
 
 
-def waits(place: Place, case: Case) -> str:
-    """What a requirement waits for whose clauses are all printed under open questions or with tables that say “None”,
-    by the first of them."""
+def unmet_by_doubtful(
+    requirement: Requirement, document: Document, case: Case, departure: str
+) -> tuple[Status, str]:
+    """What comes of a requirement whose clauses in this document are all printed under open questions or with tables
+    that say “None”. Such a table is an answer, so no open point keeps it out of a final version."""
+    places = case.places[document.id, requirement.id]
+    if asked := _asked(places, case):
+        return Status.OPEN, _in_doubt(asked[0], case)
+    if elsewhere := _elsewhere(requirement, document, case):
+        return elsewhere
+    if strength_on(requirement, case.config) == OPTION:
+        return Status.NOT_APPLICABLE, _in_doubt(places[0], case)
+    if departure:
+        return Status.DEPARTED, departure
+    return Status.MISSING, _in_doubt(places[0], case)
+
+
+def _asked(places: Iterable[Place], case: Case) -> list[Place]:
+    """Those of some places that hang on an open question."""
+    return [place for place in places if (doubt := case.doubt(place)) and doubt.is_open]
+
+
+def _in_doubt(place: Place, case: Case) -> str:
+    doubt = case.doubt(place)
     where = f" in {place.document}" if len(case.documents) > 1 else ""
-    return f"“{place.clause.clause}”{where} would meet it, and {case.doubt(place)}"
+    link = "and" if doubt and doubt.is_open else "but"
+    return f"“{place.clause.clause}”{where} would meet it, {link} {doubt.says if doubt else ''}"
 
 
 def _only_forbids(requirement: Requirement) -> bool:
@@ -72,8 +94,12 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     sure = [d.id for d in others if not all(map(case.doubt, case.places[d.id, requirement.id]))]
     if sure:
         return Status.ELSEWHERE, f"it is met in {' and '.join(sure)}"
-    if others:
-        return Status.OPEN, waits(case.places[others[0].id, requirement.id][0], case)
+    doubtful = [place for d in others for place in case.places[d.id, requirement.id]]
+    if asked := _asked(doubtful, case):
+        return Status.OPEN, _in_doubt(asked[0], case)
+    if doubtful and (document.id, requirement.id) not in case.places:
+        # That the tables there say “None” is told of that document.
+        return Status.OPEN, _in_doubt(doubtful[0], case)
     unfinished = [t for t in requirement.documents if t in case.reasons.unfinished and t != document.type]
     if unfinished:
         return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
