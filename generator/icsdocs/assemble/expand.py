@@ -13,7 +13,7 @@ from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
-from icsdocs.diagnostics import Diagnostic
+from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
 from icsdocs.frozen import frozen
 from icsdocs.library import Clause
@@ -152,9 +152,11 @@ class _Writer:
     def _table(self, grid: Grid, here: Here) -> placed.Table:
         """What is unknown about a table stands in its first row, in its header only where there is no row; the other
         rows say that they hang on it too, unless words over the table say so. A table of which no row is printed says
-        “None”: a header alone says nothing."""
+        “None”: a header alone says nothing; but where something is wrong with its repetitions, nobody can say that."""
+        known = len(self.problems)
         rows = tuple(self._rows(grid.rows, here.below(), len(grid.header.cells)))
-        if grid.rows and not rows:
+        is_wrong = any(problem.severity is Severity.ERROR for problem in self.problems[known:])
+        if grid.rows and not rows and not is_wrong:
             rows = (self._none(grid, here),)
         header = self._row(grid.header, replace(here, pending=() if rows else here.pending))
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)

@@ -42,7 +42,9 @@ def _of_repetition(repeat: Repeat, children: tuple[Line | Range, ...], scope: Sc
         return None
     things = Unlisted(collection.key, len(collection.value), collection.span, repeat.span)
     scopes = repeated(repeat, scope)
-    if not isinstance(scopes, list) or not scopes:
+    if not isinstance(scopes, list):
+        return None
+    if not scopes:
         return things
     if all(isinstance(child, Range) and isinstance(child.directive, Repeat | Remark) for child in children):
         return next((found for inner, _ in scopes if (found := unlisted(children, inner))), None)
