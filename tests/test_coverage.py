@@ -246,6 +246,21 @@ def test_leaving_out_what_would_not_be_printed_changes_nothing(project: Project,
     assert [p.rule.code for p in project.draft().problems if p.rule.code[:3] in ("REQ", "DEP")] == []
 
 
+def test_leaving_out_what_may_not_be_printed_waits_for_the_fact_that_decides(project: Project) -> None:
+    _of_two_clauses(project)
+    conditional = clause("approval", "They approve.", "meets: [chair-removal]", "when: meetings.petitions")
+    project.write("clauses/approval.md", conditional)
+    made = project.draft()
+    assert (project.finding().status, project.codes()) == (Status.OPEN, [])
+    assert "hangs on meetings.petitions" in project.finding().detail
+    assert "meetings.petitions" in [point.fact for point in made.open_points]
+    assert "DEP002" in [problem.rule.code for problem in made.problems]
+    project.config(voting='mode = "vote"\n[meetings]\npetitions = true')
+    assert (project.finding().status, project.codes()) == (Status.MISSING, ["REQ001"])
+    project.config(voting='mode = "vote"\n[meetings]\npetitions = false')
+    assert (project.finding().status, project.codes()) == (Status.SATISFIED, [])
+
+
 def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
     project.requirements()
     project.config(voting="")

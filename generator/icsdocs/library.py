@@ -78,7 +78,8 @@ class Absence:
 
     `by` is the key of the clause's header that keeps it out, “body” for conditions in its words, or empty for its place
     in the outline. It is `told` where something else says so: the gap of an open choice, or a fault. `facts` are the
-    config paths of what would have to change for it to be printed.
+    config paths of what would have to change for it to be printed. Of a clause that the system leaves out, `hangs_on`
+    is the fact that its condition hangs on, if that is not known; `question` asks it.
     """
 
     says: str
@@ -86,6 +87,8 @@ class Absence:
     by: str = ""
     told: bool = False
     facts: tuple[str, ...] = ()
+    hangs_on: str = ""
+    question: str = ""
 
 
 # --- outlines --------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.formats import printed
@@ -37,7 +38,7 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
     if clause.departure and clause.departure.omits:
         # What the facts leave out anyhow is not left out by the system.
         is_unmet = not verdict.printed and verdict.absence is not None and verdict.absence.by == "when"
-        return Verdict(False, absence=verdict.absence if is_unmet else _left_out(clause), barred=True)
+        return Verdict(False, absence=verdict.absence if is_unmet else _left_out(clause, verdict.hole), barred=True)
     return verdict
 
 
@@ -69,9 +70,10 @@ def out_of_time(validity: Validity, config: Config, at: Callable[[str], Span]) -
     return Absence(reason, (("it says so here", at(key)), *here), key)
 
 
-def _left_out(clause: Clause) -> Absence:
+def _left_out(clause: Clause, hole: Unknown | None) -> Absence:
     reason = f"this system leaves it out ({clause.departure.reason if clause.departure else ''})"
-    return Absence(reason, (("it is left out here", clause.span_of("omit")),), "omit")
+    absence = Absence(reason, (("it is left out here", clause.span_of("omit")),), "omit")
+    return replace(absence, hangs_on=hole.key, question=hole.question) if hole else absence
 
 
 def out_of_span(validity: Validity, config: Config) -> str | None:

@@ -9,7 +9,7 @@ from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.remedy import causes
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
-from icsdocs.check.unmet import unmet, unmet_by_doubtful, unmet_in_part
+from icsdocs.check.unmet import asked_of_omitted, unmet, unmet_by_doubtful, unmet_in_part
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.library import Library
@@ -75,7 +75,9 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         return found(*unmet_by_doubtful(requirement, document, case, departure))
     stood_in = any(_names_itself(place.clause.clause, case.library) for place in places)
     if places and not stood_in and (in_part := unmet_in_part(requirement, document, case, departure)):
-        return found(*in_part)
+        finding = found(*in_part)
+        is_asked = finding.status is Status.OPEN
+        return replace(finding, asks=asked_of_omitted(requirement, document, case)) if is_asked else finding
     if places:
         return found(Status.LOCAL if all(map(_is_local, places)) else Status.SATISFIED)
     finding = found(*unmet(requirement, document, case, departure))

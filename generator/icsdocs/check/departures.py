@@ -6,7 +6,7 @@ from datetime import date
 
 from icsdocs import rules
 from icsdocs.config import Config, Thing, Things, Value
-from icsdocs.diagnostics import Diagnostic
+from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Library
 
@@ -18,7 +18,7 @@ def required_omitted(
     to it on record, it is silenced there, or what is `unmet` says so in its place."""
     left_out = {id_ for of_document in absences for id_, absence in of_document.items() if absence.by == "omit"}
     agreed = {one.clause for one in (*_recorded(config), *_local(library)) if one.agreed_by}
-    told = {problem.span for problem in unmet}
+    told = {problem.span for problem in unmet if problem.severity is not Severity.OPEN}
     for id_ in sorted(left_out - agreed):
         clause, own = library.local[id_], library.clauses.get(id_)
         is_silent = rules.REQUIRED_OMITTED.code in clause.silence or clause.span_of("omit") in told

@@ -59,7 +59,8 @@ class Cause:
 @frozen
 class Finding:
     """One requirement in one document (none: the set of documents as a whole), as it stands; of one of law or policy
-    that is missing, which answers of the config keep it out."""
+    that is missing, which answers of the config keep it out; of one that is open, what `asks` a fact that no document
+    asks."""
 
     document: str
     requirement: Requirement
@@ -69,6 +70,7 @@ class Finding:
     places: tuple[Place, ...]
     failures: tuple[Failure, ...] = ()
     causes: tuple[Cause, ...] = ()
+    asks: tuple[Absence, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -11,7 +11,7 @@ from icsdocs.check.strength import LAW, POLICY
 from icsdocs.check.unmet import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
-from icsdocs.library import Clause, Library
+from icsdocs.library import Absence, Clause, Library
 from icsdocs.records import Requirement
 from icsdocs.source import Span
 
@@ -20,7 +20,8 @@ def unmet_requirements(
     findings: Iterable[Finding], documents: Iterable[Document], library: Library
 ) -> Iterator[Diagnostic]:
     """A problem for each assertion that fails, and for each requirement of law or policy that is missing; guidance and
-    good practice that are missing stand in the coverage alone."""
+    good practice that are missing stand in the coverage alone. An open point for each that waits for a fact for which
+    nothing asks that is printed."""
     made = {document.id: document for document in documents}
     for finding in findings:
         match finding.status:
@@ -28,6 +29,8 @@ def unmet_requirements(
                 yield from _words(finding, library)
             case Status.MISSING if finding.strength in (*LAW, POLICY):
                 yield _missing(finding, made[finding.document], library)
+            case Status.OPEN:
+                yield from map(_asked, finding.asks)
             case _:
                 continue
 
@@ -47,6 +50,12 @@ def _missing(finding: Finding, document: Document, library: Library) -> Diagnost
         related = (("this clause would meet it", claim),) if claim else ()
         return Diagnostic(rule, message, finding.causes[0].fact.span, f"{hint}. {_other_answer(finding)}", related)
     return Diagnostic(rule, message, claim or requirement.span, hint)
+
+
+def _asked(absence: Absence) -> Diagnostic:
+    """The open point on which it hangs whether a clause may be left out."""
+    message = f"{absence.hangs_on} is not known: {absence.question}"
+    return Diagnostic(rules.GAP, message, absence.decided[0][1], fact=absence.hangs_on)
 
 
 def _own_wording(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from icsdocs.check.finding import Case, Place, Status
 from icsdocs.check.strength import OPTION, strength_on
 from icsdocs.document import Document, Paragraph, Part, Section
-from icsdocs.library import Clause, Library
+from icsdocs.library import Absence, Clause, Library
 from icsdocs.records import Requirement
 
 
@@ -40,7 +40,20 @@ def unmet_in_part(
         return elsewhere
     if departure:
         return Status.DEPARTED, departure
-    return Status.MISSING, "; ".join(f"“{c.id}” would meet a part of it, but {absences[c.id].says}" for c in gone)
+    sure = [c for c in gone if not absences[c.id].hangs_on]
+    says = "; ".join(f"“{c.id}” would meet a part of it, but {absences[c.id].says}" for c in sure or gone)
+    if sure:
+        return Status.MISSING, says
+    asked = " and ".join(dict.fromkeys(absences[c.id].hangs_on for c in gone))
+    return Status.OPEN, f"{says}; whether it is needed hangs on {asked}, which is not known"
+
+
+def asked_of_omitted(requirement: Requirement, document: Document, case: Case) -> tuple[Absence, ...]:
+    """Why clauses are absent that would meet a requirement and that the system leaves out, where it is not known
+    whether they would be printed."""
+    absences = case.reasons.absences.get(document.id, {})
+    meeting = candidates(requirement, document.type, case.library)
+    return tuple(absences[c.id] for c in meeting if c.id in absences and absences[c.id].hangs_on)
 
 
 def _says_what(requirement: Requirement, case: Case) -> bool:
