@@ -11,7 +11,7 @@ from icsdocs.check.standing import Condition, Standing, standings
 from icsdocs.check.unmet import candidates
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.document import Document
-from icsdocs.drafted import Expression, Path, paths
+from icsdocs.drafted import Both, Expression, Path, paths
 from icsdocs.records import Requirement
 
 
@@ -37,14 +37,31 @@ def _of(standing: Standing, config: Config) -> Iterator[Cause]:
     """The answers that a clause's conditions hang on, where the config's do not meet them."""
     conditions = (*standing.conditions, *standing.own)
     known = dict(_known((condition for condition, _ in conditions), config))
-    if not any(decided(condition, known) is False for condition, _ in conditions):
+    unmet = [one for whole, _ in conditions for one in _conjuncts(whole) if decided(one, known) is False]
+    # What decides alone, and cannot be written there, leaves nothing to change in the other answers.
+    if any(not _written(one, config) for one in unmet):
         return
-    for names in known:
+    for names in dict.fromkeys(path.names for one in unmet for path in paths(one) if path.names in known):
         fact, field = at(config.facts, ".".join(names)), config.facts.shape.at(names)
         if isinstance(fact, Value) and field and not field.derived and fact.span.file == config.file:
             others = (answer for answer in _answers(field) if answer != fact.value)
             instead = tuple(other for other in others if _all_hold(conditions, {**known, names: other}))
             yield Cause(standing.clause.id, fact, field, instead)
+
+
+def _conjuncts(condition: Expression) -> Iterator[Expression]:
+    """What must hold for a condition to hold, part by part."""
+    if isinstance(condition, Both):
+        yield from _conjuncts(condition.left)
+        yield from _conjuncts(condition.right)
+    else:
+        yield condition
+
+
+def _written(condition: Expression, config: Config) -> bool:
+    """Whether a condition asks for any fact that a config's line answers."""
+    fields = (config.facts.shape.at(path.names) for path in paths(condition))
+    return any(field and not field.derived for field in fields)
 
 
 def _answers(field: Field) -> tuple[str | bool, ...]:

@@ -69,7 +69,9 @@ def _own_wording(finding: Finding) -> str:
 def _other_answer(finding: Finding) -> str:
     """What a config whose answer leaves out a clause can say instead."""
     if not finding.causes[0].instead:
-        return f"Look at {' and '.join(cause.fact.key for cause in finding.causes)}: together they leave it out."
+        keys = [cause.fact.key for cause in finding.causes]
+        they = "together they leave" if len(keys) > 1 else "it leaves"
+        return f"Look at {' and '.join(keys)}: {they} it out."
     answers = f"Write {' or '.join(_answers(cause) for cause in finding.causes)}"
     if finding.strength in LAW:
         return f"{answers}: the law asks for it."
