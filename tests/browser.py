@@ -1,7 +1,7 @@
 """Knows what axe-core finds in HTML files, in a browser without a window; run by the accessibility tests in an
 environment that has Playwright.
 
-Called with files, it prints one JSON list: an entry for each file and each way of reading it (desktop, phone, print),
+Called with a way of reading (desktop, phone or print) and files, it prints one JSON list: an entry for each file,
 with the rules that were broken, how many elements were looked at, and how far the page is wider than its window
 and by which words.
 """
@@ -9,7 +9,6 @@ and by which words.
 import json
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -27,30 +26,31 @@ WIDE = """() => [...document.querySelectorAll("main *")].filter((one) => !one.cl
   && !one.children.length && one.getBoundingClientRect().right > window.innerWidth).map((one) => one.textContent)"""
 
 
-def findings(browser: Browser, file: Path) -> Iterator[dict]:
-    for reader, (width, medium) in READERS.items():
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.emulate_media(media=medium)
-        page.goto(file.as_uri())
-        # Of what is right one element for each rule is enough; to hand over all of them takes half the time.
-        options = {"runOnly": RULES, "rules": OFF.get(reader, {}), "resultTypes": ["violations"]}
-        found = Axe().run(page, options=options).response
-        yield {
-            "file": file.name,
-            "reader": reader,
-            "broken": [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]],
-            "passed": len(found["passes"]),
-            "overflow": page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-            "wide": page.evaluate(WIDE),
-        }
-        page.close()
+def findings(browser: Browser, reader: str, file: Path) -> dict:
+    width, medium = READERS[reader]
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.emulate_media(media=medium)
+    page.goto(file.as_uri())
+    # Of what is right one element for each rule is enough; to hand over all of them takes half the time.
+    options = {"runOnly": RULES, "rules": OFF.get(reader, {}), "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response
+    told = {
+        "file": file.name,
+        "broken": [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]],
+        "passed": len(found["passes"]),
+        "overflow": page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+        "wide": page.evaluate(WIDE),
+    }
+    page.close()
+    return told
 
 
 def main() -> None:
+    reader, *files = sys.argv[1:]
     program = next(path for name in BROWSERS if (path := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        print(json.dumps([one for name in sys.argv[1:] for one in findings(browser, Path(name))]))
+        print(json.dumps([findings(browser, reader, Path(name)) for name in files]))
 
 
 if __name__ == "__main__":
