@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from icsdocs.check.assertions import Failure
 from icsdocs.check.pattern import Vocabulary
@@ -101,6 +102,11 @@ class Reasons:
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
     doubts: Mapping[str, Mapping[str, Doubt]]
+
+    @cached_property
+    def omitting(self) -> frozenset[str]:
+        """The documents from which the system leaves out any clause."""
+        return frozenset(id_ for id_, found in self.absences.items() if any(a.by == "omit" for a in found.values()))
 
 
 @frozen

@@ -31,6 +31,9 @@ def unmet_in_part(
     """What comes of a requirement some of whose clauses are printed, and one not because the system leaves it out: each
     required clause that names it is held to be needed, unless the row says in words what must be printed. None where
     nothing of it is left out."""
+    # To look through all clauses for every requirement takes time, and few systems leave any out.
+    if document.id not in case.reasons.omitting:
+        return None
     absences = case.reasons.absences.get(document.id, {})
     meeting = candidates(requirement, document.type, case.library)
     gone = [c for c in meeting if c.status == "required" and c.id in absences and absences[c.id].by == "omit"]
