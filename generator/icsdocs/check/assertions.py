@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from icsdocs import rules
-from icsdocs.check.pattern import ACTORS, Vocabulary, each_path, hit, says, variables
-from icsdocs.check.sentences import Heard, sentences_of
+from icsdocs.check.pattern import ACTORS, Vocabulary, each_path, hit, may_hit, says, variables
+from icsdocs.check.sentences import Heard, Sentence, sentences_of
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause
@@ -49,11 +49,18 @@ def failures(
     for assertion in held:
         if clauses:
             yield from (Unsaid(pattern) for pattern in assertion.says if not says(pattern, met, vocabulary))
-        searched = heard.everything if assertion.never and "forbid" in requirement.kinds else met
-        single = tuple(sentence for sentence in searched if not sentence.joined)
         for pattern in assertion.never:
-            if (found := hit(pattern, single, vocabulary)) is not None:
+            if (found := _forbidden(pattern, requirement, met, heard, vocabulary)) is not None:
                 yield Forbidden(pattern, found.origin)
+
+
+def _forbidden(
+    pattern: str, requirement: Requirement, met: tuple[Sentence, ...], heard: Heard, vocabulary: Vocabulary
+) -> Sentence | None:
+    """The first sentence that says what must not be said where the requirement looks for it."""
+    if "forbid" not in requirement.kinds:
+        return hit(pattern, (sentence for sentence in met if not sentence.joined), vocabulary)
+    return hit(pattern, heard.everything, vocabulary) if may_hit(pattern, heard.words, vocabulary) else None
 
 
 # --- what the variables stand for ------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from icsdocs.check.sentences import GAP, Sentence, bare
 from icsdocs.frozen import frozen
@@ -38,8 +38,16 @@ def says(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) ->
 
 def hit(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) -> Sentence | None:
     """The first sentence that has the pattern."""
-    wholes = [_steps(whole, vocabulary) for whole in pattern.split(" OR ")]
+    wholes = _wholes(pattern, vocabulary)
     return next((s for s in sentences if any(_follows(steps, s.words) for steps in wholes)), None)
+
+
+def may_hit(pattern: str, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether some sentence of these words may have the pattern: a quick look that rules most out."""
+    return any(
+        all(any(phrase.stretch in words for phrase in phrases) for phrases in steps)
+        for steps in _wholes(pattern, vocabulary)
+    )
 
 
 def variables(pattern: str) -> list[str]:
@@ -62,11 +70,14 @@ def _bindings(pattern: str, vocabulary: Vocabulary) -> list[Vocabulary]:
     return bound
 
 
-def _steps(whole: str, vocabulary: Vocabulary) -> list[list[re.Pattern[str]]]:
-    """The steps of a pattern in order, each the phrases that it may be."""
+def _wholes(pattern: str, vocabulary: Vocabulary) -> list[list[list["Phrase"]]]:
+    """What a pattern may be as a whole, each the steps in order, each of these the phrases that it may be."""
     return [
-        [_compiled(phrase.strip(), _forms(phrase, vocabulary)) for phrase in step.split("/")]
-        for step in whole.split("…")
+        [
+            [_phrase(phrase.strip(), _forms(phrase, vocabulary)) for phrase in step.split("/")]
+            for step in whole.split("…")
+        ]
+        for whole in pattern.split(" OR ")
     ]
 
 
@@ -74,35 +85,102 @@ def _forms(phrase: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
     return tuple(vocabulary.actors.get(variable, ()) for variable in variables(phrase))
 
 
-def _follows(steps: list[list[re.Pattern[str]]], words: str) -> bool:
+def _follows(steps: list[list["Phrase"]], words: str) -> bool:
     """Whether the steps stand in the words in this order; taking each step where it ends first misses none."""
     at = 0
     for phrases in steps:
-        found = [match.end() for phrase in phrases if (match := phrase.search(words, at))]
+        found = [end for phrase in phrases if (end := phrase.end(words, at)) is not None]
         if not found:
             return False
         at = min(found)
     return True
 
 
-# --- phrases as regular expressions ----------------------------------------------------------------------------------
+# --- phrases ---------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
-def _compiled(phrase: str, forms: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    """A phrase with its variables filled in, in order; `*` is any ending of a word, a number any way to write it. The
-    last word may be in the possessive: “the Secretary of State's guidance” names the Secretary of State."""
-    waiting = iter(forms)
-    words = []
-    for token in _TOKEN.findall(phrase):
-        if token.startswith("{"):
-            variable, _, owner = token[1:].partition("}")
-            words.append(_any_of(next(waiting), variable) + owner)
-        elif token.isdecimal():
-            words.append(_number(int(token)) if words else _UNCOUNTED + _number(int(token)))
-        elif word := bare(token.rstrip("*")):
-            words.append(re.escape(word) + (r"\S*" if token.endswith("*") else ""))
-    return re.compile(rf"(?<!\S){' '.join(words)}(?:'s)?(?!\S)")
+@frozen
+class Phrase:
+    """A phrase, and what stands for each of its variables, in order; `*` is any ending of a word, a number any way to
+    write it. The last word may be in the possessive: “the Secretary of State's guidance” names the Secretary of State.
+    """
+
+    text: str
+    forms: tuple[tuple[str, ...], ...]
+
+    def end(self, words: str, at: int) -> int | None:
+        """Where the phrase first ends in words, from an offset on."""
+        if self.stretch not in words:
+            return None
+        if self._runs:
+            return _end(self._runs, words, at)
+        match = self._pattern.search(words, at)
+        return match and match.end()
+
+    @cached_property
+    def stretch(self) -> str:
+        """The longest stretch that all words with the phrase have, as far as its variables and numbers leave any."""
+        runs: list[str] = []
+        is_open = False
+        for token in self._tokens:
+            plain = "" if token.startswith("{") or token.isdecimal() else bare(token.rstrip("*"))
+            if is_open and plain:
+                runs[-1] += f" {plain}"
+            else:
+                runs.append(plain)
+            is_open = bool(plain) and not token.endswith("*")
+        return max(runs, key=len, default="")
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        return [token for token in _TOKEN.findall(self.text) if token.startswith("{") or bare(token.rstrip("*"))]
+
+    @cached_property
+    def _runs(self) -> tuple[str, ...]:
+        """What stands before, between and after the open endings; none where there is a variable or a number."""
+        if any(token.startswith("{") or token.isdecimal() for token in self._tokens):
+            return ()
+        return tuple(" ".join(bare(t.rstrip("*")) + "*" * t.endswith("*") for t in self._tokens).split("*"))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        waiting = iter(self.forms)
+        words = []
+        for token in self._tokens:
+            if token.startswith("{"):
+                variable, _, owner = token[1:].partition("}")
+                words.append(_any_of(next(waiting), variable) + owner)
+            elif token.isdecimal():
+                words.append(_number(int(token)) if words else _UNCOUNTED + _number(int(token)))
+            else:
+                words.append(re.escape(bare(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else ""))
+        return re.compile(rf"(?<!\S){' '.join(words)}(?:'s)?(?!\S)")
+
+
+_phrase = lru_cache(maxsize=4096)(Phrase)
+
+
+def _end(runs: tuple[str, ...], words: str, at: int) -> int | None:
+    """Where whole words with open endings between the runs first end, from an offset on."""
+    start = words.find(runs[0], at)
+    while start >= 0:
+        if (start == 0 or words[start - 1] == " ") and (end := _end_of(runs, words, start)):
+            return end
+        start = words.find(runs[0], start + 1)
+    return None
+
+
+def _end_of(runs: tuple[str, ...], words: str, start: int) -> int | None:
+    end = start + len(runs[0])
+    for run in runs[1:]:
+        next_word = words.find(" ", end)
+        end = next_word if next_word >= 0 else len(words)
+        if not words.startswith(run, end):
+            return None
+        end += len(run)
+    if words.startswith("'s", end):
+        end += len("'s")
+    return end if end == len(words) or words[end] == " " else None
 
 
 def _any_of(forms: tuple[str, ...], variable: str) -> str:

@@ -41,12 +41,17 @@ _END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z“‘(£0-9])")
 
 @frozen
 class Sentence:
-    """One sentence in bare words, and the block that it begins in. A list or a table also counts as one sentence of
+    """One sentence as it is printed, and the block that it begins in. A list or a table also counts as one sentence of
     all its items or rows: that one is `joined`."""
 
-    words: str
+    text: str
     origin: Span
     joined: bool = False
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence in bare words."""
+        return bare(self.text)
 
 
 @lru_cache(maxsize=16384)
@@ -65,8 +70,13 @@ class Heard:
 
     @cached_property
     def everything(self) -> tuple[Sentence, ...]:
-        """The sentences of all that drafters wrote: headings, clauses and definitions."""
-        return tuple(sentence for part in self.document.parts for sentence in _of_part(part))
+        """The sentences of all that drafters wrote, each once: headings, clauses and definitions."""
+        return tuple(one for part in self.document.parts for one in _of_part(part) if not one.joined)
+
+    @cached_property
+    def words(self) -> str:
+        """The bare words of all these sentences."""
+        return "\n".join(sentence.words for sentence in self.everything)
 
 
 def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
@@ -77,7 +87,7 @@ def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
 def _of_part(part: Part) -> Iterator[Sentence]:
     match part:
         case Section(heading=heading, parts=parts):
-            yield Sentence(bare(_text(heading.inlines)), heading.origin)
+            yield Sentence(_text(heading.inlines), heading.origin)
             for inner in parts:
                 yield from _of_part(inner)
         case Clause(blocks=blocks):
@@ -98,7 +108,7 @@ def _sentences(blocks: tuple[Block, ...], before: str) -> Iterator[Sentence]:
             case Paragraph(inlines=inlines, origin=origin):
                 pieces = _END.split(_text(inlines))
                 for piece in pieces:
-                    yield Sentence(bare(f"{before} {piece}"), origin)
+                    yield Sentence(f"{before} {piece}", origin)
                 lead = f"{before} {pieces[-1]}"
             case ItemList(items):
                 for item in items:
@@ -106,7 +116,7 @@ def _sentences(blocks: tuple[Block, ...], before: str) -> Iterator[Sentence]:
                 yield from _joined(block, lead)
             case Table(header=header, rows=rows):
                 for row in rows:
-                    yield Sentence(bare(f"{lead} {_row(header, row)}"), row.origin)
+                    yield Sentence(f"{lead} {_row(header, row)}", row.origin)
                 yield from _joined(block, lead)
             case _:
                 assert_never(block)
@@ -115,7 +125,7 @@ def _sentences(blocks: tuple[Block, ...], before: str) -> Iterator[Sentence]:
 def _joined(block: Block, lead: str) -> Iterator[Sentence]:
     printed = [p for p in printed_in(block) if p is not getattr(block, "header", None)]
     if printed:
-        yield Sentence(bare(" ".join((lead, *map(_printed, printed)))), printed[0].origin, joined=True)
+        yield Sentence(" ".join((lead, *map(_printed, printed))), printed[0].origin, joined=True)
 
 
 def _row(header: Row, row: Row) -> str:
