@@ -9,7 +9,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 GROUND = {
     "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "fitting",
-    "__init__",
+    "memory", "__init__",
 }  # fmt: skip
 DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}

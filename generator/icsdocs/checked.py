@@ -1,14 +1,13 @@
 """Knows whether just this was checked before: a config with all of its project, as they are now."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 
 from icsdocs.diagnostics import Diagnostic, in_order
 from icsdocs.files import read_text
 from icsdocs.local import systems_with_wording
 from icsdocs.open_points import OpenPoint
 from icsdocs.parsed import Parsed, recall
-from icsdocs.project import ConfigFile, Given, given
+from icsdocs.project import ConfigFile, Given, digest_of, given
 from icsdocs.source import Source
 
 Told = tuple[tuple[Diagnostic, ...], tuple[OpenPoint, ...]]
@@ -18,7 +17,9 @@ def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], tuple[OpenPoint,
     """Every problem of a config, each told once, its open points, and the files; from memory where nothing has
     changed."""
     now, memory = given(found), recall(found.root)
-    everything = Source(found.name, _digest(now))
+    # All that a check depends on: names, texts, and what is wrong with the files.
+    wrong = Source("problems", repr(now.problems))
+    everything = Source(found.name, digest_of((wrong, *now.sources.values(), *_other_configs(now))))
     problems, points = memory("check", (everything,), lambda: _told(now, memory))
     memory.keep()
     return problems, points, now.sources
@@ -27,18 +28,8 @@ def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], tuple[OpenPoint,
 def _told(now: Given, memory: Parsed) -> Told:
     from icsdocs import pipeline
 
-    drafted = pipeline.drafted_of(now, pipeline.Options(), memory)
+    drafted = pipeline.drafted_of(now, pipeline.Options(drawn=False), memory)
     return in_order(dict.fromkeys(drafted.problems)), drafted.open_points
-
-
-def _digest(now: Given) -> str:
-    """In hex, what stands for all that a check depends on: names, texts, and what is wrong with the files."""
-    made = blake2b(repr(now.problems).encode())
-    for source in (*now.sources.values(), *_other_configs(now)):
-        # Both lengths, so that no text can pass for the end of another.
-        made.update(f"{len(source.name)} {len(source.text)} {source.name}".encode())
-        made.update(source.text.encode("utf-8", "surrogatepass"))
-    return made.hexdigest()
 
 
 def _other_configs(now: Given) -> Iterator[Source]:

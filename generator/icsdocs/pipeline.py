@@ -1,8 +1,8 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import assert_never
@@ -18,6 +18,7 @@ from icsdocs.check.departures import required_omitted, unprinted_wording
 from icsdocs.check.documents import document_faults
 from icsdocs.check.finding import Doubt, Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
+from icsdocs.check.seen import Seen
 from icsdocs.check.sense import sense
 from icsdocs.check.sensed import with_senses
 from icsdocs.config import Config, Thing, Value
@@ -34,12 +35,12 @@ from icsdocs.local import (
     systems_with_wording,
     unread_wording,
 )
+from icsdocs.memory import Memory
 from icsdocs.open_points import OpenPoint, open_points
 from icsdocs.parsed import recall
-from icsdocs.project import ConfigFile, Given, gather, given
+from icsdocs.project import ConfigFile, Given, digest_of, gather, given
 from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
-from icsdocs.read.memory import Memory
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.rules import UNPRINTED_WORDING
 from icsdocs.settling import one_by_one
@@ -48,18 +49,25 @@ from icsdocs.source import Source
 
 @frozen
 class Draft:
-    """What came of reading, assembling and checking one config. `sources` are the files that problems point into;
-    `outlines` the document types that could be asked for, `findings` what became of each requirement, `unprinted` the
-    clauses of the system's own that no document prints."""
+    """What came of reading, assembling and checking one config. `assembled` are its documents but for the annexes that
+    `annexed` adds; `sources` are the files that problems point into; `outlines` the document types that could be asked
+    for, `findings` what became of each requirement, `unprinted` the clauses of the system's own that no document
+    prints."""
 
     config: Config | None
-    documents: tuple[Document, ...]
+    assembled: tuple[Document, ...]
+    annexed: Callable[[], tuple[Document, ...]]
     outlines: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     library: Library
     findings: tuple[Finding, ...] = ()
     unprinted: frozenset[str] = frozenset()
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The finished documents, each with what it lists of coverage."""
+        return self.annexed()
 
     @property
     def is_fit_for_final(self) -> bool:
@@ -69,7 +77,7 @@ class Draft:
     @property
     def open_points(self) -> tuple[OpenPoint, ...]:
         """What the config leaves open, in the order in which it would be filled in."""
-        return open_points(self.config, self.problems, self.documents, self.sources) if self.config else ()
+        return open_points(self.config, self.problems, self.assembled, self.sources) if self.config else ()
 
 
 def draft(found: ConfigFile, options: Options) -> Draft:
@@ -92,19 +100,23 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems += stray_wording(material.sources, of_configs(found.root), _system_id(config))
     outlines = tuple(outline.id for outline in library.outlines)
     if config is None:
-        return Draft(None, (), outlines, in_order(without_consequences(problems, library, sources)), sources, library)
+        told = in_order(without_consequences(problems, library, sources))
+        return Draft(None, (), tuple, outlines, told, sources, library)
     assembly = assemble(config, library, options)
     others = partial(of_configs, found.root, found.path)
     problems += unprinted_wording(
         assembly.unprinted, config, library, lambda: editions_of(_system_id(config), others())
     )
     problems += _own_words(library, config.edition)
-    looked, findings = _judged(config, library, assembly)
+    tables = digest_of(one for one in material.sources.values() if one.name.endswith(".toml"))
+    seen = Seen(memory, config.file, tables)
+    looked, findings = _judged(config, library, assembly, seen)
     unmet = tuple(unmet_requirements(findings, assembly.documents, library))
     problems += [*looked, *unmet, *required_omitted(config, library, assembly.absences.values(), unmet)]
-    documents = _with_annexes(config, library, assembly, findings)
+    annexed = partial(_with_annexes, config, library, assembly, findings, seen)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
-    return Draft(config, documents, outlines, told, sources, library, findings, frozenset(assembly.unprinted))
+    unprinted = frozenset(assembly.unprinted)
+    return Draft(config, assembly.documents, annexed, outlines, told, sources, library, findings, unprinted)
 
 
 def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
@@ -143,31 +155,31 @@ def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[s
 
 
 def _with_annexes(
-    config: Config, library: Library, assembly: Assembly, findings: tuple[Finding, ...]
+    config: Config, library: Library, assembly: Assembly, findings: tuple[Finding, ...], seen: Seen
 ) -> tuple[Document, ...]:
     """The documents with what they list of coverage. One that lists it for every document needs them all made, also
     those that were not asked for this time."""
     everything = assembly
     if assembly.unfinished and lists_all(assembly.documents):
         everything = assemble(config, library, Options())
-        _, findings = _judged(config, library, everything)
+        _, findings = _judged(config, library, everything, seen)
     told = with_sources_of_the_day(findings, config, library)
     return tuple(with_annex(document, told, everything.documents) for document in assembly.documents)
 
 
 def _judged(
-    config: Config, library: Library, assembly: Assembly
+    config: Config, library: Library, assembly: Assembly, seen: Seen
 ) -> tuple[tuple[Diagnostic, ...], tuple[Finding, ...]]:
     """What is wrong with the documents of an assembly, and with that in view what became of each requirement."""
-    looked = (*assembly.problems, *document_faults(config, library, assembly.documents), *sense(config))
-    return looked, with_senses(_coverage(config, library, assembly), looked)
+    looked = (*assembly.problems, *document_faults(config, library, assembly.documents, seen), *sense(config))
+    return looked, with_senses(_coverage(config, library, assembly, seen), looked)
 
 
-def _coverage(config: Config, library: Library, assembly: Assembly) -> tuple[Finding, ...]:
+def _coverage(config: Config, library: Library, assembly: Assembly, seen: Seen) -> tuple[Finding, ...]:
     """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
     doubts = {id_: {at: _doubt(one) for at, one in found.items()} for id_, found in assembly.doubts.items()}
     reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts)
-    return coverage(config, library, assembly.documents, reasons)
+    return coverage(config, library, assembly.documents, reasons, seen)
 
 
 def _doubt(doubt: Unknown | Unlisted) -> Doubt:

@@ -1,7 +1,8 @@
 """Knows where a project's files are: its root, its configs, and what comes from the installed package instead."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeVar
@@ -54,6 +55,16 @@ def given(found: ConfigFile) -> Given:
     material = gather(found.root)
     source, faults = read_text(found.path, found.name)
     return Given(found, source, material, (*material.problems, *faults))
+
+
+def digest_of(sources: Iterable[Source]) -> str:
+    """In hex, what stands for the names and texts of some files."""
+    made = blake2b()
+    for source in sources:
+        # Both lengths, so that no text can pass for the end of another.
+        made.update(f"{len(source.name)} {len(source.text)} {source.name}".encode())
+        made.update(source.text.encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
 
 
 def package_root() -> Path:

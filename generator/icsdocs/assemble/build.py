@@ -34,11 +34,12 @@ from icsdocs.walk import normalised, plain, printed
 @frozen
 class Options:
     """What the user asked for beside the config: which documents (none: all), whether final, and the document's
-    date."""
+    date. Without `drawn` the pictures stay blank, for whoever wants nothing but the words."""
 
     documents: tuple[str, ...] = ()
     final: bool = False
     dated: date | None = None
+    drawn: bool = True
 
 
 @frozen
@@ -189,7 +190,9 @@ def _finish(
     resolver = _resolver(draft.numbered, others, types, draft.terms, {**library.clauses, **library.local})
     cover = _cover(outline, scope, resolver)
     words = {id(bound): resolver.inlines(bound) for bound in bounds(draft.parts)}
-    finisher = Finisher(outline, scope.config, draft.labels, resolver, words, options.final, tables(draft.parts))
+    finisher = Finisher(
+        outline, scope.config, draft.labels, resolver, words, options.final, options.drawn, tables(draft.parts)
+    )
     parts = complete(tuple(finisher.parts(draft.parts)), cover, scope.config)
     status = outline.status_final if options.final else outline.status
     document = doc.Document(

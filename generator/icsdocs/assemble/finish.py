@@ -8,6 +8,7 @@ from typing import assert_never
 from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.draw import draw
+from icsdocs.assemble.draw.sheet import NOTHING
 from icsdocs.assemble.list_marks import with_marks
 from icsdocs.assemble.number import Labels
 from icsdocs.assemble.placed import Bound
@@ -78,6 +79,7 @@ class Finisher:
     resolver: Resolver
     words: Words
     final: bool
+    drawn: bool
     tables: Mapping[str, placed.Table]
 
     def parts(self, parts: tuple[placed.Part, ...]) -> Iterator[doc.Part]:
@@ -183,7 +185,8 @@ class Finisher:
         table = self.tables.get(entry.of)
         made = draw(entry.shows, part.caption.scope, self._block(table) if table else None)  # type: ignore[arg-type]
         if made:
-            drawn, told = made
+            drawing, told = made
+            drawn = drawing() if self.drawn else NOTHING
             name = (doc.Emphasis(self.words[id(part.caption)], True),)
             caption = doc.Paragraph(part.address, "Body Text", None, name, entry.span)
             instead = (doc.Text(told, entry.span),)

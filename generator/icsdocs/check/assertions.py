@@ -60,7 +60,7 @@ def _forbidden(
     """The first sentence that says what must not be said where the requirement looks for it."""
     if "forbid" not in requirement.kinds:
         return hit(pattern, (sentence for sentence in met if not sentence.joined), vocabulary)
-    return hit(pattern, heard.everything, vocabulary) if may_hit(pattern, heard.words, vocabulary) else None
+    return hit(pattern, heard.everything, vocabulary) if may_hit(pattern, heard.letters, vocabulary) else None
 
 
 # --- what the variables stand for ------------------------------------------------------------------------------------

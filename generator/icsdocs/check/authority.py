@@ -12,7 +12,6 @@ from icsdocs.check.citing import citations_in
 from icsdocs.check.finding import Finding
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
 
@@ -54,7 +53,7 @@ def with_sources_of_the_day(findings: Iterable[Finding], config: Config, library
     )
 
 
-def later_sources(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+def later_sources(config: Config, library: Library) -> Iterator[Diagnostic]:
     """A remark for each requirement that holds on the config's day and whose source is of a later day."""
     day = _day(config, library)
     for row in library.requirements.values():

@@ -185,14 +185,15 @@ def _source(of: Clause | Definition) -> Stretch:
 # --- the documents of a config ---------------------------------------------------------------------------------------
 
 
-def early_citations(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+def early_citations(
+    document: Document, config: Config, library: Library, table: CitationTable
+) -> Iterator[Diagnostic]:
     """An error for each provision that a document cites before it was law, unless in a paragraph with words by which
     the edition speaks of law to come; a warning where only the source of a printed clause does."""
     if all(citation.since is None or citation.since <= config.as_at for citation in library.citations.values()):
         return
-    table = CitationTable(tuple(library.citations.values()))
     proposed = library.editions[config.edition].cited_as_proposed
-    for place in _printed_places(library, documents):
+    for place in _printed_places(library, document):
         for cited in place.cited(table):
             around = place.flow.paragraph(cited.start)
             if any(words in around for words in proposed):
@@ -209,17 +210,16 @@ def _early(citation: Citation, since: date, as_at: date) -> str:
     return f"“{named(citation)}” is law from {since.isoformat()}, and this config is as at {as_at.isoformat()}"
 
 
-def _printed_places(library: Library, documents: tuple[Document, ...]) -> Iterator[Stretch]:
-    for document in documents:
-        yield _printed((*document.cover.lines, *document.cover.facts))
-        for part in _parts(document.parts):
-            if not isinstance(part, PrintedClause):
-                yield _printed(printed_in(part))
-                continue
-            clause = library.local.get(part.clause) or library.clauses.get(part.clause)
-            if clause:
-                yield _source(clause)
-            yield _printed(printed_in(part), clause.source if clause else "")
+def _printed_places(library: Library, document: Document) -> Iterator[Stretch]:
+    yield _printed((*document.cover.lines, *document.cover.facts))
+    for part in _parts(document.parts):
+        if not isinstance(part, PrintedClause):
+            yield _printed(printed_in(part))
+            continue
+        clause = library.local.get(part.clause) or library.clauses.get(part.clause)
+        if clause:
+            yield _source(clause)
+        yield _printed(printed_in(part), clause.source if clause else "")
 
 
 def _printed(blocks: Iterable, source: str = "") -> Stretch:

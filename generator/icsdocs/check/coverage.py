@@ -1,12 +1,14 @@
 """Knows, for each requirement and each document, which clauses meet it, and where none does, why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, vocabulary_of
 from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
+from icsdocs.check.pattern import Vocabulary
 from icsdocs.check.remedy import causes
+from icsdocs.check.seen import NEVER, Seen
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
 from icsdocs.check.unmet import asked_of_omitted, unmet, unmet_by_doubtful, unmet_in_part
@@ -15,9 +17,11 @@ from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.library import Library
 from icsdocs.records import Requirement
 
+Places = Mapping[tuple[str, str], tuple[Place, ...]]
+
 
 def coverage(
-    config: Config, library: Library, documents: tuple[Document, ...], reasons: Reasons
+    config: Config, library: Library, documents: tuple[Document, ...], reasons: Reasons, seen: Seen = NEVER
 ) -> tuple[Finding, ...]:
     """A finding for every requirement in every document that it asks something of or whose clauses name it, and one
     without a document for each that asks something of none of them; law first, else in the order of their files."""
@@ -26,19 +30,42 @@ def coverage(
         for place in _places(document):
             for id_ in place.clause.meets:
                 places[document.id, id_] = (*places.get((document.id, id_), ()), place)
-    heard = {document.id: Heard(document) for document in documents}
-    case = Case(config, library, documents, reasons, vocabulary_of(config, library), heard, places)
     standing = (requirement.on(config.edition, config.as_at) for requirement in library.requirements.values())
     law_first = sorted(standing, key=lambda requirement: RANK[requirement.strength])
+    vocabulary = vocabulary_of(config, library)
+    failed: dict[tuple[str, str], tuple[Failure, ...]] = {}
+    for document in documents:
+        failed |= _failed_in(document, law_first, config, places, vocabulary, seen)
+    case = Case(config, library, documents, reasons, failed, places)
     return tuple(finding for requirement in law_first for finding in _findings(requirement, case))
 
 
 def _findings(requirement: Requirement, case: Case) -> Iterator[Finding]:
-    concerned = [d for d in case.documents if d.type in requirement.documents or (d.id, requirement.id) in case.places]
+    concerned = [document for document in case.documents if _concerns(requirement, document, case.places)]
     for document in concerned:
         yield _finding(requirement, document, case)
     if not concerned:
         yield _without_document(requirement, case)
+
+
+def _concerns(requirement: Requirement, document: Document, places: Places) -> bool:
+    return document.type in requirement.documents or (document.id, requirement.id) in places
+
+
+def _failed_in(
+    document: Document, requirements: Sequence[Requirement], config: Config, places: Places, vocabulary: Vocabulary,
+    seen: Seen,
+) -> dict[tuple[str, str], tuple[Failure, ...]]:  # fmt: skip
+    """How the words of a document fail that claim to meet a requirement, by document and requirement, where they do."""
+    heard = Heard(document)
+    concerned = {one.id: one for one in requirements if _concerns(one, document, places)}
+
+    def failed(id_: str) -> tuple[Failure, ...]:
+        clauses = tuple(place.clause for place in places.get((document.id, id_), ()))
+        return tuple(failures(concerned[id_], clauses, heard, config, vocabulary))
+
+    failing = seen.of(document, "what fails", lambda: frozenset(filter(failed, concerned)), repr(vocabulary))
+    return {(document.id, id_): failed(id_) for id_ in concerned if id_ in failing}
 
 
 def _without_document(requirement: Requirement, case: Case) -> Finding:
@@ -67,9 +94,7 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
     if (reason := case.reasons.not_applying.get(requirement.id)) is not None:
         return found(Status.NOT_APPLICABLE, reason)
     departure = "" if strength in LAW else departure_from(requirement.id, case.config, case.library)
-    clauses = tuple(place.clause for place in places)
-    failed = tuple(failures(requirement, clauses, case.heard[document.id], case.config, case.vocabulary))
-    if failed:
+    if failed := case.failed.get((document.id, requirement.id)):
         return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
     if places and all(map(case.doubt, places)):
         return found(*unmet_by_doubtful(requirement, document, case, departure))

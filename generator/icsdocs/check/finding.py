@@ -5,8 +5,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from icsdocs.check.assertions import Failure
-from icsdocs.check.pattern import Vocabulary
-from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import severity_of
 from icsdocs.config import Config, Field, Value
 from icsdocs.diagnostics import Severity
@@ -111,14 +109,14 @@ class Reasons:
 
 @frozen
 class Case:
-    """What is judged: one config's documents, with all that bears on the judgement."""
+    """What is judged: one config's documents, with all that bears on the judgement; by document and requirement, how
+    words fail that claim to meet it, and which clauses do."""
 
     config: Config
     library: Library
     documents: tuple[Document, ...]
     reasons: Reasons
-    vocabulary: Vocabulary
-    heard: Mapping[str, Heard]
+    failed: Mapping[tuple[str, str], tuple[Failure, ...]]
     places: Mapping[tuple[str, str], tuple[Place, ...]]
 
     def doubt(self, place: Place) -> Doubt | None:

@@ -42,10 +42,11 @@ def hit(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) -> 
     return next((s for s in sentences if any(_follows(steps, s.words) for steps in wholes)), None)
 
 
-def may_hit(pattern: str, words: str, vocabulary: Vocabulary) -> bool:
-    """Whether some sentence of these words may have the pattern: a quick look that rules most out."""
+def may_hit(pattern: str, letters: str, vocabulary: Vocabulary) -> bool:
+    """Whether some sentence may have the pattern that is printed in these small letters: a quick look that rules most
+    out."""
     return any(
-        all(any(phrase.stretch in words for phrase in phrases) for phrases in steps)
+        all(any(phrase.may_be_in(letters) for phrase in phrases) for phrases in steps)
         for steps in _wholes(pattern, vocabulary)
     )
 
@@ -110,15 +111,19 @@ class Phrase:
 
     def end(self, words: str, at: int) -> int | None:
         """Where the phrase first ends in words, from an offset on."""
-        if self.stretch not in words:
+        if self._stretch not in words:
             return None
         if self._runs:
             return _end(self._runs, words, at)
         match = self._pattern.search(words, at)
         return match and match.end()
 
+    def may_be_in(self, letters: str) -> bool:
+        """Whether all words of its longest stretch stand somewhere in a text: between them may be what is not bare."""
+        return all(word.removeprefix("§") in letters for word in self._stretch.split(" "))
+
     @cached_property
-    def stretch(self) -> str:
+    def _stretch(self) -> str:
         """The longest stretch that all words with the phrase have, as far as its variables and numbers leave any."""
         runs: list[str] = []
         is_open = False

@@ -28,7 +28,7 @@ from icsdocs.document import (
 )
 from icsdocs.frozen import frozen
 from icsdocs.source import Span
-from icsdocs.walk import printed_in
+from icsdocs.walk import printed, printed_in
 
 # A gap may turn out to be any name or number; the number of a reference is never one that the law asks for.
 GAP, POINTER = "□", "¶"
@@ -58,8 +58,13 @@ class Sentence:
 def bare(text: str) -> str:
     """Words in small letters with one space between them: no articles, no hyphens, one kind of apostrophe. A bracketed
     subdivision, as in 8(2)(a), is kept apart from a number in brackets, as in three (3)."""
-    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("’", "'").replace("‘", "'").casefold()
-    return " ".join(word for word in _TOKEN.findall(_SUBDIVISION.sub(r" §\1", plain)) if word not in _ARTICLES)
+    plain = _SUBDIVISION.sub(r" §\1", _small(text))
+    return " ".join(word for word in _TOKEN.findall(plain) if word not in _ARTICLES)
+
+
+def _small(text: str) -> str:
+    """In small letters, with one kind of apostrophe and no soft hyphens."""
+    return unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("’", "'").replace("‘", "'").casefold()
 
 
 @frozen
@@ -74,9 +79,9 @@ class Heard:
         return tuple(one for part in self.document.parts for one in _of_part(part) if not one.joined)
 
     @cached_property
-    def words(self) -> str:
-        """The bare words of all these sentences."""
-        return "\n".join(sentence.words for sentence in self.everything)
+    def letters(self) -> str:
+        """The text of all these sentences and more, in small letters. Each bare word of theirs stands in it."""
+        return _small("\n".join(map(_printed, printed(self.document))))
 
 
 def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
@@ -87,7 +92,7 @@ def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
 def _of_part(part: Part) -> Iterator[Sentence]:
     match part:
         case Section(heading=heading, parts=parts):
-            yield Sentence(_text(heading.inlines), heading.origin)
+            yield Sentence(text_of(heading.inlines), heading.origin)
             for inner in parts:
                 yield from _of_part(inner)
         case Clause(blocks=blocks):
@@ -106,7 +111,7 @@ def _sentences(blocks: tuple[Block, ...], before: str) -> Iterator[Sentence]:
     for block in blocks:
         match block:
             case Paragraph(inlines=inlines, origin=origin):
-                pieces = _END.split(_text(inlines))
+                pieces = _END.split(text_of(inlines))
                 for piece in pieces:
                     yield Sentence(f"{before} {piece}", origin)
                 lead = f"{before} {pieces[-1]}"
@@ -131,14 +136,15 @@ def _joined(block: Block, lead: str) -> Iterator[Sentence]:
 def _row(header: Row, row: Row) -> str:
     """A row read aloud: each cell after the heading of its column."""
     named = zip(header.cells, row.cells, strict=False)
-    return " ".join(f"{_text(heading)} {_text(cell)}" for heading, cell in named)
+    return " ".join(f"{text_of(heading)} {text_of(cell)}" for heading, cell in named)
 
 
 def _printed(block: Paragraph | Row) -> str:
-    return _text(block.inlines) if isinstance(block, Paragraph) else " ".join(map(_text, block.cells))
+    return text_of(block.inlines) if isinstance(block, Paragraph) else " ".join(map(text_of, block.cells))
 
 
-def _text(inlines: tuple[Inline, ...]) -> str:
+def text_of(inlines: tuple[Inline, ...]) -> str:
+    """The words of some inlines; what is not known and what is only a number is marked."""
     return "".join(map(_words, inlines))
 
 
@@ -149,7 +155,7 @@ def _words(inline: Inline) -> str:
         case Reference(before, _, after):
             return f"{before}{POINTER}{after}"
         case Emphasis(inlines):
-            return _text(inlines)
+            return text_of(inlines)
         case Gap():
             return GAP
         case _:

@@ -30,15 +30,14 @@ def misleading_words(library: Library) -> Iterator[Diagnostic]:
                 yield from _misled(trap, place.flow, f" in {' and '.join(editions)}")
 
 
-def misleading_documents(config: Config, library: Library, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
-    """The same for the printed words of documents, what comes from the config among them."""
-    traps = [trap for trap in library.traps if trap.validity.holds(config.edition, config.as_at)]
-    for document in documents:
-        blocks = (*document.cover.lines, *document.cover.facts, *_blocks(document.parts))
-        flow = one_after_the_other(words for block in blocks for words in printed_words(block))
-        for trap in traps:
-            if not trap.documents or document.type in trap.documents:
-                yield from _misled(trap, flow, f" in {config.edition}")
+def misleading_words_of(document: Document, config: Config, library: Library) -> Iterator[Diagnostic]:
+    """The same for the printed words of a document, what comes from the config among them."""
+    blocks = (*document.cover.lines, *document.cover.facts, *_blocks(document.parts))
+    flow = one_after_the_other(words for block in blocks for words in printed_words(block))
+    for trap in library.traps:
+        is_its = not trap.documents or document.type in trap.documents
+        if is_its and trap.validity.holds(config.edition, config.as_at):
+            yield from _misled(trap, flow, f" in {config.edition}")
 
 
 def _editions(trap: Trap, days: Days) -> list[str]:

@@ -80,7 +80,7 @@ def draft_of(
     from icsdocs.given import near
 
     drafted = pipeline.draft(found, pipeline.Options(documents=() if whole else documents, final=final, dated=dated))
-    known = {*drafted.outlines, *(one.id for one in drafted.documents)}
+    known = {*drafted.outlines, *(one.id for one in drafted.assembled)}
     for name in documents:
         if known and name not in known:
             there_are = f"There are {', '.join(sorted(known))}."

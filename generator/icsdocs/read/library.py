@@ -11,7 +11,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Block, Grid, Range
 from icsdocs.library import Clause, Library, Outline
 from icsdocs.likeness import did_you_mean
-from icsdocs.read.memory import Memory, forgetful
+from icsdocs.memory import Memory, forgetful
 from icsdocs.records import Edition
 from icsdocs.source import Source, Span
 

@@ -1,5 +1,8 @@
 """Knows which pictures there are, and what each shows of a system: as marks on a sheet, and the same in words."""
 
+from collections.abc import Callable
+from functools import partial
+
 from icsdocs import document as doc
 from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
 from icsdocs.assemble.draw.sheet import Drawn
@@ -17,16 +20,17 @@ def anything_to_draw(shows: str, scope: Scope) -> bool:
             return True
 
 
-def draw(shows: str, scope: Scope, table: doc.Table | None) -> tuple[Drawn, str] | None:
-    """A picture and what it says in words; nothing where there is nothing to draw. `table` is that of a picture of
-    decisions."""
+def draw(shows: str, scope: Scope, table: doc.Table | None) -> tuple[Callable[[], Drawn], str] | None:
+    """How a picture is drawn and what it says in words; nothing where there is nothing to draw. `table` is that of a
+    picture of decisions."""
     match shows:
         case "structure" if found := structure.levels(scope):
-            return levels.drawn(found), structure.told(found)
+            return partial(levels.drawn, found), structure.told(found)
         case "timeline" if steps := timeline.steps(scope):
-            return timeline.drawn(steps, scope.config.as_at), timeline.told(steps, scope.config.as_at)
+            today = scope.config.as_at
+            return partial(timeline.drawn, steps, today), timeline.told(steps, today)
         case "decisions" if table and len(table.header.cells) > 2 and table.rows:
             chart, delegated = decisions.chart_of(table), delegations.delegations(scope)
-            return decisions.drawn(chart, delegated), decisions.told(chart, delegated)
+            return partial(decisions.drawn, chart, delegated), decisions.told(chart, delegated)
         case _:
             return None
