@@ -10,8 +10,6 @@ from typing import assert_never
 from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.assemble.lookup import Unknown
 from icsdocs.assemble.unlisted import Unlisted
-from icsdocs.check.annex import lists_all, with_annex
-from icsdocs.check.authority import with_sources_of_the_day
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted, unprinted_wording
@@ -159,6 +157,9 @@ def _with_annexes(
 ) -> tuple[Document, ...]:
     """The documents with what they list of coverage. One that lists it for every document needs them all made, also
     those that were not asked for this time."""
+    from icsdocs.check.annex import lists_all, with_annex
+    from icsdocs.check.authority import with_sources_of_the_day
+
     everything = assembly
     if assembly.unfinished and lists_all(assembly.documents):
         everything = assemble(config, library, Options())

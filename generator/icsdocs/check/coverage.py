@@ -7,7 +7,6 @@ from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, vocab
 from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.pattern import Vocabulary
-from icsdocs.check.remedy import causes
 from icsdocs.check.seen import NEVER, Seen
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
@@ -33,9 +32,10 @@ def coverage(
     standing = (requirement.on(config.edition, config.as_at) for requirement in library.requirements.values())
     law_first = sorted(standing, key=lambda requirement: RANK[requirement.strength])
     vocabulary = vocabulary_of(config, library)
+    applying = [requirement for requirement in law_first if requirement.id not in reasons.not_applying]
     failed: dict[tuple[str, str], tuple[Failure, ...]] = {}
     for document in documents:
-        failed |= _failed_in(document, law_first, config, places, vocabulary, seen)
+        failed |= _failed_in(document, applying, config, places, vocabulary, seen)
     case = Case(config, library, documents, reasons, failed, places)
     return tuple(finding for requirement in law_first for finding in _findings(requirement, case))
 
@@ -64,7 +64,8 @@ def _failed_in(
         clauses = tuple(place.clause for place in places.get((document.id, id_), ()))
         return tuple(failures(concerned[id_], clauses, heard, config, vocabulary))
 
-    failing = seen.of(document, "what fails", lambda: frozenset(filter(failed, concerned)), repr(vocabulary))
+    beside = f"{vocabulary} {' '.join(concerned)}"
+    failing = seen.of(document, "what fails", lambda: frozenset(filter(failed, concerned)), beside)
     return {(document.id, id_): failed(id_) for id_ in concerned if id_ in failing}
 
 
@@ -107,7 +108,14 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         return found(Status.LOCAL if all(map(_is_local, places)) else Status.SATISFIED)
     finding = found(*unmet(requirement, document, case, departure))
     is_asked = finding.status is Status.MISSING and strength in (*LAW, POLICY)
-    return replace(finding, causes=causes(requirement, document, case)) if is_asked else finding
+    return _with_causes(finding, document, case) if is_asked else finding
+
+
+def _with_causes(finding: Finding, document: Document, case: Case) -> Finding:
+    # Few configs leave out what the law asks for, and trying all their answers takes much to load.
+    from icsdocs.check.remedy import causes
+
+    return replace(finding, causes=causes(finding.requirement, document, case))
 
 
 def _is_local(place: Place) -> bool:

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from icsdocs.check.sentences import text_of
+from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph
 from icsdocs.frozen import frozen
 from icsdocs.memory import Memory, forgetful
@@ -31,6 +32,11 @@ class Seen:
             self._digests[document.id] = _digest(document)
         told = "\n".join((self._digests[document.id], self.against, beside))
         return self.memory(what, (Source(f"{self.config} {document.id}", told),), look)
+
+    def of_tables(self, config: Config, what: str, look: Callable[[], Made]) -> Made:
+        """The same of a look at the tables of the library alone."""
+        told = f"{self.against}\n{config.edition} {config.as_at}"
+        return self.memory(f"{what} in the tables", (Source(self.config, told),), look)
 
     @cached_property
     def _digests(self) -> dict[str, str]:
