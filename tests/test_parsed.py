@@ -169,6 +169,66 @@ def test_what_has_changed_is_read_anew(change: Callable[[Path], None], project: 
     assert said(project, str(cache), "lint") == said(project, "off", "lint")
 
 
+# --- what was seen in words ------------------------------------------------------------------------------------------
+
+CITING = """---
+id: quorum
+title: Quorum
+status: required
+source: section 3 of the Northshire Act 2020
+meets: [enough]
+---
+Business needs six members under section 3 of the Northshire Act 2020.
+"""
+TABLES = {
+    "clauses/requirements/rows.toml": (
+        "[enough]\ndocuments = ['constitution']\nrule = 'A quorum is set.'\nstrength = 'S'\nsource = 'Northshire Act'\n"
+        "verified = 'V'\nsays = ['6 members']\n"
+    ),
+    "clauses/terminology.toml": (
+        "[business]\ntrap = '1'\nwrong = ['trade needs']\nseverity = 'error'\n"
+        "why = 'it is no shop'\ninstead = 'Business'\n"
+    ),
+    "clauses/citations.toml": (
+        "[act-3]\ninstrument = 'Northshire Act 2020'\nprovision = 'section 3'\nabout = 'quorum'\nchecked = 2026-11-01\n"
+        "from = 2023-01-01\n"
+    ),
+    "clauses/quorum.md": CITING,
+    f"configs/{CONFIG}": FILES[f"configs/{CONFIG}"].replace("[system]", "as_at = 2024-06-01\n[system]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("clauses/requirements/rows.toml", "6 members", "7 members", "REQ004"),
+        ("clauses/terminology.toml", "trade needs", "business needs", "WRD001"),
+        ("clauses/citations.toml", "2023-01-01", "2025-01-01", "CIT002"),
+        ("clauses/quorum.md", "Business needs", "A trade needs", "WRD001"),
+        ("clauses/quorum.md", "six members", "eight members", "REQ004"),
+        (f"configs/{CONFIG}", "2024-06-01", "2022-08-01", "CIT002"),
+    ],
+)
+def test_words_are_looked_at_anew_when_they_or_their_tables_change(
+    name: str, old: str, new: str, code: str, project: Path, tmp_path: Path
+) -> None:
+    cache = str(tmp_path / "cache")
+    (project / "clauses/local/northshire/quorum.md").unlink()
+    for file, text in TABLES.items():
+        (project / file).parent.mkdir(exist_ok=True)
+        (project / file).write_text(text, encoding="utf-8")
+    assert code not in said(project, cache)[1]
+    path = project / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    found = said(project, cache)
+    assert code in found[1]
+    assert found == said(project, "off")
+    # What is wrong is told where it stands, also when a new line moves it there.
+    quorum = project / "clauses/quorum.md"
+    quorum.write_text(quorum.read_text(encoding="utf-8").replace("status:", "# Ours.\nstatus:"), encoding="utf-8")
+    assert said(project, cache) == said(project, "off") != found
+
+
 def another_config_of_the_other_wording(project: Path) -> None:
     text = FILES[f"configs/{CONFIG}"].replace("northshire", "southshire")
     (project / "configs/other.toml").write_text(text, encoding="utf-8")
