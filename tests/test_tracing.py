@@ -339,13 +339,17 @@ def test_the_config_is_the_only_one_or_the_one_built_last_or_asked_for(project: 
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "configs/other.toml").write_text(FILES["configs/northshire.toml"].replace("13", "3"), encoding="utf-8")
-    assert "There are northshire.toml, other.toml" in answer(tmp_path, "why", "constitution", "1.1", code=2)
+    untold = answer(tmp_path, "why", "constitution", "The Board has", code=2)
+    assert untold.endswith('Add one at the end, such as: icsdocs why constitution "The Board has" northshire.toml\n')
+    assert "There are northshire.toml, other.toml." in untold
     for config in ("northshire", "other"):
         answer(tmp_path, "build", f"{config}.toml", "--format", "html", code=1)
     tree = tmp_path / "build/northshire/constitution.json"
     os.utime(tree, (tree.stat().st_atime + 60,) * 2)
     assert "“fourteen”" in answer(tmp_path, "why", "constitution", "1.1")
-    assert "“four”" in answer(tmp_path, "why", "constitution", "1.1", "--config", "other.toml")
+    assert "“four”" in answer(tmp_path, "why", "constitution", "1.1", "other.toml")
+    assert "“four”" in answer(tmp_path, "why", "The Board has four", "other.toml")
+    assert 'icsdocs why constitution "The Board"' in answer(tmp_path, "why", "constitution", "The", "Board", code=2)
 
 
 # --- why, of a file that was sent out --------------------------------------------------------------------------------
@@ -364,6 +368,7 @@ def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sen
     for name in ("constitution.docx", "constitution.json"):
         told = answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1]
         assert since in told and told.replace(since, "") == here
+    assert "ask it without a.toml" in answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2", "a.toml", code=2)
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n" in told
     assert "board.size is 14" in told and "the library has no such clause" in told

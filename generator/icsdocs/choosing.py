@@ -4,11 +4,11 @@ last."""
 import os
 from pathlib import Path
 
-from icsdocs.project import ConfigFile, find_config, find_root
+from icsdocs.project import ConfigFile, config_names, find_config, find_root
 
 
-def implied_config(here: Path) -> ConfigFile | str:
-    """The config that a question without one is about, or in plain English why that cannot be told."""
+def implied_config(here: Path, asked: str) -> ConfigFile | str:
+    """The config that a command as it was `asked` without one is about, or in plain English what to type instead."""
     root = find_root(here)
     own = sorted(path.name for path in (root / "configs").glob("*.toml")) if (root / "configs").is_dir() else []
     if len(own) == 1:
@@ -17,8 +17,8 @@ def implied_config(here: Path) -> ConfigFile | str:
     last, name = max(built, default=(0.0, ""))
     if last:
         return find_config(name, root)
-    listed = f" There are {', '.join(own)}." if own else ""
-    return f"Which config is meant? Name one with --config, or build one first.{listed}"
+    known = own or config_names(root)
+    return f"Which config is meant? There are {', '.join(known)}. Add one at the end, such as: {asked} {known[0]}"
 
 
 def _built_at(folder: Path) -> float:

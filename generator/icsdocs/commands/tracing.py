@@ -60,16 +60,17 @@ def where(fact: str, config: str | None) -> None:
 @click.command(short_help="Say why a paragraph of a document is there.")
 @click.argument("document")
 @click.argument("passage", required=False)
-@click.option("--config", "-c", metavar="CONFIG", help="The config. Default: the only one, or the one built last.")
+@click.argument("config", required=False)
 def why(document: str, passage: str | None, config: str | None) -> None:
     """Say why PASSAGE of DOCUMENT is there: its clause, the choice and conditions behind it, its values, its source.
 
     PASSAGE is a number as printed, or some of the words. DOCUMENT is the id of a document, or a file that icsdocs wrote
-    (.docx or .json): a file answers for itself, as it was when it was written, wherever it has been since.
+    (.docx or .json): a file answers for itself, as it was when it was written, wherever it has been since. CONFIG may
+    be left out where there is only one, and else means the one that was built last.
 
     \b
     Examples:
-      icsdocs why constitution 3.4.2
+      icsdocs why constitution 3.4.2 cheshire-merseyside.toml
       icsdocs why constitution "register of interests"
       icsdocs why sent-in-march/constitution.docx 3.4.2
     """
@@ -77,17 +78,36 @@ def why(document: str, passage: str | None, config: str | None) -> None:
     from icsdocs import why as reasons
     from icsdocs.report import shown
 
-    is_file = document.casefold().endswith((".docx", ".json"))
-    if document.casefold().endswith((".pdf", ".html")) and Path(document).suffix:
-        beside = shown(str(Path(document).with_suffix(".docx")))
-        raise click.UsageError(f"A PDF or a web page cannot say why it is as it is. Ask the Word file: {beside}")
-    if is_file and passage is None:
-        raise click.UsageError("Say which passage is meant: a number as printed, or some of the words.")
-    about, documents, library = _sent(document) if is_file else _drafted(config, document if passage else "")
+    if passage and not config and passage.casefold().endswith(".toml"):
+        passage, config = None, passage
+    mistake = _mistake(document, passage, config)
+    if mistake:
+        raise click.UsageError(shown(mistake))
+    is_file = _is_file(document)
+    about, documents, library = _sent(document) if is_file else _drafted(config, document, passage)
     meant = _meant(passage or document, documents, about)
     own = (project.find_root(options.here()) / "clauses").is_dir()
     click.echo(f"{shown(about)}\n")
     click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own), terminal.width()))
+
+
+def _is_file(document: str) -> bool:
+    """Whether a file that carries its document is asked, and not a config."""
+    return document.casefold().endswith((".docx", ".json"))
+
+
+def _mistake(document: str, passage: str | None, config: str | None) -> str:
+    """Why a question cannot be answered as it is put, in plain English; empty where it can."""
+    if document.casefold().endswith((".pdf", ".html")) and Path(document).suffix:
+        beside = Path(document).with_suffix(".docx")
+        return f"A PDF or a web page cannot say why it is as it is. Ask the Word file: {beside}"
+    if _is_file(document) and passage is None:
+        return "Say which passage is meant: a number as printed, or some of the words."
+    if config is not None and not config.casefold().endswith(".toml"):
+        return f'Put the words of a passage in quotation marks: icsdocs why {document} "{passage} {config}"'
+    if _is_file(document) and config is not None:
+        return f"{document} answers for itself: ask it without {config}."
+    return ""
 
 
 def _meant(asked: str, documents: tuple["Document", ...], about: str) -> "Passage":
@@ -108,15 +128,19 @@ def _meant(asked: str, documents: tuple["Document", ...], about: str) -> "Passag
     return several[0]
 
 
-def _drafted(config: str | None, name: str) -> tuple[str, tuple["Document", ...], "Library"]:
-    """The config that is meant, its documents (or the one of a name), and its library."""
+def _drafted(
+    config: str | None, document: str, passage: str | None
+) -> tuple[str, tuple["Document", ...], "Library"]:
+    """The config that is meant, the document asked for (or all, where a passage alone is), and its library."""
     from icsdocs.choosing import implied_config
     from icsdocs.report import shown
 
-    found = options.config_file(config) if config is not None else implied_config(options.here())
+    words = (f'"{word}"' if " " in word else word for word in (document, passage) if word)
+    asked = f"icsdocs why {' '.join(words)}"
+    found = options.config_file(config) if config is not None else implied_config(options.here(), asked)
     if isinstance(found, str):
         raise click.UsageError(shown(found))
-    drafted = _readable(found, (name,) if name else ())
+    drafted = _readable(found, (document,) if passage else ())
     return found.name, drafted.documents, drafted.library
 
 
