@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from running import ROOT
 
+from icsdocs import pipeline
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.reference import every_fact
+from icsdocs.reference import capital, every_fact, meanings
 
 PLAIN = re.compile(r"[a-z]{4,}|(low|not started|on track|at risk)|in [a-z]+")
 CHOICES = {
@@ -31,3 +33,9 @@ def test_words_of_a_choice_differ(path: str) -> None:
 
 def test_choices_in_lists_and_in_things_are_among_them() -> None:
     assert {"places.key.governance_model", "trusts.key.kind", "conflicts.registers", "body.stage"} <= set(CHOICES)
+
+
+def test_the_open_point_and_the_check_offer_the_same_words_for_the_committee_of_a_report() -> None:
+    library, _, _ = pipeline.read_project(ROOT)
+    offered = {code: words for (path, code), words in meanings(library, vocabulary()).items() if path == "report.forum"}
+    assert offered == {code: capital(words) for code, words in CHOICES["report.forum"].items()}
