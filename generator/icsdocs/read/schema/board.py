@@ -76,6 +76,11 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
 ORDINARY_MEMBERS = derived(things("ordinary members of the board",
     "Who appoints each ordinary member of the board?", MEMBERS["valuesrules"]["schema"]),
     "board.members.key.appointed_by")
+# Not in a config: the ordinary members who are known to need an approval while nobody is said to appoint any.
+APPROVED_MEMBERS = derived(things("ordinary members whose approval is known before their appointment",
+    "Who approves the appointment of each ordinary member of the board?",
+    {name: MEMBERS["valuesrules"]["schema"][name] for name in ("role", "approved_by")}),
+    "board.members.key.appointed_by board.members.key.approved_by")
 TERMS_OF_OFFICE = derived(things("members with a term of office",
     "How long is a term of office in each seat, and how many terms may one person serve?",
     MEMBERS["valuesrules"]["schema"]), "board.members.key.term_years board.members.key.max_terms")
