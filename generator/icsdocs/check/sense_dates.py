@@ -21,6 +21,7 @@ from icsdocs.diagnostics import Diagnostic
 # Things (or the root) with what begins and what ends in each.
 _SPANS = (
     ("", "shadow.from", "shadow.until"),
+    ("", "mou.from", "mou.until"),
     ("", "body.order.date", "body.established_on"),
     ("engagement", "from", "until"),
     ("delegations", "start", "review"),

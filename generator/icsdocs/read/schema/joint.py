@@ -247,8 +247,8 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
         "unincorporated = unincorporated partners | icb = the board | cluster = a cluster of boards"),
     "regions": listing("regions that oversee the system",
         "Which NHS regions oversee the system, the lead region first?", "North West"),
-    "period": text("period of the memorandum", "For which period is the memorandum made?",
-        "1 April 2022 to 31 March 2023"),
+    "from": day("first day of the memorandum's period", "When does the period of the memorandum begin?", "2022-04-01"),
+    "until": day("last day of the memorandum's period", "When does the period of the memorandum end?", "2023-03-31"),
     "priorities": things("local strategic priorities", "What are the local strategic priorities?", {
         "title": text("title of the priority", "What is the priority?", "elective recovery"),
         "measure": text("measure of the priority", "How is the priority measured?", "waits of over 52 weeks"),
