@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from running import ROOT
 
 from icsdocs import pipeline
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.reference import capital, every_fact, meanings
+from running import ROOT
 
 PLAIN = re.compile(r"[a-z]{4,}|(low|not started|on track|at risk)|in [a-z]+")
 CHOICES = {
