@@ -51,6 +51,7 @@ HOMES = {
     "weasyprint": ("render/pdf/",),
 }
 
+LONGEST_FUNCTION = 40
 
 
 def trees() -> Iterator[tuple[str, ast.Module]]:
@@ -115,3 +116,13 @@ def test_no_error_is_swallowed_whatever_it_is() -> None:
 def test_every_module_says_what_it_knows() -> None:
     silent = [name for name, tree in trees() if tree.body and not ast.get_docstring(tree)]
     assert silent == []
+
+
+def test_no_function_is_longer_than_one_looks_over() -> None:
+    long = [
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []

@@ -73,12 +73,7 @@ def build(
     folder = (output or told_path(found.root / "build", options.here())) / found.path.stem
     told_as = "brief" if report_as == "text" and not verbose else report_as
     if final and not drafted.is_fit_for_final:
-        told = (drafted.problems, drafted.sources, found.root, report_as)
-        telling.tell(*told, points=drafted.open_points, verbose=verbose)
-        if report_as == "text":
-            _name_files(drafted, (), folder)
-        click.echo(REFUSED, err=True)
-        raise SystemExit(1)
+        _refuse(drafted, found.root, folder, report_as, verbose=verbose)
     wanted = [name for name in options.FORMATS if name in formats or not formats]
     outputs, faults = _written(drafted, found.root, folder, wanted, jobs, quiet=report_as != "text")
     problems = (*drafted.problems, *faults)
@@ -91,6 +86,16 @@ def build(
     beside = ", with those of the other documents" if documents else ""
     more = f"icsdocs check {config} lists them{beside}." if told_as == "brief" else ""
     telling.end(problems, report_as, more, strict=strict)
+
+
+def _refuse(drafted: "Draft", root: Path, folder: Path, report_as: str, *, verbose: bool) -> NoReturn:
+    """Ends a build of a final version with all that stands in its way, and with the files that an earlier one left."""
+    told = (drafted.problems, drafted.sources, root, report_as)
+    telling.tell(*told, points=drafted.open_points, verbose=verbose)
+    if report_as == "text":
+        _name_files(drafted, (), folder)
+    click.echo(REFUSED, err=True)
+    raise SystemExit(1)
 
 
 def _written(

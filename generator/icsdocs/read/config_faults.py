@@ -26,6 +26,8 @@ from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
 
+# A rule, what is wrong, and how to mend it.
+Told = tuple[Rule, str, str]
 # What an open point itself says.
 OPEN = {"owner", "due", "who_decides", "note"}
 
@@ -77,9 +79,8 @@ def _subject(path: Path, field: Field | None, above: Field) -> str:
             return f"“{name}”"
 
 
-def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str, str]:
-    name = _subject(breach.path, field, above)
-    value, limit = breach.value, breach.constraint
+def _told(breach: Breach, field: Field | None, above: Field) -> Told:
+    """What is wrong with a name or with what is given for it: the rule, the message, the hint."""
     last = breach.path[-1]
     match breach.rule:
         case "unknown":
@@ -90,28 +91,26 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
             message = f"“{last}” is not written, because icsdocs works it out from other facts: {field.label}"
             return rules.DERIVED, message, f"Delete it. It follows from {and_listed(map(as_told, field.follows_from))}."
         case "regex":
-            word = last if _is_thing_key(breach) else value
-            subject = "the key" if _is_thing_key(breach) else name
+            is_key = _is_thing_key(breach)
+            word = last if is_key else breach.value
+            subject = "the key" if is_key else _subject(breach.path, field, above)
             message = f"{subject} {quoted(word)} must be at most 60 small letters, digits and hyphens"
             return rules.BAD_THING_KEY, message, _key_hint(word)
+        case "min" | "max" | "maxlength" | "minlength":
+            return _out_of_bounds(breach, field, _subject(breach.path, field, above))
+        case _:
+            return _of_a_wrong_kind(breach, field, _subject(breach.path, field, above))
+
+
+def _of_a_wrong_kind(breach: Breach, field: Field | None, name: str) -> Told:
+    value, limit = breach.value, breach.constraint
+    match breach.rule:
         case "type":
             message = f"{name} must be {wanted(field)}, not {found(value)}"
             return rules.WRONG_TYPE, message, type_hint(breach.path, value, field)
         case "allowed":
             message = f"{name} must be {listed(limit, 'or')}, not {quoted(value)}"
             return rules.NOT_ALLOWED, message, nearest(value, limit)
-        case "min" | "max":
-            side = "least" if breach.rule == "min" else "most"
-            hint = f"An example is {field.example}." if field.example else ""
-            return rules.OUT_OF_BOUNDS, f"{name} must be at {side} {shown(limit)}, not {shown(value)}", hint
-        case "maxlength":
-            what = "characters" if isinstance(value, str) else "items"
-            message = f"{name} may have at most {limit:,} {what}, not {len(value):,}"
-            return rules.OUT_OF_BOUNDS, message, f"Take out {len(value) - limit:,} {what}."
-        case "minlength":
-            hint = f"Write one, such as {field.example}, or leave the line out if it is not known."
-            message = f"“{last}” ({field.label}) is an empty list, and there must be at least one"
-            return rules.LEFT_EMPTY, message, hint
         case "empty":
             return rules.LEFT_EMPTY, f"{name} is left empty", "Write it, or leave the line out if it is not known."
         case "paragraph":
@@ -124,7 +123,24 @@ def _told(breach: Breach, field: Field | None, above: Field) -> tuple[Rule, str,
             raise ValueError(f"the schema uses the rule {other}, which has no sentence")
 
 
-def _missing(path: Path, field: Field) -> tuple[Rule, str, str]:
+def _out_of_bounds(breach: Breach, field: Field | None, name: str) -> Told:
+    value, limit = breach.value, breach.constraint
+    match breach.rule:
+        case "min" | "max":
+            side = "least" if breach.rule == "min" else "most"
+            hint = f"An example is {field.example}." if field.example else ""
+            return rules.OUT_OF_BOUNDS, f"{name} must be at {side} {shown(limit)}, not {shown(value)}", hint
+        case "maxlength":
+            what = "characters" if isinstance(value, str) else "items"
+            message = f"{name} may have at most {limit:,} {what}, not {len(value):,}"
+            return rules.OUT_OF_BOUNDS, message, f"Take out {len(value) - limit:,} {what}."
+        case _:
+            hint = f"Write one, such as {field.example}, or leave the line out if it is not known."
+            message = f"“{breach.path[-1]}” ({field.label}) is an empty list, and there must be at least one"
+            return rules.LEFT_EMPTY, message, hint
+
+
+def _missing(path: Path, field: Field) -> Told:
     if field.kind == "group":
         needed = next(name for name, shape in SCHEMA[str(path[-1])]["schema"].items() if shape.get("required"))
         line = f"[{path[-1]}], with the line “{needed} = {field.fields[needed].example}” below it,"

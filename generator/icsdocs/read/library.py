@@ -1,7 +1,7 @@
 """Knows a whole project's drafted material: which file is what, and what is wrong between files."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
@@ -25,8 +25,7 @@ class _Named(Protocol):
 
 
 Made = TypeVar("Made", bound=_Named)
-# An id in a file whose header cannot be read.
-# An id as a clause or an outline writes it, right or not.
+# An id as a clause or an outline writes it, right or not, in a file whose header cannot be read.
 WRITTEN_ID = re.compile(r"^\s*[\"']?id[\"']?\s*[:=]\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 Files = Mapping[str, Source]
 Found = tuple[Diagnostic, ...]
@@ -49,27 +48,24 @@ def read_library(
     an empty one takes none. Given an edition, only the words are read that it may print."""
     problems: list[Diagnostic] = []
     by_kind = _by_kind(files)
-    clauses, found = _each("clause", by_kind, memory, edition)
-    problems += [*found, *_twice(clauses, lambda c: c.span_of("id"))]
+
+    def kept(made_and_found: tuple[Any, Iterable[Diagnostic]]) -> Any:
+        made, found = made_and_found
+        problems.extend(found)
+        return made
+
+    clauses = kept(_each("clause", by_kind, memory, edition))
+    problems += _twice(clauses, lambda c: c.span_of("id"))
     by_id = {clause.id: clause for clause in clauses}
-    local, found = _local(files, system_id, by_id, memory)
-    problems += found
-    definitions, found = _each("definition", by_kind, memory)
-    problems += [*found, *_twice(definitions, lambda d: d.span)]
-    outlines, found = _each("outline", by_kind, memory)
-    problems += found
-    editions, found = read_editions(files, memory)
-    problems += found
-    requirements, found = _merged("requirements", by_kind, memory)
-    problems += found
-    citations, found = _merged("citations", by_kind, memory)
-    problems += found
-    traps, found = _merged("terminology", by_kind, memory)
-    problems += found
-    names, found = _each("names", by_kind, memory)
-    problems += found
-    avoided, found = _each("drafting", by_kind, memory)
-    problems += found
+    local = kept(_local(files, system_id, by_id, memory))
+    definitions = kept(_each("definition", by_kind, memory))
+    problems += _twice(definitions, lambda d: d.span)
+    outlines = kept(_each("outline", by_kind, memory))
+    editions = kept(read_editions(files, memory))
+    requirements, citations, traps = (
+        kept(_merged(kind, by_kind, memory)) for kind in ("requirements", "citations", "terminology")
+    )
+    names, avoided = (kept(_each(kind, by_kind, memory)) for kind in ("names", "drafting"))
     library = Library(
         clauses=MappingProxyType(by_id),
         local=MappingProxyType(local),
