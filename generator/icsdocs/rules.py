@@ -87,10 +87,12 @@ EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables of 
 
 STRAY_WORDING = Rule("DEP001", WARNING, "A folder in clauses/local has the id of a system that some config is about.")
 REQUIRED_OMITTED = Rule(
-    "DEP002", WARNING, "A system leaves out a clause that the library holds required only where that is agreed."
+    "DEP002", WARNING,
+    "A system leaves out a clause that the library holds required only where that is agreed.",
 )
 UNREAD_WORDING = Rule(
-    "DEP003", ERROR, "Wording of a system's own can be read; else the library's is printed in its place."
+    "DEP003", ERROR,
+    "Wording of a system's own can be read; else the library's is printed in its place.",
 )
 
 UNPRINTED_WORDING = Rule("DEP004", WARNING, "Wording of a system's own is printed in some document.")
@@ -213,7 +215,8 @@ EARLY_SOURCE = Rule(
     "The source of a clause that a document prints is law on the document's day, or is called a proposal.",
 )
 LATER_SOURCE = Rule(
-    "CIT005", INFO, "The source of a requirement that holds on a document's day is no later than that day."
+    "CIT005", INFO,
+    "The source of a requirement that holds on a document's day is no later than that day.",
 )
 UNREAD_CITATION = Rule("CIT003", INFO, "The text of a provision that is cited has been read.")
 MISLEADING = Rule(

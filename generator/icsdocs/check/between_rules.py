@@ -7,12 +7,11 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 # --- in one config ---------------------------------------------------------------------------------------------------
 
 SECONDED = Rule(
-    "SNS014", WARNING, "A chief executive who is seconded comes from a body whose staff the law counts as employees."
+    "SNS014", WARNING,
+    "A chief executive who is seconded comes from a body whose staff the law counts as employees.",
 )
 CCG_PARTY = Rule("SNS037", ERROR, "A clinical commissioning group is party to a committee only until 30 June 2022.")
-PARTNER_TRUSTS = Rule(
-    "SNS038", ERROR, "The trusts that nominate are the partner trusts of the board, and no others."
-)
+PARTNER_TRUSTS = Rule("SNS038", ERROR, "The trusts that nominate are the partner trusts of the board, and no others.")
 DELEGATED_ON = Rule(
     "SNS056", WARNING,
     "What NHS England delegates to every board is delegated from the day on which it was, or the board's first day.",

@@ -58,7 +58,8 @@ NO_SUCH_ROLE = Rule("SNS025", WARNING, "The roles that clauses name exist.")
 DEPUTIES = Rule("SNS026", ERROR, "Where deputies are not allowed nothing else is said of them.")
 PUBLIC_NOTICE = Rule("SNS027", WARNING, "The public gets at least three clear days' notice of a meeting.")
 QUORUM_IN_CONFLICT = Rule(
-    "SNS028", WARNING, "A quorum is left when everybody who shares a conflict of interest has to leave."
+    "SNS028", WARNING,
+    "A quorum is left when everybody who shares a conflict of interest has to leave.",
 )
 QUORUM_WITH_VACANCY = Rule("SNS029", WARNING, "A quorum is possible while one seat is vacant.")
 
