@@ -20,7 +20,8 @@ def ready_for_paper(root: Element) -> Element:
     """Changes a parsed page for paper and gives its `main`: numbers and other documents' places are not links, lines of
     contents know their targets and headings their bookmarks, what is too tall to be kept on one page says so, and what
     only a pointer shows is gone."""
-    # First, so that what is gone makes no paragraph and no row too tall for a page.
+    # Paper has no pointer to show these questions. Left in, their letters would count towards TOGETHER, and paragraphs
+    # and rows that are short in print would be let break across pages.
     for gap in root.iter("mark"):
         for question in list(gap):
             gap.remove(question)
