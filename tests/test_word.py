@@ -291,6 +291,13 @@ def test_a_series_may_have_a_style_of_its_own() -> None:
     assert values(main(render_word(SAMPLE, plain_shell, "", {})), "pStyle").count("Heading1") == 6
 
 
+def test_a_space_parts_a_label_in_words_from_its_title_however_wide_it_is() -> None:
+    """LibreOffice with a wider font ended “Schedule 1” right at the tab: “Schedule 1Tasks by quarter”."""
+    levels = etree.fromstring(parts(RENDERED)["word/numbering.xml"]).iter(W + "lvl")
+    parted = {values(one, "lvlText")[0]: values(one, "suff") for one in levels}
+    assert parted["Appendix %1"] == ["space"] and parted["%1.%2.%3"] == [] and parted["(%4)"] == []
+
+
 def begun(document: Document) -> list[str]:
     """The paragraphs of a Word file that begin a page because they say so."""
     paragraphs = main(render_word(document, SHELL, "", {})).iter(W + "p")

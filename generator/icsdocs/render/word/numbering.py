@@ -116,12 +116,20 @@ def _level(at: int, level: SeriesLevel, indent: Element | None, style: str) -> E
         element("start", val=1),
         element("numFmt", val=_words_name(level.format) if level.label else "none"),
         *((element("pStyle", val=style),) if style else ()),
-        *(() if level.label else (element("suff", val="nothing"),)),
+        *_between(level.label),
         element("lvlText", val=level.label),
         element("lvlJc", val="left"),
         *(() if indent is None else (element("pPr", deepcopy(indent)),)),
         ilvl=at,
     )
+
+
+def _between(label: str) -> tuple[Element, ...]:
+    """What parts a label from its text: a tab for a number; a space for one in words ("Schedule 1"), which a wider font
+    than the house style's brings to the very tab, so that the text follows without a gap."""
+    if label and " " not in label:
+        return ()
+    return (element("suff", val="space" if label else "nothing"),)
 
 
 def _list(number: int, abstract: int, restarted: int) -> Element:
