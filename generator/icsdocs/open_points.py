@@ -24,7 +24,8 @@ _OUTLINE = re.compile(r"templates/([^/]+)/outline\.toml")
 @frozen
 class OpenPoint:
     """One fact that the documents need and a config does not give: the question, how the answer is written and where,
-    what waits for it (documents, each with its type and places), who looks after it, and where the library asks."""
+    what waits for it (documents, each with its type and places), who looks after it, and where the library asks; it
+    `leads_on` where words hang on the answer that may ask for more."""
 
     fact: str
     question: str
@@ -35,6 +36,7 @@ class OpenPoint:
     due: str
     decides: str
     asked: tuple[Span, ...]
+    leads_on: bool
     file: str
 
 
@@ -48,8 +50,7 @@ def open_points(
         if problem.severity is Severity.OPEN and problem.fact:
             waiting.setdefault(problem.counted_as or problem.fact, []).append(problem)
     places = _folded(_places(documents), waiting, config)
-    source = sources[config.file]
-    points = [_point(fact, config, told, places.get(fact, {}), source) for fact, told in waiting.items()]
+    points = [_point(fact, config, told, places.get(fact, {}), sources) for fact, told in waiting.items()]
     return tuple(sorted(points, key=_place))
 
 
@@ -69,22 +70,31 @@ def _rank(path: Path) -> Path:
 
 
 def _point(
-    fact: str, config: Config, told: list[Diagnostic], places: Mapping[tuple[str, str], tuple[str, ...]], source: Source
-) -> OpenPoint:
+    fact: str, config: Config, told: list[Diagnostic], places: Mapping[tuple[str, str], tuple[str, ...]],
+    sources: Mapping[str, Source],
+) -> OpenPoint:  # fmt: skip
     field = config.facts.shape.at(tuple(fact.split(".")))
     about = config.open_point(fact)
+    asked = tuple(dict.fromkeys(problem.span for problem in told))
     return OpenPoint(
         fact=fact,
         question=field.question if field else told[0].message,
         way=_way(fact, config),
-        spot=spot(fact, config, source),
+        spot=spot(fact, config, sources[config.file]),
         affects=(*((*document, where) for document, where in places.items()), *_unmade(told, places)),
         owner=_said(about, "owner"),
         due=_said(about, "due"),
         decides=_said(about, "who_decides"),
-        asked=tuple(dict.fromkeys(problem.span for problem in told)),
+        asked=asked,
+        leads_on=any(_is_undecided(span, sources) for span in asked),
         file=config.file,
     )
+
+
+def _is_undecided(span: Span, sources: Mapping[str, Source]) -> bool:
+    """Whether a place of the library that asks is no blank, but words of which it is not known whether, or for what
+    things, they are printed."""
+    return span.file in sources and not sources[span.file].lines[span.line - 1][span.column - 1 :].startswith("{{")
 
 
 def _way(fact: str, config: Config) -> str:

@@ -17,7 +17,8 @@ Points = Sequence[OpenPoint]
 
 def told(points: Points, colour: bool, width: int, *, verbose: bool) -> str:
     """The points by config file and table, each with its question, what may be written, what waits for it and who owns
-    it; with `verbose` also where the library asks. Tables of one kind are told together. "" for none."""
+    it; with `verbose` also where the library asks. Tables of one kind are told together; the last line counts the
+    points that may bring further questions. "" for none."""
     parts = []
     for file in dict.fromkeys(point.file for point in points):
         title = f"still to be settled, and where to write it in {shown(file)}"
@@ -25,7 +26,15 @@ def told(points: Points, colour: bool, width: int, *, verbose: bool) -> str:
         for group in _groups([point for point in points if point.file == file]):
             lines = _table(group, colour, max(width, NARROWEST), verbose=verbose)
             parts.append("\n".join(lines))
+    if leading := sum(point.leads_on for point in points):
+        parts.append("\n".join(wrap(_more_to_come(leading, len(points)), max(width, NARROWEST))))
     return "".join(f"{part}\n\n" for part in parts)
+
+
+def _more_to_come(leading: int, points: int) -> str:
+    which = f"{leading} of these {points} points" if points > 1 else "This point"
+    verb = "decides" if leading == 1 else "decide"
+    return f"{which} {verb} what else is printed: an answer there may bring further questions."
 
 
 def _groups(points: Points) -> list[Points]:
