@@ -2,8 +2,9 @@
 
 import re
 
-MARKS = re.compile("['\"]")
+MARKS = ("'", '"')
 
+_MARK = re.compile("['\"]")
 _OPENING = {"'": "‘", '"': "“"}
 _CLOSING = {"'": "’", '"': "”"}
 # A mark that stands after one of these begins a quotation; any other ends one, or is an apostrophe.
@@ -23,7 +24,7 @@ def curled(text: str, before: str = " ") -> str:
         opens = whole[found.start() - 1] in _BEFORE_OPENING
         return (_OPENING if opens else _CLOSING)[found[0]]
 
-    return MARKS.sub(mark, whole)[1:] if MARKS.search(text) else text
+    return _MARK.sub(mark, whole)[1:] if _MARK.search(text) else text
 
 
 def curled_fact(text: str) -> str:

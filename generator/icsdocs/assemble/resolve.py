@@ -68,9 +68,7 @@ class Resolver:
         for hole in bound.holes:
             holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
         lead = [Text(words, bound.span)] if (words := _lead(bound)) else []
-        words = (*(holes if bound.parts else holes[:-1]), *lead, *self._parts(bound.parts, bound.scope))
-        self.letters += sum(len(inline.text) for inline in words if isinstance(inline, Text))
-        return set_in_type(words)
+        return set_in_type((*(holes if bound.parts else holes[:-1]), *lead, *self._parts(bound.parts, bound.scope)))
 
     def _parts(self, parts: tuple[Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
@@ -98,20 +96,24 @@ class Resolver:
     def _words(self, run: list[Words]) -> Iterator[Inline]:
         """Neighbouring words, in which a term may run on from one line to the next; each piece keeps its own place."""
         text = run[0].text if len(run) == 1 else "".join([words.text for words in run])
-        if not self.terms.are_in(text):
-            yield from (Text(words.text, words.span) for words in run if words.text)
+        self.letters += len(text)
+        stretches = tuple(self.terms.split(text))
+        if len(stretches) == 1 and not stretches[0][2]:
+            yield from [Text(words.text, words.span) for words in run if words.text]
             return
-        ends = list(accumulate(len(words.text) for words in run))
-        for start, end, term in self.terms.split(text):
+        ends = list(accumulate([len(words.text) for words in run]))
+        for start, end, term in stretches:
             place = start
             while place < end:
                 at = bisect_right(ends, place)
                 begin = ends[at] - len(run[at].text)
                 stop = end if term else min(end, ends[at])
-                last = bisect_right(ends, stop - 1)
-                origin = _over(run, at, place - begin, last, stop - (ends[last] - len(run[last].text)))
-                piece = "".join(words.text for words in run[at : last + 1])[place - begin : stop - begin]
-                yield Term(piece, term, origin) if term else Text(piece, origin)
+                if stop <= ends[at]:
+                    origin = _part(run[at], place - begin, stop - begin)
+                else:
+                    last = bisect_right(ends, stop - 1)
+                    origin = _over(run[at], place - begin, run[last], stop - (ends[last] - len(run[last].text)))
+                yield Term(text[place:stop], term, origin) if term else Text(text[place:stop], origin)
                 place = stop
 
     # --- facts -------------------------------------------------------------------------------------------------------
@@ -245,11 +247,14 @@ def _plural_noun(expression: Expression, span: Span) -> Text | None:
             return None
 
 
-def _over(run: list[Words], first: int, start: int, last: int, end: int) -> Span:
-    """The place of the words from one offset in a run's member to another offset in the same or a later member."""
-    here, there = run[first], run[last]
-    if first == last and not _is_plain(here):
-        return here.span
+def _part(words: Words, start: int, end: int) -> Span:
+    """The place of some words from one offset to another."""
+    file, line, column, _, _ = words.span
+    return Span(file, line, column + start, line, column + end) if _is_plain(words) else words.span
+
+
+def _over(here: Words, start: int, there: Words, end: int) -> Span:
+    """The place from an offset in some words to an offset in later ones."""
     column = here.span.column + start if _is_plain(here) else here.span.column
     end_column = there.span.column + end if _is_plain(there) else there.span.end_column
     return Span(here.span.file, here.span.line, column, there.span.end_line, end_column)

@@ -27,10 +27,6 @@ class Terms:
     def _pattern(self) -> re.Pattern[str] | None:
         return whole_words(frozenset(self.forms), after=r"(?!\w|-\w)")
 
-    def are_in(self, text: str) -> bool:
-        """Whether a text uses any term."""
-        return self._pattern is not None and self._pattern.search(text) is not None
-
     def split(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The stretches of a text in order, as offsets, each with the id of the term that it uses, or an empty text."""
         at = 0

@@ -1,7 +1,6 @@
 """Knows how the words of a paragraph get a typesetter's marks as they are printed, so that a clause file and its digest
 stay as their drafter left them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -14,7 +13,7 @@ def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline,
     """The inlines of a paragraph with a typesetter's marks; `before` is the one character that they follow."""
     found = []
     # Most paragraphs have no mark to set, and are left as they are.
-    if not any(MARKS.search(text) for text in _texts(inlines)):
+    if not any(map(_has_marks, inlines)):
         return inlines
     for inline in inlines:
         found.append(_set(inline, before))
@@ -22,15 +21,10 @@ def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline,
     return tuple(found)
 
 
-def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Text(text) | Term(text) | Value(text):
-                yield text
-            case Gap(text, question=question):
-                yield from (text, question)
-            case Emphasis(inner):
-                yield from _texts(inner)
+def _has_marks(inline: Inline) -> bool:
+    if isinstance(inline, Emphasis):
+        return any(map(_has_marks, inline.inlines))
+    return not isinstance(inline, Reference) and any(mark in inline.text for mark in MARKS)
 
 
 def _set(inline: Inline, before: str) -> Inline:
