@@ -133,7 +133,7 @@ def painted(words: str, code: str, colour: bool) -> str:
 
 def shown(words: str) -> str:
     """Text in which nothing acts on the terminal: control, direction and invisible characters appear as escapes."""
-    return "".join(_visible(character) for character in words)
+    return words if words.isprintable() else "".join(map(_visible, words))
 
 
 def window(line: str, column: int, end: int, room: int) -> tuple[str, int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
@@ -84,6 +84,7 @@ def read_library(
 # --- which file is what ----------------------------------------------------------------------------------------------
 
 
+@cache
 def _kind(name: str) -> str:
     """What a file is, by its name: one of the READERS, or nothing that belongs to every system."""
     match name.split("/"):
