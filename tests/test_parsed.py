@@ -65,6 +65,14 @@ def test_a_second_run_says_the_same_and_leaves_what_is_kept_as_it_is(project: Pa
     assert kept(cache).read_bytes() == before
 
 
+def test_a_check_after_a_build_finds_everything_done(project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    said(project, str(cache), "build", CONFIG, "--format", "html")
+    before = kept(cache).read_bytes()
+    assert said(project, str(cache)) == said(project, "off")
+    assert kept(cache).read_bytes() == before
+
+
 def test_what_comes_with_icsdocs_is_read_once_for_all_projects(project: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     said(project, str(cache))

@@ -1,6 +1,7 @@
-"""Knows whether just this was checked before: a config with all of its project, as they are now."""
+"""Knows whether just this was drafted before: a config with all of its project, as they are now."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from icsdocs.diagnostics import Diagnostic, in_order
 from icsdocs.files import read_text
@@ -10,6 +11,9 @@ from icsdocs.parsed import Parsed, recall
 from icsdocs.project import ConfigFile, Given, digest_of, given
 from icsdocs.source import Source
 
+if TYPE_CHECKING:
+    from icsdocs.pipeline import Draft, Options
+
 Told = tuple[tuple[Diagnostic, ...], tuple[OpenPoint, ...]]
 
 
@@ -17,19 +21,37 @@ def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], tuple[OpenPoint,
     """Every problem of a config, each told once, its open points, and the files; from memory where nothing has
     changed."""
     now, memory = given(found), recall(found.root)
-    # All that a check depends on: names, texts, and what is wrong with the files.
-    wrong = Source("problems", repr(now.problems))
-    everything = Source(found.name, digest_of((wrong, *now.sources.values(), *_other_configs(now))))
-    problems, points = memory("check", (everything,), lambda: _told(now, memory))
+    problems, points = memory("check", (_everything(now),), lambda: _told(_undrawn(now, memory)))
     memory.keep()
     return problems, points, now.sources
 
 
-def _told(now: Given, memory: Parsed) -> Told:
+def drafted(found: ConfigFile, options: "Options") -> "Draft":
+    """The draft that options ask for. Where they ask for everything, what a check would tell is remembered."""
     from icsdocs import pipeline
 
-    drafted = pipeline.drafted_of(now, pipeline.Options(drawn=False), memory)
-    return in_order(dict.fromkeys(drafted.problems)), drafted.open_points
+    now, memory = given(found), recall(found.root)
+    made = pipeline.drafted_of(now, options, memory)
+    if options == pipeline.Options():
+        memory("check", (_everything(now),), lambda: _told(made))
+    memory.keep()
+    return made
+
+
+def _undrawn(now: Given, memory: Parsed) -> "Draft":
+    from icsdocs import pipeline
+
+    return pipeline.drafted_of(now, pipeline.Options(drawn=False), memory)
+
+
+def _told(draft: "Draft") -> Told:
+    return in_order(dict.fromkeys(draft.problems)), draft.open_points
+
+
+def _everything(now: Given) -> Source:
+    """What stands for all that a check depends on: names, texts, and what is wrong with the files."""
+    wrong = Source("problems", repr(now.problems))
+    return Source(now.found.name, digest_of((wrong, *now.sources.values(), *_other_configs(now))))
 
 
 def _other_configs(now: Given) -> Iterator[Source]:

@@ -76,10 +76,11 @@ def draft_of(
     whole: bool = False,
 ) -> "Draft":  # fmt: skip
     """The draft of the documents asked for; `whole` makes all of them, and the names are only looked at."""
-    from icsdocs import pipeline
+    from icsdocs import checked
     from icsdocs.given import near
+    from icsdocs.pipeline import Options
 
-    drafted = pipeline.draft(found, pipeline.Options(documents=() if whole else documents, final=final, dated=dated))
+    drafted = checked.drafted(found, Options(documents=() if whole else documents, final=final, dated=dated))
     known = {*drafted.outlines, *(one.id for one in drafted.assembled)}
     for name in documents:
         if known and name not in known:
