@@ -184,57 +184,95 @@ id: quorum
 title: Quorum
 status: required
 source: section 3 of the Northshire Act 2020
-meets: [enough]
+meets: [enough, deputy, named, asked]
 ---
-Business needs six members under section 3 of the Northshire Act 2020.
+Business needs six members under section 3 of the Northshire Act 2020. NHS Northshire provides a room.
+
+The Chair must:
+
+- set the agenda; and
+- appoint a deputy.
 """
+
+
+def requirement(id_: str, says: str, more: str = "", source: str = "Northshire Act 2020") -> str:
+    return (
+        f"[{id_}]\ndocuments = ['constitution']\nrule = 'A rule.'\nstrength = 'S'\nverified = 'V'\n"
+        f"source = '{source}'\nsays = ['{says}']\n{more}\n"
+    )
+
+
+def citation(number: int, day: str) -> str:
+    return (
+        f"[act-{number}]\ninstrument = 'Northshire Act 2020'\nprovision = 'section {number}'\nabout = 'quorum'\n"
+        f"checked = 2026-11-01\nfrom = {day}\n"
+    )
+
+
 TABLES = {
-    "clauses/requirements/rows.toml": (
-        "[enough]\ndocuments = ['constitution']\nrule = 'A quorum is set.'\nstrength = 'S'\nsource = 'Northshire Act'\n"
-        "verified = 'V'\nsays = ['6 members']\n"
+    "clauses/requirements/rows.toml": "".join(
+        (
+            requirement("enough", "6 members"),
+            requirement("deputy", "chair must … appoint deputy"),
+            requirement("named", "{NAME} provides room"),
+            requirement("asked", "petition", "applies = 'meetings.petitions'"),
+            requirement("unmet", "petition", source="Guide of June 2023"),
+        )
     ),
     "clauses/terminology.toml": (
         "[business]\ntrap = '1'\nwrong = ['trade needs']\nseverity = 'error'\n"
         "why = 'it is no shop'\ninstead = 'Business'\n"
     ),
-    "clauses/citations.toml": (
-        "[act-3]\ninstrument = 'Northshire Act 2020'\nprovision = 'section 3'\nabout = 'quorum'\nchecked = 2026-11-01\n"
-        "from = 2023-01-01\n"
-    ),
+    "clauses/citations.toml": citation(3, "2023-01-01") + citation(4, "2025-01-01"),
     "clauses/quorum.md": CITING,
-    f"configs/{CONFIG}": FILES[f"configs/{CONFIG}"].replace("[system]", "as_at = 2024-06-01\n[system]"),
+    f"configs/{CONFIG}": (
+        'schema = 1\nedition = "act-2022"\nas_at = 2024-06-01\n[system]\nid = "northshire"\nname = "Northshire"\n'
+        '[body]\nlegal_name = "NHS Northshire"\n[meetings]\npetitions = false\n'
+    ),
 }
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "code"),
+    ("name", "old", "new", "says"),
     [
-        ("clauses/requirements/rows.toml", "6 members", "7 members", "REQ004"),
+        ("clauses/requirements/rows.toml", "6 members", "7 members", "demands: “7 members”"),
         ("clauses/terminology.toml", "trade needs", "business needs", "WRD001"),
         ("clauses/citations.toml", "2023-01-01", "2025-01-01", "CIT002"),
         ("clauses/quorum.md", "Business needs", "A trade needs", "WRD001"),
-        ("clauses/quorum.md", "six members", "eight members", "REQ004"),
+        ("clauses/quorum.md", "six members", "eight members", "demands: “6 members”"),
+        ("clauses/quorum.md", "- set the agenda; and\n- ", "set the agenda; and\n\n", "appoint deputy”"),
+        ("clauses/quorum.md", "source: section 3", "source: section 4", "CIT004"),
+        ("clauses/quorum.md", "meets: [", "meets: [unmet, ", "what “unmet” demands"),
         (f"configs/{CONFIG}", "2024-06-01", "2022-08-01", "CIT002"),
+        (f"configs/{CONFIG}", "2024-06-01", "2022-08-01", "CIT005"),
+        (f"configs/{CONFIG}", '"NHS Northshire"', '"NHS Southshire"', "provides room”"),
+        (f"configs/{CONFIG}", "petitions = false", "petitions = true", "what “asked” demands"),
     ],
 )
-def test_words_are_looked_at_anew_when_they_or_their_tables_change(
-    name: str, old: str, new: str, code: str, project: Path, tmp_path: Path
+def test_words_are_looked_at_anew_when_what_they_hang_on_changes(
+    name: str, old: str, new: str, says: str, project: Path, tmp_path: Path
 ) -> None:
+    def told(cache: str) -> str:
+        _, out, err = said(project, cache, "check", CONFIG)
+        return " ".join((out + err).split())
+
     cache = str(tmp_path / "cache")
     (project / "clauses/local/northshire/quorum.md").unlink()
     for file, text in TABLES.items():
         (project / file).parent.mkdir(exist_ok=True)
         (project / file).write_text(text, encoding="utf-8")
-    assert code not in said(project, cache)[1]
-    path = project / name
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    found = said(project, cache)
-    assert code in found[1]
-    assert found == said(project, "off")
+    assert says not in told(cache)
+    path, quorum = project / name, project / "clauses/quorum.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert says in told(cache)
+    assert told(cache) == told("off")
     # What is wrong is told where it stands, also when a new line moves it there.
-    quorum = project / "clauses/quorum.md"
-    quorum.write_text(quorum.read_text(encoding="utf-8").replace("status:", "# Ours.\nstatus:"), encoding="utf-8")
-    assert said(project, cache) == said(project, "off") != found
+    lower = quorum.read_text(encoding="utf-8").replace("status:", "model_ref: 2.2\nstatus:")
+    quorum.write_text(lower, encoding="utf-8")
+    assert says in told(cache)
+    assert told(cache) == told("off")
 
 
 def another_config_of_the_other_wording(project: Path) -> None:

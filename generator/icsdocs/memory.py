@@ -1,4 +1,4 @@
-"""Knows how reading may ask for what it made of the same files before."""
+"""Knows how reading and checking may ask for what they made of the same texts before."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -9,8 +9,8 @@ Made = TypeVar("Made")
 
 
 class Memory(Protocol):
-    """Gives what was made of some files before, or makes it. The result may depend on nothing but the work, which is
-    named by `what`, and the files' names and texts."""
+    """Gives what was made of some texts before, or makes it. The result may depend on nothing but the work, which is
+    named by `what`, and the names and texts: those of files, or what stands for all that went in."""
 
     def __call__(self, what: str, files: tuple[Source, ...], make: Callable[[], Made]) -> Made: ...
 

@@ -22,9 +22,17 @@ def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline,
 
 
 def _has_marks(inline: Inline) -> bool:
-    if isinstance(inline, Emphasis):
-        return any(map(_has_marks, inline.inlines))
-    return not isinstance(inline, Reference) and any(mark in inline.text for mark in MARKS)
+    match inline:
+        case Text(text) | Term(text) | Value(text):
+            return any(mark in text for mark in MARKS)
+        case Gap(text, question=question):
+            return any(mark in text or mark in question for mark in MARKS)
+        case Emphasis(inner):
+            return any(map(_has_marks, inner))
+        case Reference():
+            return False
+        case _:
+            assert_never(inline)
 
 
 def _set(inline: Inline, before: str) -> Inline:

@@ -1,17 +1,28 @@
 """Knows what a look at a document's words gave before, and that it gives the same while nothing about it is another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from icsdocs.check.sentences import text_of
 from icsdocs.config import Config
-from icsdocs.document import Clause, Document, Paragraph
+from icsdocs.document import (
+    Block,
+    Clause,
+    Contents,
+    Document,
+    Inline,
+    ItemList,
+    Paragraph,
+    Part,
+    Picture,
+    Section,
+    Table,
+)
 from icsdocs.frozen import frozen
 from icsdocs.memory import Memory, forgetful
 from icsdocs.source import Source
-from icsdocs.walk import every_part, printed
 
 Made = TypeVar("Made")
 
@@ -27,37 +38,89 @@ class Seen:
 
     def of(self, document: Document, what: str, look: Callable[[], Made], beside: str = "") -> Made:
         """What a look gives, from memory where it can. It may depend on nothing but the document's words, with their
-        addresses and sources, what words are held against, and what it says is to be counted `beside`."""
-        if document.id not in self._digests:
-            self._digests[document.id] = _digest(document)
-        told = "\n".join((self._digests[document.id], self.against, beside))
+        addresses, sources and order in lists and tables, what words are held against, and what `beside` says."""
+        if id(document) not in self._digests:
+            self._digests[id(document)] = document, _digest(_told(document))
+        told = _digest((self._digests[id(document)][1], self.against, beside))
         return self.memory(what, (Source(f"{self.config} {document.id}", told),), look)
 
     def of_tables(self, config: Config, what: str, look: Callable[[], Made]) -> Made:
         """The same of a look at the tables of the library alone."""
-        told = f"{self.against}\n{config.edition} {config.as_at}"
+        told = _digest((self.against, config.edition, str(config.as_at)))
         return self.memory(f"{what} in the tables", (Source(self.config, told),), look)
 
     @cached_property
-    def _digests(self) -> dict[str, str]:
+    def _digests(self) -> dict[int, tuple[Document, str]]:
+        """With each document, so that no other can come to have its identity."""
         return {}
 
 
 NEVER = Seen(forgetful, "", "")
 
 
-def _digest(document: Document) -> str:
-    """In hex, what stands for the words of a document and where they are."""
-    made = blake2b(f"{document.type}\n{document.edition}\n{document.as_at}".encode())
-    for told in _told(document):
-        made.update(told.encode("utf-8", "surrogatepass"))
+def _digest(told: Iterable[str]) -> str:
+    """In hex, what stands for some texts one after the other."""
+    made = blake2b()
+    for text in told:
+        # With its length, so that no text can pass for the end of another.
+        made.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
     return made.hexdigest()
 
 
+# --- what a look may depend on ---------------------------------------------------------------------------------------
+
+
 def _told(document: Document) -> Iterator[str]:
-    for block in printed(document):
-        cells = (block.inlines,) if isinstance(block, Paragraph) else block.cells
-        yield "\x1f".join((block.address, *map(text_of, cells), "\n"))
-    for part in every_part(document.parts):
-        if isinstance(part, Clause):
-            yield f"{part.address}\x1f{part.source}\x1f{' '.join(part.meets)}\n"
+    yield from (document.type, document.edition, document.as_at)
+    for line in document.cover.lines:
+        yield from _block(line)
+    for row in document.cover.facts:
+        yield _row(row.address, row.cells)
+    for part in document.parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[str]:
+    """A part with its kind, and where it ends if it holds others."""
+    match part:
+        case Section(heading=heading, parts=parts):
+            yield "section"
+            yield from _block(heading)
+            for inner in parts:
+                yield from _part(inner)
+            yield "end"
+        case Clause(address=address, source=source, meets=meets, blocks=blocks):
+            yield f"clause {address}\x1f{source}\x1f{' '.join(meets)}"
+            for block in blocks:
+                yield from _block(block)
+            yield "end"
+        case Picture(caption=caption, alternative=alternative):
+            yield "picture"
+            yield from (*_block(caption), *_block(alternative))
+        case Contents():
+            return
+        case _:
+            yield from _block(part)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(address=address, inlines=inlines):
+            yield _row(address, (inlines,))
+        case ItemList(items):
+            yield "list"
+            for item in items:
+                yield "item"
+                for inner in item.blocks:
+                    yield from _block(inner)
+            yield "end"
+        case Table(header=header, rows=rows, lists=lists):
+            yield f"table {lists}"
+            yield from (_row(row.address, row.cells) for row in (header, *rows))
+            yield "end"
+        case _:
+            assert_never(block)
+
+
+def _row(address: str, cells: tuple[tuple[Inline, ...], ...]) -> str:
+    return "\x1f".join((address, *map(text_of, cells)))

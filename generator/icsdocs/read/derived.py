@@ -187,14 +187,16 @@ def _that_say(source: str, name: str) -> Callable[[Thing, str], Things | None]:
     return those
 
 
-def _approved_members(root: Thing, key: str) -> Things | None:
+def _approved_before_appointed(root: Thing, key: str) -> Things | None:
     """The ordinary members who say who approves them, while none says who appoints: a table of appointments tells the
     one although it must still ask for the other."""
     members = _at(root, "board", "members")
-    if not isinstance(members, Things) or _once_said("board.members", "appointed_by", outside=NOT_ORDINARY)(root, key):
-        return Things((), key, root.span, root.shape)
-    ordinary = (one for one in members.items if not ((said := _at(one, "category")) and said.value in NOT_ORDINARY))
-    return Things(tuple(one for one in ordinary if _at(one, "approved_by")), key, members.span, members.shape)
+    if not isinstance(members, Things):
+        return None
+    ordinary = [one for one in members.items if not ((said := _at(one, "category")) and said.value in NOT_ORDINARY)]
+    is_settled = any(_at(one, "appointed_by") for one in ordinary)
+    waiting = () if is_settled else tuple(one for one in ordinary if _at(one, "approved_by"))
+    return Things(waiting, key, members.span, members.shape)
 
 
 def _executive_leads(root: Thing, key: str) -> Things | None:
@@ -255,7 +257,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
     ("place_models", "places", _once_said("places", "governance_model")),
     ("ordinary_members", "board.members", _once_said("board.members", "appointed_by", outside=NOT_ORDINARY)),
-    ("approved_members", "board.members", _approved_members),
+    ("approved_before_appointed", "board.members", _approved_before_appointed),
     ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),
     ("executive_leads", "board.members", _executive_leads),
     ("commissioning_committees", "committees", _that_say("committees", "commissioning_functions")),

@@ -27,7 +27,7 @@ SCHEMA: Fields = {
     "collaboratives": partners.COLLABORATIVES,
     "board": board.BOARD,
     "ordinary_members": board.ORDINARY_MEMBERS,
-    "approved_members": board.APPROVED_MEMBERS,
+    "approved_before_appointed": board.APPROVED_BEFORE_APPOINTED,
     "terms_of_office": board.TERMS_OF_OFFICE,
     "executive_leads": board.EXECUTIVE_LEADS,
     "nomination": board.NOMINATION,

@@ -77,7 +77,7 @@ ORDINARY_MEMBERS = derived(things("ordinary members of the board",
     "Who appoints each ordinary member of the board?", MEMBERS["valuesrules"]["schema"]),
     "board.members.key.appointed_by")
 # Not in a config: the ordinary members who are known to need an approval while nobody is said to appoint any.
-APPROVED_MEMBERS = derived(things("ordinary members whose approval is known before their appointment",
+APPROVED_BEFORE_APPOINTED = derived(things("ordinary members whose approval is known before their appointment",
     "Who approves the appointment of each ordinary member of the board?",
     {name: MEMBERS["valuesrules"]["schema"][name] for name in ("role", "approved_by")}),
     "board.members.key.appointed_by board.members.key.approved_by")
