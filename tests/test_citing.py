@@ -43,6 +43,11 @@ def cited(text: str, *, is_source: bool = False) -> list[str]:
         ("the Public Services (Social Value) Act 2012", ["Public Services (Social Value) Act 2012:"]),
         ("Part VA of the Local Government Act 1972", ["Local Government Act 1972: part va"]),
         ("see paragraph 3.4.2 and section 1.2", []),
+        ("s14Z30 of the NHS Act 2006", ["NHS: section 14z30"]),
+        ("the board's 3 members, and s 5 and ss 6 and 7 of the 2006 Act", [
+            "NHS: section 5", "NHS: section 6", "NHS: section 7",
+        ]),
+        ("sections 223GB–223N of the 2006 Act", ["NHS: section 223gb to section 223n"]),
     ],
 )  # fmt: skip
 def test_words(text: str, expected: list[str]) -> None:
@@ -56,6 +61,8 @@ def test_words(text: str, expected: list[str]) -> None:
          ["NHS: section 13yb", "NHS: section 75", "NHS: schedule 1b paragraph 11"]),
         ("The Bill's provision (now NHS Act 2006, section 14Z29 and Schedule 1B, Part 1)",
          ["NHS: section 14z29", "NHS: schedule 1b part 1"]),
+        ("NHS Act 2006, s14Z999 and reg. 77 of S.I. 2022/9999",
+         ["NHS: section 14z999", "S.I. 2022/9999: regulation 77"]),
         ("NHS Act 2006, section 2; Schedule 1B, paragraph 23", ["NHS: section 2", "NHS: schedule 1b paragraph 23"]),
         ("System Oversight Framework 2021/22, June 2021, sections 5 and 6; page of NHS England", []),
         ("published constitution of Northshire, section 8; NHS Act 2006, section 75", ["NHS: section 75"]),

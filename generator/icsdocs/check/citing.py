@@ -62,10 +62,12 @@ Mention = Instrument | Unit
 
 _KINDS = ("section", "schedule", "paragraph", "regulation", "article", "part")
 _SUB = r"\((?:\d{1,2}[A-Z]{0,2}|[a-z]{1,4})\)"
-_NUMBER = r"(?:\d{1,3}(?:[A-Z]{1,2}\d{0,3}[A-Z]{0,2})?|[IVX]{1,4}[A-Z]?)(?![\w-]|\.\d)"
-_JOIN = r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|to)\s+)"
+_NUMBER = r"(?:\d{1,3}(?:[A-Z]{1,2}\d{0,3}[A-Z]{0,2})?|[IVX]{1,4}[A-Z]?)(?!\w|-(?!\d)|\.\d)"
+_JOIN = r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|to)\s+|\s?[-–]\s?)"
 _UNIT = re.compile(
-    rf"\b(?P<kind>(?:[Ss]ection|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|[Pp]art)s?|Sch\.|paras?\.?|regs?\.|ss?\.)"
+    rf"\b(?P<kind>(?:[Ss]ection|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|[Pp]art)s?|Sch\.|paras?\.?|regs?\.|ss?\.|"
+    # “s14Z30” and “ss 5 and 6”, but not “the board's 3 members”.
+    rf"(?<!['’])ss?(?=\s?\d))"
     rf"\s*(?P<list>{_NUMBER}(?:{_SUB})*(?:{_JOIN}(?:{_NUMBER}(?:{_SUB})*|(?:{_SUB})+))*)"
 )
 _HAS_NUMBER = re.compile(r"[0-9IVX](?:(?<=[0-9])|[IVX]{0,3}[A-Z]?(?![\w-]))")
@@ -166,7 +168,9 @@ class _Reading:
 
     def _own(self, at: int, forward: Mapping[int, int]) -> None:
         follows = at > 0 and self._joins(at - 1, _THEN)
-        if follows and isinstance(self.mentions[at - 1], Instrument) and ";" not in self._gap(at - 1):
+        if forward.get(at) == at + 1:
+            self.owners[at] = at + 1
+        elif follows and isinstance(self.mentions[at - 1], Instrument) and ";" not in self._gap(at - 1):
             self.owners[at] = at - 1
         elif at in forward:
             self.owners[at] = forward[at]
@@ -264,7 +268,7 @@ def _items(match: re.Match[str], kind: str, *, is_one: bool) -> Iterator[Item]:
         if held is not None and found["number"] and is_one:
             break
         path = (f"{kind} {found['number'].lower()}", *subs) if found["number"] else _beside(held, subs)
-        if held is not None and (found["join"] or "").strip() == "to":
+        if held is not None and (found["join"] or "").strip() in ("to", "-", "–"):
             held = replace(held, last=path, end=found.end())
         else:
             if held is not None:

@@ -24,6 +24,14 @@ SPELLING = Rule("LNT011", WARNING, "Words are spelt as in Britain (clauses/draft
 NO_SOURCE = Rule("LNT012", WARNING, "A required clause says where the rule comes from.")
 DEFINED_TWICE = Rule("LNT013", WARNING, "A form of words belongs to one definition in each edition.")
 IDLE_SILENCE = Rule("LNT014", WARNING, "A rule is silenced only where something breaks it.")
+TYPED_NUMBER = Rule(
+    "LNT016", WARNING,
+    "A paragraph of these documents is referred to by its clause, whose number is worked out, and not by a number.",
+)
+LIST_ENDS = Rule(
+    "LNT017", WARNING,
+    "The items of a list end with “;”, the last but one with “; and” or “; or”, the last with “.”.",
+)
 UNDECIDED = Rule(
     "LNT015", INFO,
     "The conditions of a group of alternatives ask for few enough facts to go through all answers.",

@@ -8,6 +8,7 @@ from icsdocs.check.drafting import drafting
 from icsdocs.check.fields import top_names
 from icsdocs.check.hygiene import circular_definitions, defined_twice, idle_silence, missing_sources
 from icsdocs.check.links import dangling_pointers, mixed_groups, unknown_requirements, unplaced_clauses, unused_terms
+from icsdocs.check.list_ends import list_ends
 from icsdocs.check.names import unknown_names
 from icsdocs.check.reach import alternatives, unreachable
 from icsdocs.check.silence import heard
@@ -20,7 +21,7 @@ from icsdocs.library import Library
 LIBRARY_CHECKS = (
     unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms,
     undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
-    missing_sources, circular_definitions, drafting,
+    missing_sources, circular_definitions, drafting, list_ends,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from icsdocs.check.drafting import drafting
+from icsdocs.check.list_ends import list_ends
 from icsdocs.check.silence import heard
 from icsdocs.check.terms import small_letters
 from icsdocs.diagnostics import Diagnostic
@@ -20,5 +21,5 @@ def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     own = {id_: replace(c, validity=replace(c.validity, editions=(edition,))) for id_, c in held.items()}
     alone = replace(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
     files = {clause.span.file for clause in own.values()}
-    found = (problem for check in (drafting, small_letters) for problem in check(alone))
+    found = (problem for check in (drafting, list_ends, small_letters) for problem in check(alone))
     yield from heard((problem for problem in found if problem.span.file in files), library)
