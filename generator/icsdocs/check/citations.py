@@ -19,6 +19,7 @@ from icsdocs.records import Citation
 from icsdocs.source import Span
 from icsdocs.walk import printed_in
 
+_ENTRY = "Put it right, or add its entry to clauses/citations.toml: icsdocs explain CIT001 shows one."
 _KEY = re.compile(r"\d+|[a-z]+")
 
 
@@ -131,7 +132,8 @@ def unknown_citations(library: Library) -> Iterator[Diagnostic]:
         for cited in place.cited(table):
             if not table.found(cited):
                 what = place.flow.text[cited.start : cited.end]
-                yield Diagnostic(rules.UNKNOWN_CITATION, _unknown(what, cited), place.flow.span(cited.start, cited.end))
+                span = place.flow.span(cited.start, cited.end)
+                yield Diagnostic(rules.UNKNOWN_CITATION, _unknown(what, cited), span, _ENTRY)
 
 
 def unread_citations(library: Library) -> Iterator[Diagnostic]:

@@ -215,22 +215,23 @@ class _Reading:
 
 
 def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    has_number = may_cite_provision(text)
-    named = list(_instruments(text, names, has_number=has_number))
+    named = list(instruments_in(text, names))
     yield from named
-    for match in _UNIT.finditer(text) if has_number else ():
+    for match in _UNIT.finditer(text) if may_cite_provision(text) else ():
         if not any(one.start < match.end() and match.start() < one.end for one in named):
             yield _unit(match)
 
 
-def _instruments(text: str, names: Mapping[str, str], *, has_number: bool) -> Iterator[Instrument]:
+def instruments_in(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
     """The instruments that go by a known name or a number, and what else looks like the name of an Act."""
     taken = []
     pattern = whole_words(frozenset(names))
     for match in pattern.finditer(text) if pattern else ():
         taken.append(match.span())
         yield Instrument(names[match[0]], *match.span())
-    for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)) if has_number else ():
+    if not may_cite_provision(text):
+        return
+    for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)):
         start = match.start() if match[0].startswith("S") else _first_word(text, match.start())
         if start < match.end() and not any(begin < match.end() and start < end for begin, end in taken):
             yield Instrument(text[start : match.end()].strip(), start, match.end())

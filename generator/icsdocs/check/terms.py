@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from icsdocs import rules
 from icsdocs.check import wording
 from icsdocs.check.citations import CitationTable
+from icsdocs.check.citing import instruments_in
 from icsdocs.check.flow import HOLE
 from icsdocs.check.places import Place, days_of, places
 from icsdocs.diagnostics import Diagnostic
@@ -27,8 +28,9 @@ def undefined_terms(library: Library) -> Iterator[Diagnostic]:
     patterns = {id_: _any_of((*known, *_forms(library, id_))) for id_ in library.editions}
     for place in places(library):
         missing: dict[tuple[int, int], list[str]] = {}
+        text = _without_instruments(place.flow.text)
         for id_ in place.days:
-            masked = patterns[id_].sub(_hidden, place.flow.text)
+            masked = patterns[id_].sub(_hidden, text)
             for span in _phrases(masked, place.flow.text):
                 missing.setdefault(span, []).append(id_)
         for (start, end), editions in missing.items():
@@ -36,6 +38,13 @@ def undefined_terms(library: Library) -> Iterator[Diagnostic]:
             message = f"“{what}” has capitals, and no definition of {' or '.join(editions)} has it"
             hint = "Define it, write it in small letters, or add the name to clauses/names.toml."
             yield Diagnostic(rules.UNDEFINED_TERM, message, place.flow.span(start, end), hint)
+
+
+def _without_instruments(text: str) -> str:
+    """The text without what looks like the name of an Act: whether the table has that is another question."""
+    for one in instruments_in(text, {}):
+        text = text[: one.start] + HOLE * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _forms(library: Library, edition: str) -> Iterator[str]:

@@ -39,7 +39,11 @@ _SILENCE = HeaderKey(
 
 CLAUSE = (
     _ID,
-    HeaderKey("title", "What the clause is called in messages and lists. It is not printed. Needed.", "title: Quorum"),
+    HeaderKey(
+        "title",
+        "What the clause is called in messages, lists, and a gap that asks which of several holds; no heading. Needed.",
+        "title: Quorum",
+    ),
     HeaderKey(
         "status", "required (law or national policy), optional (printed when asked for) or local. Needed.",
         "status: required",
