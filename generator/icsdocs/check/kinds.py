@@ -129,7 +129,7 @@ def _choice(said: Expression, field: Field) -> Iterator[Diagnostic]:
     if said.value not in field.choices:
         near = alike(said.value, field.choices)
         hint = f'Did you mean "{near[0]}"?' if near else f"The choices are {', '.join(field.choices)}."
-        message = f'The {field.label} is never "{said.value}", so this can come out only one way'
+        message = f'“{field.label}” is never "{said.value}", so this can come out only one way'
         yield Diagnostic(rules.WRONG_KIND, message, said.span, hint)
 
 
