@@ -2,7 +2,7 @@
 
 from icsdocs.diagnostics import Rule, Severity
 
-WARNING, INFO = Severity.WARNING, Severity.INFO
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 UNREACHABLE = Rule(
     "LNT001", WARNING,
@@ -22,7 +22,7 @@ QUOTATION_MARKS = Rule(
 )
 SPELLING = Rule("LNT011", WARNING, "Words are spelt as in Britain (clauses/drafting.toml).")
 NO_SOURCE = Rule("LNT012", WARNING, "A required clause says where the rule comes from.")
-DEFINED_TWICE = Rule("LNT013", WARNING, "A form of words belongs to one definition in each edition.")
+DEFINED_TWICE = Rule("LNT013", ERROR, "A form of words belongs to one definition in each edition.")
 IDLE_SILENCE = Rule("LNT014", WARNING, "A rule is silenced only where something breaks it.")
 TYPED_NUMBER = Rule(
     "LNT016", WARNING,

@@ -32,18 +32,15 @@ def missing_sources(library: Library) -> Iterator[Diagnostic]:
 
 
 def defined_twice(library: Library, names: Names) -> Iterator[Diagnostic]:
-    """A warning for each form of words that two definitions claim on the same day of an edition."""
-    claimed: dict[str, list[Definition]] = {}
-    for definition in library.definitions:
-        for form in definition.forms:
-            claimed.setdefault(form, []).append(definition)
-    for form, definitions in claimed.items():
-        for one, other in combinations(definitions, 2):
-            editions = tuple(_both_hold(one, other, library, names))
-            if editions:
-                message = f"“{form}” is a form of “{other.id}” and of “{one.id}” in {' and '.join(editions)}"
-                related = ((f"“{one.term}” is defined here too", one.span),)
-                yield Diagnostic(DEFINED_TWICE, message, other.span, "Take the form out of one of them.", related)
+    """An error for each two definitions that claim a form of words on the same day of an edition, with all such forms:
+    a config that prints one of them ends with an error too."""
+    for one, other in combinations(library.definitions, 2):
+        claimed = [f"“{form}”" for form in one.forms if form in other.forms]
+        if claimed and (editions := tuple(_both_hold(one, other, library, names))):
+            are = "is a form" if len(claimed) == 1 else "are forms"
+            message = f"{' and '.join(claimed)} {are} of “{other.id}” and of “{one.id}” in {' and '.join(editions)}"
+            related = ((f"“{one.term}” is defined here too", one.span),)
+            yield Diagnostic(DEFINED_TWICE, message, other.span, "Take them out of one of the two.", related)
 
 
 def _both_hold(one: Definition, other: Definition, library: Library, names: Names) -> Iterator[str]:
