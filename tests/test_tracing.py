@@ -352,6 +352,35 @@ def test_the_config_is_the_only_one_or_the_one_built_last_or_asked_for(project: 
     assert 'icsdocs why constitution "The Board"' in answer(tmp_path, "why", "constitution", "The", "Board", code=2)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("The Board has", 'Put the words of a passage in quotation marks: icsdocs why constitution "The Board has"\n'),
+        ("The Board has northshire.toml", 'marks: icsdocs why constitution "The Board has" northshire.toml\n'),
+        ("The Board has northshire", 'marks: icsdocs why constitution "The Board has" northshire.toml\n'),
+        ("of the chair's", 'marks: icsdocs why constitution "of the chair\'s"\n'),
+        ("of $ 5", "marks: icsdocs why constitution 'of $ 5'\n"),
+        ("1.2(a) northshire", "There is no config northshire. Did you mean northshire.toml? Then write: icsdocs why "
+         'constitution "1.2(a)" northshire.toml\n'),
+    ],
+)  # fmt: skip
+def test_words_without_quotation_marks_and_half_a_configs_name_are_answered_with_what_to_type(
+    project: Path, asked: str, said: str
+) -> None:
+    assert answer(project, "why", "constitution", *asked.split(), code=2).endswith(said)
+
+
+def test_a_config_without_toml_in_its_name_is_known_behind_a_passage_and_a_word_alone_is_a_passage(
+    tmp_path: Path,
+) -> None:
+    for name, text in FILES.items():
+        path = tmp_path / name.replace("northshire.toml", "size")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert answer(tmp_path, "why", "constitution", "1.1", "size").startswith("configs/size\n")
+    assert "Which config is meant?" in answer(tmp_path, "why", "constitution", "size", code=2)
+
+
 # --- why, of a file that was sent out --------------------------------------------------------------------------------
 
 
@@ -369,6 +398,8 @@ def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sen
         told = answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1]
         assert since in told and told.replace(since, "") == here
     assert "ask it without a.toml" in answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2", "a.toml", code=2)
+    unquoted = answer(project, "why", str(sent / "constitution.docx"), "Board", "northshire", code=2)
+    assert unquoted.endswith('constitution.docx "Board northshire"\n'), "a file has no config"
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n" in told
     assert "board.size is 14" in told and "the library has no such clause" in told

@@ -59,9 +59,8 @@ def where(fact: str, config: str | None) -> None:
 
 @click.command(short_help="Say why a paragraph of a document is there.")
 @click.argument("document")
-@click.argument("passage", required=False)
-@click.argument("config", required=False)
-def why(document: str, passage: str | None, config: str | None) -> None:
+@click.argument("words", metavar="[PASSAGE] [CONFIG]", nargs=-1)
+def why(document: str, words: tuple[str, ...]) -> None:
     """Say why PASSAGE of DOCUMENT is there: its clause, the choice and conditions behind it, its values, its source.
 
     PASSAGE is a number as printed, or some of the words. DOCUMENT is the id of a document, or a file that icsdocs wrote
@@ -76,14 +75,15 @@ def why(document: str, passage: str | None, config: str | None) -> None:
     """
     from icsdocs import project
     from icsdocs import why as reasons
+    from icsdocs.choosing import config_behind
     from icsdocs.report import shown
 
-    if passage and not config and passage.casefold().endswith(".toml"):
-        passage, config = None, passage
-    mistake = _mistake(document, passage, config)
+    is_file = _is_file(document)
+    config = config_behind(words, None if is_file else options.here())
+    passage = " ".join(words[:-1] if config else words) or None
+    mistake = _mistake(document, words, config)
     if mistake:
         raise click.UsageError(shown(mistake))
-    is_file = _is_file(document)
     about, documents, library = _sent(document) if is_file else _drafted(config, document, passage)
     meant = _meant(passage or document, documents, about)
     own = (project.find_root(options.here()) / "clauses").is_dir()
@@ -96,17 +96,23 @@ def _is_file(document: str) -> bool:
     return document.casefold().endswith((".docx", ".json"))
 
 
-def _mistake(document: str, passage: str | None, config: str | None) -> str:
+def _mistake(document: str, words: tuple[str, ...], config: str | None) -> str:
     """Why a question cannot be answered as it is put, in plain English; empty where it can."""
+    from icsdocs.choosing import typed
+
+    passage = words[:-1] if config else words
+    meant = typed("icsdocs", "why", document, " ".join(passage), *([config] if config else []))
     if document.casefold().endswith((".pdf", ".html")) and Path(document).suffix:
         beside = Path(document).with_suffix(".docx")
         return f"A PDF or a web page cannot say why it is as it is. Ask the Word file: {beside}"
-    if _is_file(document) and passage is None:
+    if _is_file(document) and not passage:
         return "Say which passage is meant: a number as printed, or some of the words."
-    if config is not None and not config.casefold().endswith(".toml"):
-        return f'Put the words of a passage in quotation marks: icsdocs why {document} "{passage} {config}"'
-    if _is_file(document) and config is not None:
+    if _is_file(document) and config:
         return f"{document} answers for itself: ask it without {config}."
+    if len(passage) > 1:
+        return f"Put the words of a passage in quotation marks: {meant}"
+    if config and config != words[-1]:
+        return f"There is no config {words[-1]}. Did you mean {config}? Then write: {meant}"
     return ""
 
 
@@ -135,8 +141,7 @@ def _drafted(
     from icsdocs.choosing import implied_config
     from icsdocs.report import shown
 
-    words = (f'"{word}"' if " " in word else word for word in (document, passage) if word)
-    asked = f"icsdocs why {' '.join(words)}"
+    asked = ("icsdocs", "why", document, *([passage] if passage else []))
     found = options.config_file(config) if config is not None else implied_config(options.here(), asked)
     if isinstance(found, str):
         raise click.UsageError(shown(found))
