@@ -21,7 +21,7 @@ from icsdocs.read.config_words import (
     type_hint,
     wanted,
 )
-from icsdocs.read.schema import SCHEMA
+from icsdocs.read.schema import REPLACED, SCHEMA
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -173,6 +173,9 @@ def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
     if breach.path[0] == "open" and (meant := _open_path(breach)):
         return f"Write [open.\"{meant}\"], with the path between quotation marks."
+    if breach.path in REPLACED:
+        lines = and_listed(f"{name} = {above.fields[name].example}" for name in REPLACED[breach.path])
+        return f"Write in its place lines such as {lines}, each on its own."
     if question := did_you_mean(name.casefold().replace("-", "_"), above.fields):
         return question
     elsewhere = [place for place in homes() if place[-1] == name]

@@ -7,7 +7,8 @@ from icsdocs import rules
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
-from icsdocs.read.config_words import keys_within, listed, nearest, quoted
+from icsdocs.read.config_words import and_listed, keys_within, listed, nearest, quoted
+from icsdocs.read.schema import REPLACED
 from icsdocs.read.toml import Array, Atom, Path, Table, find
 from icsdocs.read.vocabulary import field_at, written
 
@@ -112,13 +113,21 @@ def open_faults(table: Table, bad: Bad) -> Faults:
         return {}
     faults = {}
     for name, entry in points.entries.items():
-        if wrong := _wrong_step(table, tuple(name.split("."))):
+        path = tuple(name.split("."))
+        if wrong := _wrong_step(table, path):
             step, known = wrong
             message = f"{quoted(name)} leads to no fact: {step} is not known"
-            more = " and others" if len(known) > 12 else ""
-            hint = nearest(step, known) or (f"Known there are {', '.join(known[:12])}{more}." if known else "")
+            hint = _known_instead(path, step, known)
             faults["open", name] = Diagnostic(rules.UNKNOWN_OPEN, message, entry.key, hint)
     return {path: fault for path, fault in faults.items() if path not in bad}
+
+
+def _known_instead(path: tuple[str, ...], step: str, known: tuple[str, ...]) -> str:
+    if path in REPLACED:
+        headings = ('[open."' + ".".join((*path[:-1], name)) + '"]' for name in REPLACED[path])
+        return f"Write in its place {and_listed(headings)}."
+    more = " and others" if len(known) > 12 else ""
+    return nearest(step, known) or (f"Known there are {', '.join(known[:12])}{more}." if known else "")
 
 
 def _wrong_step(table: Table, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:

@@ -58,3 +58,5 @@ SCHEMA: Fields = {
     "deviations": record.DEVIATIONS,
     "urls": system.URLS,
 }
+# What a config of an earlier icsdocs may still say, and the names beside it that have taken its place.
+REPLACED = {("mou", "period"): ("from", "until")}
