@@ -26,8 +26,8 @@ class Rule:
 @frozen
 class Diagnostic:
     """One fault in the reader's words, where it stands, and what would mend it; of an open point also the config path
-    of the `fact` that it waits for, the fact that it is `counted_as` where that is another, and the file of the
-    `config` that does not give it."""
+    of the `fact` that it waits for, the fact that it is `counted_as` where that is another, the file of the `config`
+    that does not give it, and whether it `leads_on`: it hangs on the answer what else is printed."""
 
     rule: Rule
     message: str
@@ -37,6 +37,7 @@ class Diagnostic:
     fact: str = ""
     config: str = ""
     counted_as: str = ""
+    leads_on: bool = False
 
     @property
     def severity(self) -> Severity:

@@ -86,15 +86,9 @@ def _point(
         due=_said(about, "due"),
         decides=_said(about, "who_decides"),
         asked=asked,
-        leads_on=any(_is_undecided(span, sources) for span in asked),
+        leads_on=any(problem.leads_on for problem in told),
         file=config.file,
     )
-
-
-def _is_undecided(span: Span, sources: Mapping[str, Source]) -> bool:
-    """Whether a place of the library that asks is no blank, but words of which it is not known whether, or for what
-    things, they are printed."""
-    return span.file in sources and not sources[span.file].lines[span.line - 1][span.column - 1 :].startswith("{{")
 
 
 def _way(fact: str, config: Config) -> str:

@@ -135,7 +135,7 @@ def _drafts(
                 f"Whether “{outline.id}” is made for {scope.keys[-1][1]} depends on {doubt.key}, which is not "
                 f"known: {doubt.question}"
             )
-            problems.append(Diagnostic(rules.GAP, message, outline.span, fact=doubt.key))
+            problems.append(Diagnostic(rules.GAP, message, outline.span, fact=doubt.key, leads_on=True))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
         plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
@@ -162,7 +162,7 @@ def _scopes(outline: Outline, base: Scope, problems: list[Diagnostic]) -> list[t
             return []
         case Unknown() as hole:
             message = f"“{outline.id}” is made once for each item of {hole.key}, which is not known: {hole.question}"
-            problems.append(Diagnostic(rules.GAP, message, outline.each.span, fact=hole.key))
+            problems.append(Diagnostic(rules.GAP, message, outline.each.span, fact=hole.key, leads_on=True))
             return []
         case found:
             return found

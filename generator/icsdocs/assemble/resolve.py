@@ -66,7 +66,7 @@ class Resolver:
             return ()
         holes: list[Inline] = []
         for hole in bound.holes:
-            holes += [self._gap(hole, bound.span), Text(" ", bound.span)]
+            holes += [self._gap(hole, bound.span, leads_on=True), Text(" ", bound.span)]
         lead = [Text(words, bound.span)] if (words := _lead(bound)) else []
         return set_in_type((*(holes if bound.parts else holes[:-1]), *lead, *self._parts(bound.parts, bound.scope)))
 
@@ -146,11 +146,12 @@ class Resolver:
             related = ((f"{outcome.key} is given here", outcome.span),)
             self.problems.append(Diagnostic(rules.PROSE_IN_SENTENCE, message, span, related=related))
 
-    def _gap(self, hole: Unknown, span: Span) -> Gap:
+    def _gap(self, hole: Unknown, span: Span, *, leads_on: bool = False) -> Gap:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
         asked = f"{hole.about[:1].upper()}{hole.about[1:]}: {hole.question}" if hole.about else hole.question
         if not hole.key.startswith("("):
-            self.problems.append(Diagnostic(rules.GAP, f"{hole.key} is not known: {asked}", span, fact=hole.key))
+            message = f"{hole.key} is not known: {asked}"
+            self.problems.append(Diagnostic(rules.GAP, message, span, fact=hole.key, leads_on=leads_on))
         return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span)
 
     # --- references --------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _missing(finding: Finding, document: Document, library: Library) -> Diagnost
 def _asked(absence: Absence) -> Diagnostic:
     """The open point on which it hangs whether a clause may be left out."""
     message = f"{absence.hangs_on} is not known: {absence.question}"
-    return Diagnostic(rules.GAP, message, absence.decided[0][1], fact=absence.hangs_on)
+    return Diagnostic(rules.GAP, message, absence.decided[0][1], fact=absence.hangs_on, leads_on=True)
 
 
 def _own_wording(finding: Finding) -> str:
