@@ -2,14 +2,17 @@
 
 import io
 import struct
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import FrameType
 
 import pikepdf
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
@@ -19,8 +22,10 @@ from documents import sample_document
 from icsdocs.assemble.draw import decisions, delegations, levels, structure, timeline
 from icsdocs.assemble.draw.sheet import FRAME, TALLEST, WIDTH, Drawn
 from icsdocs.assemble.draw.typeface import WIDTHS, broken, width_of
+from icsdocs.cli import main
 from icsdocs.document import Picture
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke
+from icsdocs.parsed import VARIABLE
 from icsdocs.render.html import render_html
 from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
@@ -262,5 +267,65 @@ def test_a_drawing_says_what_it_says_once() -> None:
     drawing = render_svg(SHOWN)
     assert drawing.count("&lt;ICB&gt;") == 1 and drawing.count("<text") == 1 and "<script" not in drawing
 
+
 def test_the_kept_widths_are_those_of_the_typeface() -> None:
     assert WIDTHS.read_text("ascii") == typeface.written()
+
+
+CONFIG = """\
+schema = 1
+edition = "act-2022"
+as_at = 2023-01-01
+[system]
+id = "north"
+name = "Northshire"
+[body]
+legal_name = "NHS Northshire"
+"""
+LEVEL = 'title = "T"\n[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\n'
+PROJECT = {
+    "configs/north.toml": CONFIG,
+    "configs/south.toml": CONFIG.replace("north", "south"),
+    "clauses/none.md": "---\nid: none\ntitle: None\nstatus: optional\n---\nNone.\n",
+    "templates/handbook/outline.toml": f'{LEVEL}part = "picture"\nshows = "structure"\ntitle = "The system"\n',
+    "templates/annex/outline.toml": f'{LEVEL}part = "coverage-by-document"\nid = "all"\n'
+    'columns = ["Requirement", "Source", "Clauses", "Status"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "count"),
+    [
+        ("check north.toml", 0), ("check north.toml south.toml", 0), ("coverage north.toml", 0),
+        ("build north.toml --document annex --format html", 0),
+        ("build north.toml --document handbook --format html", 1),
+    ],
+)  # fmt: skip
+def test_pictures_are_drawn_where_they_are_written_and_nowhere_else(
+    command: str, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in PROJECT.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, "off")
+    assert drawings(*command.split()) == count
+
+
+def drawings(*command: str) -> int:
+    """How many pictures are drawn for a command."""
+    draw = {one.drawn.__code__ for one in (decisions, levels, timeline)}
+    drawn = []
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code in draw:
+            drawn.append(frame.f_code)
+
+    sys.setprofile(watch)
+    try:
+        ended = CliRunner().invoke(main, command)
+    finally:
+        sys.setprofile(None)
+    assert isinstance(ended.exception, SystemExit | None), ended.exc_info
+    assert ended.exit_code == 0, ended.output
+    return len(drawn)

@@ -1,6 +1,7 @@
 """Knows whether just this was drafted before: a config with all of its project, as they are now."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icsdocs.diagnostics import Diagnostic, in_order
@@ -32,7 +33,7 @@ def drafted(found: ConfigFile, options: "Options") -> "Draft":
 
     now, memory = given(found), recall(found.root)
     made = pipeline.drafted_of(now, options, memory)
-    if options == pipeline.Options():
+    if replace(options, drawn=True) == pipeline.Options():
         memory("check", (_everything(now),), lambda: _told(made))
     memory.keep()
     return made

@@ -162,7 +162,7 @@ def _with_annexes(
 
     everything = assembly
     if assembly.unfinished and lists_all(assembly.documents):
-        everything = assemble(config, library, Options())
+        everything = assemble(config, library, Options(drawn=False))
         _, findings = _judged(config, library, everything, seen)
     told = with_sources_of_the_day(findings, config, library)
     return tuple(with_annex(document, told, everything.documents) for document in assembly.documents)

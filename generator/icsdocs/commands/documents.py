@@ -69,7 +69,7 @@ def build(
     from icsdocs.project import told_path
 
     found = options.config_file(config)
-    drafted = options.draft_of(found, documents, final=final, dated=dated)
+    drafted = options.draft_of(found, documents, final=final, dated=dated, drawn=True)
     folder = (output or told_path(found.root / "build", options.here())) / found.path.stem
     told_as = "brief" if report_as == "text" and not verbose else report_as
     if final and not drafted.is_fit_for_final:
@@ -104,7 +104,7 @@ def _written(
     from icsdocs import outputs
     from icsdocs.side_by_side import processors
 
-    if not drafted.documents:
+    if not drafted.assembled:
         return (), ()
     with terminal.progress(quiet=quiet) as say:
         return outputs.write_documents(drafted.documents, root, folder, formats, say, jobs=jobs or processors())
@@ -114,7 +114,7 @@ def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> 
     from icsdocs import build_report
 
     click.echo(build_report.written(outputs, folder), nl=False)
-    if missing := build_report.unwritten(drafted.documents, outputs, folder):
+    if missing := build_report.unwritten(drafted.assembled, outputs, folder):
         click.echo(missing, err=True)
 
 
@@ -205,7 +205,7 @@ def _tell_coverage(drafted: "Draft", documents: tuple[str, ...], report_as: str,
     from icsdocs import coverage_report
     from icsdocs.diagnostics import Severity
 
-    asked = [one for one in drafted.documents if not documents or {one.id, one.type} & set(documents)]
+    asked = [one for one in drafted.assembled if not documents or {one.id, one.type} & set(documents)]
     told = {one.id for one in asked} | ({""} if not documents else set())
     findings = [finding for finding in drafted.findings if finding.document in told]
     told_as = coverage_report.report(findings, asked, report_as, terminal.is_coloured(), terminal.width())

@@ -73,14 +73,16 @@ def config_file(given: str) -> "ConfigFile":
 
 def draft_of(
     found: "ConfigFile", documents: tuple[str, ...], *, final: bool = False, dated: date | None = None,
-    whole: bool = False,
+    whole: bool = False, drawn: bool = False,
 ) -> "Draft":  # fmt: skip
-    """The draft of the documents asked for; `whole` makes all of them, and the names are only looked at."""
+    """The draft of the documents asked for, with their pictures `drawn` for whoever writes them; `whole` makes all of
+    them, and the names are only looked at."""
     from icsdocs import checked
     from icsdocs.given import near
     from icsdocs.pipeline import Options
 
-    drafted = checked.drafted(found, Options(documents=() if whole else documents, final=final, dated=dated))
+    asked = Options(documents=() if whole else documents, final=final, dated=dated, drawn=drawn)
+    drafted = checked.drafted(found, asked)
     known = {*drafted.outlines, *(one.id for one in drafted.assembled)}
     for name in documents:
         if known and name not in known:
