@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from icsdocs.check.assertions import Forbidden, Unsaid, bad_notation, failures, vocabulary_of
-from icsdocs.check.pattern import Vocabulary, hit, in_words, says
+from icsdocs.check.pattern import Phrase, Vocabulary, hit, in_words, may_hit, says
 from icsdocs.check.sentences import Heard, Sentence, bare, sentences_of
 from icsdocs.config import Config
 from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Table
@@ -135,6 +137,16 @@ def test_a_forbidden_sentence_is_found_wherever_it_stands() -> None:
     assert [type(failure) for failure in found] == [Forbidden]
 
 
+def test_a_forbidden_subdivision_is_found() -> None:
+    row = library().requirements["s1b-6-chair-removal"]
+    assertion = replace(row.assertions[0], says=(), never=("paragraph 8(2)",))
+    forbids = replace(row, kinds=("forbid",), assertions=(assertion,))
+    spoken = vocabulary_of(northshire(), library())
+    for sample, count in (("The Board follows paragraph 8(2)(a).", 1), ("The Board follows paragraph 8(3).", 0)):
+        document = Heard(replace(EMPTY, parts=(written(sample),)))
+        assert len(list(failures(forbids, (), document, northshire(), spoken))) == count
+
+
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
@@ -200,6 +212,36 @@ def has(pattern: str, sentence: str) -> bool:
 )
 def test_a_pattern_says_what_its_notation_says(pattern: str, sentence: str, *, expected: bool) -> None:
     assert has(pattern, sentence) is expected
+
+
+# Each kind of token that the notation has, and words that are nearly what it asks for.
+TOKENS = ("chair", "chair*", "the", "the*", "co-opt*", "board", "in*", "8(2)(a)", "8*", "3", "23", "{NAME}", "{NAME}'s",
+          "x*", "*", "don't", "s", "12.3", "'s")  # fmt: skip
+HEARD = ("chair", "chairs", "the", "co-opting", "board's", "in", "inn", "8(2)(a)", "(a)", "three (3)", "Paragraph 3",
+         "twenty-three", "x", "'s", "□", "¶", "s", "don't", "12.3", "The", "—", "NHS X",
+         "the Chair's Board")  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4).map(" ".join),
+    st.lists(st.sampled_from(HEARD), max_size=7).map(" ".join),
+    st.integers(0, 7),
+)
+def test_a_phrase_ends_where_its_pattern_does_however_it_is_looked_for(phrase: str, sentence: str, after: int) -> None:
+    words = bare(sentence)
+    looked_for = Phrase(phrase, (("NHS X", "chair's board"),) * phrase.count("{"))
+    at = len(" ".join(words.split(" ")[:after]))
+    match = looked_for._pattern.search(words, at)
+    assert looked_for.end(words, at) == (match and match.end())
+    if looked_for.end(words, 0) is not None:
+        letters = Heard(replace(EMPTY, parts=(written(sentence or "-"),))).letters
+        assert looked_for.may_be_in(letters), "what is quickly ruled out is not there"
+
+
+def test_a_document_without_the_words_is_ruled_out_by_a_quick_look() -> None:
+    assert may_hit("chair … 8(2)", "the chair, under paragraph 8(2)", PLAIN)
+    assert not may_hit("chair … 8(2)", "the chair alone", PLAIN)
 
 
 def test_a_gap_may_be_any_number_or_name_but_no_actor() -> None:

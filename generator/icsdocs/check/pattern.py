@@ -169,7 +169,8 @@ def _end(runs: tuple[str, ...], words: str, at: int) -> int | None:
     """Where whole words with open endings between the runs first end, from an offset on."""
     start = words.find(runs[0], at)
     while start >= 0:
-        if (start == 0 or words[start - 1] == " ") and (end := _end_of(runs, words, start)):
+        is_word = start == 0 or words[start - 1] == " "
+        if is_word and (end := _end_of(runs, words, start)) is not None:
             return end
         start = words.find(runs[0], start + 1)
     return None
