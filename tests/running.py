@@ -107,7 +107,7 @@ def _load() -> None:
 
 def _do(task: dict) -> None:
     """Ends this process as the command does."""
-    from icsdocs.cli import main
+    from icsdocs.cli import start
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(task["folder"])
@@ -121,7 +121,7 @@ def _do(task: dict) -> None:
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)
     sys.argv = ["icsdocs", *task["arguments"]]
     try:
-        main(prog_name="icsdocs")
+        start()
     except SystemExit as end:
         # As Python does: what is no number is said, and counts as a failure.
         if not (end.code is None or isinstance(end.code, int)):

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -83,6 +84,25 @@ def test_check_loads_no_renderer() -> None:
     packages = loaded("check", SAMPLE)
     assert "cerberus" in packages
     assert not packages & {"docx", "lxml", "docxtpl", "weasyprint", "pikepdf"}
+
+
+def test_only_a_process_that_is_a_command_keeps_its_memory_in_a_way_of_its_own() -> None:
+    """Whoever runs commands in another program finds that as it was."""
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    module, name = scripts["icsdocs"].split(":")
+    runs = {
+        f"import {module}; {module}.{name}()": "True True",
+        "import runpy; runpy.run_module('icsdocs', run_name='__main__')": "True True",
+        "import icsdocs.cli; icsdocs.cli.main()": "False False",
+    }
+    tell = "atexit.register(lambda: print(gc.get_threshold()[0] == 400_000, gc.get_freeze_count() > 0))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    for run, told in runs.items():
+        script = f"import atexit, gc, sys\n{tell}\nsys.argv = ['icsdocs', '--version']\n{run}"
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.stdout.splitlines()[1:] == [told], done.stderr
 
 
 # --- wrong usage -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """Lets `python -m icsdocs` run the commands."""
 
-from icsdocs.cli import main
+from icsdocs.cli import start
 
-main(prog_name="icsdocs")
+start()

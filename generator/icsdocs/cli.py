@@ -42,10 +42,6 @@ def main(context: click.Context) -> None:
       1  something is wrong (with --strict also: there is a warning), or --final was refused
       2  it was asked for something that there is not
     """
-    # A command makes many objects and drops few; looking for them at Python's usual pace takes a tenth of its time, and
-    # looking once more for those to drop when all of them go another twentieth.
-    gc.set_threshold(400_000, 20, 20)
-    atexit.register(gc.freeze)
     terminal.show_what_can_be_shown()
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -58,3 +54,12 @@ for command in (
     meta.explain, meta.schema, meta.doctor,
 ):  # fmt: skip
     main.add_command(command)
+
+
+def start() -> None:
+    """Runs the command that this process was started for, and ends the process as the command ends."""
+    # A command makes many objects and drops few; looking for them at Python's usual pace takes a tenth of its time, and
+    # looking once more for those to drop when all of them go another twentieth. Only a process of its own may be so.
+    gc.set_threshold(400_000, 20, 20)
+    atexit.register(gc.freeze)
+    main(prog_name="icsdocs")
