@@ -70,6 +70,25 @@ def test_every_command_on_a_page_does_what_it_should(name: str, project: Path) -
         assert done.stdout and "Traceback" not in done.stderr, line
 
 
+OPEN = {
+    "configs/north.toml": 'schema = 1\nedition = "act-2022"\nas_at = 2027-01-01\n[system]\nid = "n"\nname = "N"\n',
+    "clauses/asks.md": "---\nid: asks\ntitle: Asks\nstatus: required\n---\n{{ meetings.papers_days }}.\n\n"
+    "::: when meetings.remote\n\nFar.\n\n:::\n\n::: when meetings.petitions\n\nNear.\n\n:::\n",
+    "templates/mou/outline.toml": 'title = "T"\n[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\nclause = "asks"\n',
+}
+
+
+def test_the_open_points_on_a_page_end_as_those_of_a_check_do(tmp_path: Path) -> None:
+    for name, text in OPEN.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    blocks = BLOCK.findall((DOCS / "governance-lead.md").read_text(encoding="utf-8"))
+    shown = next(block for language, block in blocks if language == "text" and "papers_days" in block)
+    told = icsdocs("check", "north.toml", folder=tmp_path, **{VARIABLE: "off"}).stdout
+    ends = [re.sub(r"\d+", "N", "\n".join(text.splitlines()[-4:])) for text in (shown, told)]
+    assert ends[0] == ends[1], told
+
+
 @pytest.mark.parametrize("name", READERS)
 def test_every_fact_on_a_page_can_be_written_so(name: str) -> None:
     blocks = BLOCK.findall((DOCS / name).read_text(encoding="utf-8"))
