@@ -99,10 +99,10 @@ def _told(breach: Breach, field: Field | None, above: Field) -> Told:
         case "min" | "max" | "maxlength" | "minlength":
             return _out_of_bounds(breach, field, _subject(breach.path, field, above))
         case _:
-            return _of_a_wrong_kind(breach, field, _subject(breach.path, field, above))
+            return _of_a_value(breach, field, _subject(breach.path, field, above))
 
 
-def _of_a_wrong_kind(breach: Breach, field: Field | None, name: str) -> Told:
+def _of_a_value(breach: Breach, field: Field | None, name: str) -> Told:
     value, limit = breach.value, breach.constraint
     match breach.rule:
         case "type":
