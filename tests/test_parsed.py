@@ -1,6 +1,7 @@
 """The cache of what was read: whatever becomes of it, the user is told the same, and nobody is told of it."""
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from icsdocs.parsed import VARIABLE, cache_folder, recall
+from icsdocs.parsed import VARIABLE, cache_folder, recall, told
 from icsdocs.source import Source
 from running import ROOT, icsdocs
 
@@ -338,6 +339,23 @@ def test_the_cache_is_the_users_and_not_the_projects(tmp_path: Path) -> None:
     assert cache_folder({}, "darwin") == Path.home() / "Library" / "Caches" / "icsdocs"
     assert cache_folder({"XDG_CACHE_HOME": "relative"}, "linux") is None
     assert cache_folder({"XDG_CACHE_HOME": home, VARIABLE: "OFF"}, "linux") is None
+
+
+def test_people_are_told_all_that_is_kept(
+    monkeypatch: pytest.MonkeyPatch, project: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    (project / "configs" / CONFIG).write_text(f"as_at = 2023-01-01\n{FILES[f'configs/{CONFIG}']}", encoding="utf-8")
+    (project / "clauses/local/northshire/quorum.md").unlink()
+    said(project, str(tmp_path / "cache"))
+    made = {what: content for (what, *_), (_, content) in recall(project).held.items()}
+    problems, points = pickle.loads(made["check"])
+    assert problems and "board.members.chair.role" in {point.fact for point in points}
+    assert told() == f"What was read of clauses and what checks of configs told is kept in {tmp_path / 'cache'}"
+    monkeypatch.setenv(VARIABLE, "off")
+    assert "what checks of configs told is not kept" in told()
+    page = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "what the last check of each config told, with all its messages and open points" in page
 
 
 def test_a_warm_check_loads_no_parser(project: Path, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""Knows what was made of a project's files the last time, and keeps it in the user's cache folder for the next.
+"""Knows what was made of a project's files the last time, and what was found in them, and keeps it in the user's cache
+folder for the next.
 
 Nothing here can change a result or stop a command: what is kept is used only for the very same texts, read by the very
 same program, and a cache that is damaged, foreign or cannot be written is passed over in silence.
@@ -25,6 +26,7 @@ from icsdocs.source import Source
 VARIABLE = "ICSDOCS_CACHE"
 OFF = "off"
 ENDING = ".parsed"
+KEPT = "What was read of clauses and what checks of configs told"
 MOST_FILES = 20
 MOST_BYTES = 50_000_000
 # The parsers whose next version may read the same text otherwise.
@@ -106,16 +108,16 @@ def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sy
 
 
 def told() -> str:
-    """For people: where what was read is kept, or that it is not."""
+    """For people: where what was read and found is kept, or that it is not."""
     folder = cache_folder()
     if folder is None:
-        return "What was read of a clause is not kept, so each command reads all of them"
+        return f"{KEPT} is not kept, so each command does all of it anew"
     try:
         is_private = _is_private(folder.stat())
     except OSError:
         is_private = True
     kept = "kept in" if is_private else "not kept, because others may write in"
-    return f"What was read of a clause is {kept} {folder}"
+    return f"{KEPT} is {kept} {folder}"
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------
