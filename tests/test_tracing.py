@@ -3,9 +3,13 @@
 import json
 import os
 import zipfile
+from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
+import docx
 import pytest
+from docx.text.paragraph import Paragraph
 
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.uses import uses
@@ -414,6 +418,72 @@ def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path
     (tmp_path / "clauses/size.md").unlink()
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "the project has no such clause any more" in told
+
+
+def edited(sent: Path, folder: Path, edit: Callable[[dict[str, Paragraph]], object]) -> str:
+    """The Word file that was sent, after an edit to its paragraphs, which go by how they begin."""
+    word = docx.Document(str(sent / "constitution.docx"))
+    body = word.element.body
+    every = [Paragraph(one, word._body) for one in body.iter(docx.oxml.ns.qn("w:p"))]
+    edit({" ".join(paragraph.text.split()[:3]): paragraph for paragraph in every})
+    word.save(str(folder / "edited.docx"))
+    return str(folder / "edited.docx")
+
+
+def test_a_word_file_answers_by_the_words_that_somebody_changed_in_it(
+    sent: Path, project: Path, tmp_path: Path
+) -> None:
+    file = edited(sent, tmp_path, lambda texts: texts["A larger board"].add_run(" Or by post."))
+    for asked in ("1.2", "or by post", "A larger board may meet by video."):
+        told = answer(project, "why", file, asked)
+        assert "Somebody edited this file after icsdocs wrote it: 1 passage changed. Numbers are" in told
+        assert "Words        A larger board may meet by video. Or by post.\n" in told and "Clause       size" in told
+        assert "somebody changed these words in the file. icsdocs wrote: “A larger board may meet by video.”" in told
+    assert "Edited" not in answer(project, "why", file, "1.1").replace("Somebody edited", "")
+    assert "edited" not in answer(project, "why", str(sent / "constitution.docx"), "1.2")
+
+
+def test_numbers_of_a_word_file_are_those_it_has_after_words_were_taken_out(
+    sent: Path, project: Path, tmp_path: Path
+) -> None:
+    def take_out(texts: dict[str, Paragraph]) -> None:
+        gone = texts["The Board has"]._p
+        gone.getparent().remove(gone)
+
+    file = edited(sent, tmp_path, take_out)
+    told = answer(project, "why", file, "1.1")
+    assert "1 passage taken out" in told and "Words        A larger board may meet by video.\n" in told
+    assert "Edited       icsdocs wrote it as 1.2.\n" in told
+    told = answer(project, "why", file, "The Board has fourteen")
+    assert "somebody took these words out of the file" in told and "Clause       size" in told
+
+
+def test_words_that_somebody_added_to_a_word_file_are_in_no_clause(sent: Path, project: Path, tmp_path: Path) -> None:
+    def add(texts: dict[str, Paragraph]) -> None:
+        fresh = deepcopy(texts["The Board has"]._p)
+        for mark in [*fresh.iter(docx.oxml.ns.qn("w:bookmarkStart")), *fresh.iter(docx.oxml.ns.qn("w:bookmarkEnd"))]:
+            mark.getparent().remove(mark)
+        texts["A larger board"]._p.addprevious(fresh)
+        Paragraph(fresh, texts["The Board has"]._parent).text = "Guests may stay."
+
+    file = edited(sent, tmp_path, add)
+    for asked in ("1.2", "guests may"):
+        told = answer(project, "why", file, asked)
+        assert "1 passage added" in told and "Under        1 Board\nWords        Guests may stay.\n" in told
+        assert "no clause says them" in told and "Clause" not in told
+    assert "Clause       size" in answer(project, "why", file, "1.3")
+
+
+def test_a_paragraph_that_somebody_moved_in_a_word_file_is_where_it_is_now(
+    sent: Path, project: Path, tmp_path: Path
+) -> None:
+    def move(texts: dict[str, Paragraph]) -> None:
+        texts["A forum advises"]._p.addnext(texts["A larger board"]._p)
+
+    file = edited(sent, tmp_path, move)
+    told = answer(project, "why", file, "A larger board")
+    assert "Document     constitution 2.2: " in told and "Under        2 Places of Northshire\n" in told
+    assert "icsdocs wrote it as 1.2." in told and "Somebody edited this file after icsdocs wrote it: passages" in told
 
 
 @pytest.mark.parametrize("content", ["", "no zip", "{}", '{"schema": 1}', "[" * 100_000, b"PK\x03\x04rubbish", "xml"])

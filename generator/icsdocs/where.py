@@ -7,12 +7,12 @@ from textwrap import wrap
 from icsdocs.config import Field, Listing, Thing, Things, Value, fact_at
 from icsdocs.document import Document, Gap
 from icsdocs.document import Value as Printed
+from icsdocs.passages import Passage, passages
 from icsdocs.read.derived import DERIVED
 from icsdocs.report import plural, shown
 from icsdocs.source import Span
 from icsdocs.uses import ANY, PRINTED, Steps, Use, field_at
 from icsdocs.walk import inlines_of
-from icsdocs.why import Passage, passages
 
 MOST_NUMBERS = 12
 

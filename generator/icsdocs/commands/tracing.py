@@ -1,6 +1,7 @@
 """Knows the commands that follow a fact to its words and words to their reasons: where, why."""
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -9,11 +10,10 @@ from icsdocs import terminal
 from icsdocs.commands import options, telling
 
 if TYPE_CHECKING:
-    from icsdocs.document import Document
     from icsdocs.library import Library
+    from icsdocs.passages import Passage
     from icsdocs.pipeline import Draft
     from icsdocs.project import ConfigFile
-    from icsdocs.why import Passage
 
 
 @click.command(short_help="Say which clauses and paragraphs a fact touches.")
@@ -76,6 +76,7 @@ def why(document: str, words: tuple[str, ...]) -> None:
     from icsdocs import project
     from icsdocs import why as reasons
     from icsdocs.choosing import config_behind
+    from icsdocs.edited import summary
     from icsdocs.report import shown
 
     is_file = _is_file(document)
@@ -84,10 +85,12 @@ def why(document: str, words: tuple[str, ...]) -> None:
     mistake = _mistake(document, words, config)
     if mistake:
         raise click.UsageError(shown(mistake))
-    about, documents, library = _sent(document) if is_file else _drafted(config, document, passage)
-    meant = _meant(passage or document, documents, about)
+    about, every, library = _sent(document) if is_file else _drafted(config, document, passage)
+    meant = _meant(passage or document, every, about)
     own = (project.find_root(options.here()) / "clauses").is_dir()
     click.echo(f"{shown(about)}\n")
+    if edits := summary(every):
+        click.echo(f"{fill(edits, max(terminal.width(), 40))}\n")
     click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own), terminal.width()))
 
 
@@ -116,29 +119,35 @@ def _mistake(document: str, words: tuple[str, ...], config: str | None) -> str:
     return ""
 
 
-def _meant(asked: str, documents: tuple["Document", ...], about: str) -> "Passage":
+def _meant(asked: str, every: tuple["Passage", ...], about: str) -> "Passage":
     """The one passage that is asked for; ends with a list of several, and with wrong usage where there is none."""
-    from icsdocs import why as reasons
+    from icsdocs.edited import before
     from icsdocs.given import near
+    from icsdocs.passages import candidates, found
     from icsdocs.report import shown
 
-    several = reasons.found(asked, documents)
+    several = found(asked, [one for one in every if not one.is_gone])
     if not several:
-        numbers = {one.number for tree in documents for one in reasons.passages(tree) if one.number}
+        once = {passage.block.address for passage in found(asked, before(every))}
+        several = [passage for passage in every if passage.block.address in once]
+    if not several:
+        numbers = {one.number for one in every if one.number}
         nothing = f"Nothing in {about} has the number or the words “{asked}”.{near(asked, numbers)}"
         raise click.UsageError(shown(nothing))
     if len(several) > 1:
         click.echo(f"Several places are “{shown(asked)}”. Ask for one of them:\n")
-        click.echo(reasons.candidates(several, terminal.width()))
+        click.echo(candidates(several, terminal.width()))
         raise SystemExit(2)
     return several[0]
 
 
 def _drafted(
     config: str | None, document: str, passage: str | None
-) -> tuple[str, tuple["Document", ...], "Library"]:
-    """The config that is meant, the document asked for (or all, where a passage alone is), and its library."""
+) -> tuple[str, tuple["Passage", ...], "Library"]:
+    """The config that is meant, the passages of the document asked for (or of all, where a passage alone is), and its
+    library."""
     from icsdocs.choosing import implied_config
+    from icsdocs.passages import passages
     from icsdocs.report import shown
 
     asked = ("icsdocs", "why", document, *([passage] if passage else []))
@@ -146,7 +155,7 @@ def _drafted(
     if isinstance(found, str):
         raise click.UsageError(shown(found))
     drafted = _readable(found, (document,) if passage else ())
-    return found.name, drafted.documents, drafted.library
+    return found.name, tuple(one for tree in drafted.documents for one in passages(tree)), drafted.library
 
 
 def _readable(found: "ConfigFile", documents: tuple[str, ...]) -> "Draft":
@@ -158,14 +167,15 @@ def _readable(found: "ConfigFile", documents: tuple[str, ...]) -> "Draft":
     return drafted
 
 
-def _sent(file: str) -> tuple[str, tuple["Document", ...], "Library"]:
-    """A file, the document in it, and the library at hand with its system's own wording."""
+def _sent(file: str) -> tuple[str, tuple["Passage", ...], "Library"]:
+    """A file, its passages, and the library at hand with its system's own wording."""
     from icsdocs import pipeline, project
     from icsdocs.report import shown
-    from icsdocs.sent import read_tree
+    from icsdocs.sent import read_sent
 
-    tree = read_tree(Path(file))
-    if isinstance(tree, str):
-        raise click.UsageError(shown(tree))
-    library, _, _ = pipeline.read_project(project.find_root(options.here()), tree.system)
-    return file, (tree,), library
+    every = read_sent(Path(file))
+    if isinstance(every, str):
+        raise click.UsageError(shown(every))
+    system = every[0].document.system if every else ""
+    library, _, _ = pipeline.read_project(project.find_root(options.here()), system)
+    return file, every, library

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,6 +49,44 @@ def references(docx: bytes) -> tuple[Pointer, ...]:
     """Every REF field, in reading order."""
     fields = (field for field in fields_of(_body(docx)) if field.instruction[:1] == ("REF",))
     return tuple(Pointer(field.instruction[1], field.result) for field in fields)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A paragraph or table row as it stands in the file: its words (those of a row's cells parted by “ | ”), its number
+    in full context, and the bookmarks that begin in it."""
+
+    words: str
+    number: str
+    bookmarks: tuple[str, ...]
+
+
+def standing(docx: bytes) -> tuple[Standing, ...]:
+    """What the body says in reading order, contents aside, as if every tracked change were accepted; of what is empty
+    only what has a bookmark."""
+    body = _body(docx)
+    for moved in list(body.iter(tag("moveFrom"))):
+        moved.getparent().remove(moved)
+    left_out = _contents(body)
+    lists = lists_of(_part(docx, "word/numbering.xml"), _part(docx, "word/styles.xml"))
+    counts = {count.paragraph: count.full for count in counted(body, lists)}
+    every = (_standing(block, left_out, counts) for block in _rows_and_paragraphs(body) if block not in left_out)
+    return tuple(one for one in every if one.words or one.bookmarks)
+
+
+def _rows_and_paragraphs(holder: Element) -> Iterator[Element]:
+    for one in holder:
+        if one.tag in (tag("p"), tag("tr")):
+            yield one
+        elif one.tag != tag("sectPr"):
+            yield from _rows_and_paragraphs(one)
+
+
+def _standing(block: Element, left_out: set[Element], counts: Mapping[Element, str]) -> Standing:
+    cells = _blocks(block) if block.tag == tag("tr") else (block,)
+    words = " | ".join(normalised(_text(cell, left_out)) for cell in cells)
+    marks = tuple(attribute(mark, "name") for mark in block.iter(tag("bookmarkStart")))
+    return Standing(words.strip(" |"), counts.get(block, ""), marks)
 
 
 def tree(docx: bytes) -> str:
@@ -115,7 +153,8 @@ def _numbers(docx: bytes, *, full: bool) -> dict[str, str]:
 
 
 def _body(docx: bytes) -> Element:
-    return _part(docx, "word/document.xml").find(tag("body"))
+    body = _part(docx, "word/document.xml").find(tag("body"))
+    return element("none") if body is None else body
 
 
 def _part(docx: bytes, name: str) -> Element:

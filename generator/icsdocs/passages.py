@@ -1,0 +1,166 @@
+"""Knows the passages of a document, each printed paragraph and row with what it stands in, and which one is meant."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from icsdocs.document import Clause, Document, Ground, Paragraph, Part, Row, Section, Table
+from icsdocs.report import shown
+from icsdocs.walk import normalised, plain, printed_in
+
+SHORTEST_PHRASE = 4
+_APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|standing order)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Edited:
+    """How a passage stands in a Word file that somebody edited: its words and number there, and the headings over it,
+    outermost first. One that was `taken out` keeps what it had; one that was `added` is in no clause."""
+
+    text: str
+    number: str
+    under: tuple[str, ...]
+    how: Literal["kept", "added", "taken out"] = "kept"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One printed paragraph or table row with what it stands in, outermost heading first; `near` is the number before
+    it that a reader goes by where it has none of its own, or else the words of its heading; `edited` is None unless
+    it is in a file that was edited after icsdocs wrote it."""
+
+    document: Document
+    block: Paragraph | Row
+    sections: tuple[Section, ...]
+    clause: Clause | None
+    table: Table | None
+    near: str = ""
+    edited: Edited | None = None
+
+    @property
+    def number(self) -> str:
+        """The full number of the paragraph; empty where it has none."""
+        return self.edited.number if self.edited else self.first_number
+
+    @property
+    def first_number(self) -> str:
+        """Its number in the document as icsdocs wrote it."""
+        return _number(self.block)
+
+    @property
+    def place(self) -> str:
+        """Where a reader finds it: its number, or what is `near`."""
+        return self.number or self.near or self.block.address
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(self.sections) and self.block is self.sections[-1].heading
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody took it out of the file."""
+        return self.edited is not None and self.edited.how == "taken out"
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """The headings over it with their numbers, its own among them where it is one."""
+        headings = (section.heading for section in self.sections)
+        first = tuple(titled(_number(one), normalised(plain(one.inlines))) for one in headings)
+        return self.edited.under if self.edited else first
+
+    @property
+    def text(self) -> str:
+        return self.edited.text if self.edited else self.first_text
+
+    @property
+    def first_text(self) -> str:
+        """Its words in the document as icsdocs wrote it."""
+        cells = (self.block.inlines,) if isinstance(self.block, Paragraph) else self.block.cells
+        return normalised(" | ".join(plain(cell) for cell in cells))
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Why it is printed: what decided over its place, its clause, and the lines in which it is drafted."""
+        holder = self.clause or (self.sections[-1] if self.sections else None)
+        return tuple(ground for ground in holder.grounds if self._is_under(ground)) if holder else ()
+
+    def _is_under(self, ground: Ground) -> bool:
+        is_within = self.block.address.startswith((f"{ground.within}.", f"{ground.within}[")) if ground.within else True
+        line = self.block.origin.line
+        return is_within and (not ground.first_line or ground.first_line <= line <= ground.last_line)
+
+
+# --- finding a passage -----------------------------------------------------------------------------------------------
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Every paragraph and row of a document in reading order."""
+    for block in (*document.cover.lines, *document.cover.facts):
+        yield Passage(document, block, (), None, None, "the cover")
+    for part in document.parts:
+        yield from _within(document, part, ())
+
+
+def _within(document: Document, part: Part, above: tuple[Section, ...]) -> Iterator[Passage]:
+    match part:
+        case Section(heading=heading, parts=parts):
+            inside = (*above, part)
+            yield Passage(document, heading, inside, None, None)
+            for inner in parts:
+                yield from _within(document, inner, inside)
+        case _:
+            clause = part if isinstance(part, Clause) else None
+            table = part if isinstance(part, Table) else None
+            near = (_number(above[-1].heading) or f"“{normalised(plain(above[-1].heading.inlines))}”") if above else ""
+            for block in printed_in(part):
+                yield Passage(document, block, above, clause, table, near)
+                near = _number(block) or near
+
+
+def titled(number: str, words: str) -> str:
+    """A heading with its number before it, if it has one."""
+    return f"{number} {words}".lstrip()
+
+
+def _number(block: Paragraph | Row) -> str:
+    return block.label.full if isinstance(block, Paragraph) and block.label else ""
+
+
+def found(asked: str, every: Sequence[Passage]) -> list[Passage]:
+    """The passages among some that are meant by an address, a number as it is printed or cited ("3.4.2(a)", "Appendix
+    2"), or some of their words. Of several kinds of match the exact one counts; but a heading's words are also what
+    its paragraphs are about, so that they find these too."""
+    words = normalised(asked).strip("“”\"'").strip()
+    exact = [passage for passage in every if passage.block.address == words]
+    numbered = exact or _numbered(words, every)
+    if numbered:
+        return numbered
+    phrase = words.casefold()
+    says = _whole_words(phrase).search
+    quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and says(passage.text.casefold())]
+    whole = [passage for passage in quoted if passage.text.casefold() == phrase and not passage.is_heading]
+    return whole or quoted
+
+
+def _whole_words(phrase: str) -> re.Pattern[str]:
+    """A phrase that neither begins nor ends inside a word."""
+    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(phrase)}{after}")
+
+
+def _numbered(words: str, every: Sequence[Passage]) -> list[Passage]:
+    same = [passage for passage in every if passage.number and passage.number.casefold() == words.casefold()]
+    bare = _APPENDIX.sub("", words).strip(" .")
+    return same or [p for p in every if p.number and p.number.casefold() == bare.casefold()]
+
+
+def candidates(several: Iterable[Passage], width: int) -> str:
+    """A line for each of several passages, by which it can be asked for alone."""
+    lines = []
+    for passage in several:
+        room = max(20, width - len(passage.block.address) - len(passage.document.id) - len(passage.number) - 6)
+        text = passage.text if len(passage.text) <= room else f"{passage.text[: room - 1]}…"
+        lines.append(shown(f"  {passage.document.id} {passage.block.address}  {passage.number}  {text}"))
+    return "\n".join(lines)
