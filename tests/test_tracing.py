@@ -67,7 +67,7 @@ status: required
 when: meetings.voting.mode == "vote"
 alternative: voting one per document
 ---
-The Board votes on every matter.
+The Board votes on every matter in [[size]].
 """,
     "clauses/consensus.md": """\
 ---
@@ -433,7 +433,13 @@ def edited(sent: Path, folder: Path, edit: Callable[[dict[str, Paragraph]], obje
 def test_a_word_file_answers_by_the_words_that_somebody_changed_in_it(
     sent: Path, project: Path, tmp_path: Path
 ) -> None:
-    file = edited(sent, tmp_path, lambda texts: texts["A larger board"].add_run(" Or by post."))
+    def change(texts: dict[str, Paragraph]) -> None:
+        texts["A larger board"].add_run(" Or by post.")
+        # Word counts references again when it prints: nobody changed these words.
+        (number,) = (run for run in texts["The Board votes"].runs if run.text == "1.1")
+        number.text = "1.9"
+
+    file = edited(sent, tmp_path, change)
     for asked in ("1.2", "or by post", "A larger board may meet by video."):
         told = answer(project, "why", file, asked)
         assert "Somebody edited this file after icsdocs wrote it: 1 passage changed. Numbers are" in told

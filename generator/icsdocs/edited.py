@@ -34,7 +34,7 @@ def summary(every: Sequence[Passage]) -> str:
     edits = [passage.edited for passage in every if passage.edited]
     if not edits:
         return ""
-    changed = sum(passage.edited.how == "kept" and _says_otherwise(passage) for passage in every if passage.edited)
+    changed = sum(passage.edited.how == "kept" and passage.is_reworded for passage in every if passage.edited)
     added, gone = (sum(edited.how == how for edited in edits) for how in ("added", "taken out"))
     counts = ((changed, "changed"), (added, "added"), (gone, "taken out"))
     told = ", ".join(f"{plural(count, 'passage')} {how}" for count, how in counts if count)
@@ -89,9 +89,5 @@ def _titles(over: Headings) -> tuple[str, ...]:
     return tuple(title for _, title in over)
 
 
-def _says_otherwise(passage: Passage) -> bool:
-    return passage.text != passage.first_text
-
-
 def _departs(passage: Passage) -> bool:
-    return not passage.block.address or _says_otherwise(passage) or passage.number != passage.first_number
+    return not passage.block.address or passage.is_reworded or passage.number != passage.first_number

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from icsdocs.document import Clause, Document, Ground, Paragraph, Part, Row, Section, Table
+from icsdocs.document import Clause, Document, Ground, Paragraph, Part, Reference, Row, Section, Table
 from icsdocs.report import shown
-from icsdocs.walk import normalised, plain, printed_in
+from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 SHORTEST_PHRASE = 4
 _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|standing order)\s+", re.IGNORECASE)
@@ -78,6 +78,19 @@ class Passage:
         """Its words in the document as icsdocs wrote it."""
         cells = (self.block.inlines,) if isinstance(self.block, Paragraph) else self.block.cells
         return normalised(" | ".join(plain(cell) for cell in cells))
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether somebody changed its words in the file, but for the numbers of references, which Word counts
+        again."""
+        if self.text == self.first_text:
+            return False
+        pattern, rest = "", self.first_text
+        for one in inlines_of(self.block):
+            if isinstance(one, Reference) and (said := normalised(one.before + one.number)) in rest:
+                before, _, rest = rest.partition(said)
+                pattern += re.escape(before + said.removesuffix(one.number)) + r"\S+(?: \S+)?"
+        return not re.fullmatch(pattern + re.escape(rest), self.text)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

@@ -54,8 +54,8 @@ def _edited(passage: Passage) -> Iterator[str]:
         case Edited(how="taken out"):
             yield "somebody took these words out of the file; what follows is about what icsdocs wrote."
             return
-        case Edited(text, number):
-            if text != passage.first_text:
+        case Edited(number=number):
+            if passage.is_reworded:
                 yield f"somebody changed these words in the file. icsdocs wrote: “{passage.first_text}”"
             if number != passage.first_number:
                 yield f"icsdocs wrote it as {passage.first_number or 'a passage without a number'}."
