@@ -385,6 +385,28 @@ def test_a_config_without_toml_in_its_name_is_known_behind_a_passage_and_a_word_
     assert "Which config is meant?" in answer(tmp_path, "why", "constitution", "size", code=2)
 
 
+def test_wording_of_a_systems_own_says_so_with_its_reason_and_what_it_has_from_the_library(tmp_path: Path) -> None:
+    local = "clauses/local/northshire/"
+    own = {
+        f"{local}size.md": "---\nid: size\nreason: Locally agreed.\n---\nPetitions of the public are read.\n",
+        f"{local}guests.md": "---\nid: guests\ntitle: Guests\nstatus: local\nreason: Kindness.\n"
+        "document: constitution\nafter: size\n---\nGuests are welcome.\n",
+    }
+    for name, text in (FILES | own).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = answer(tmp_path, "why", "constitution", "petitions")
+    assert "Departure    the system's own words, in place of the library's (clauses/size.md)\n" in told
+    assert "Reason       Locally agreed.\n" in told
+    assert "paragraph 3] (said of the library's words, which these replace)\n" in told
+    assert "Source       NHS Act 2006, Schedule 1B, paragraph 3 (said of the library's words, which these" in told
+    shown = answer(tmp_path, "show", "size")
+    assert shown.count("(said of the library's words, which these replace)") == 2
+    told = answer(tmp_path, "why", "constitution", "guests are")
+    assert "Departure    the system's own words, in a clause that it added\nReason       Kindness.\n" in told
+    assert "said of" not in told
+
+
 # --- why, of a file that was sent out --------------------------------------------------------------------------------
 
 

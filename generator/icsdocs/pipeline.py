@@ -12,7 +12,7 @@ from icsdocs.assemble.lookup import Unknown
 from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
-from icsdocs.check.departures import required_omitted, unprinted_wording
+from icsdocs.check.departures import required_omitted, unclaimed, unprinted_wording
 from icsdocs.check.documents import document_faults
 from icsdocs.check.finding import Doubt, Finding, Reasons
 from icsdocs.check.requirements import unmet_requirements
@@ -111,6 +111,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     looked, findings = _judged(config, library, assembly, seen)
     unmet = tuple(unmet_requirements(findings, assembly.documents, library))
     problems += [*looked, *unmet, *required_omitted(config, library, assembly.absences.values(), unmet)]
+    problems += unclaimed(findings, config, library)
     annexed = partial(_with_annexes, config, library, assembly, findings, seen)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     unprinted = frozenset(assembly.unprinted)

@@ -96,6 +96,7 @@ UNREAD_WORDING = Rule(
 )
 
 UNPRINTED_WORDING = Rule("DEP004", WARNING, "Wording of a system's own is printed in some document.")
+UNCLAIMED = Rule("DEP005", WARNING, "Wording that replaces a clause of the library says itself what it meets.")
 
 # --- defined terms ---------------------------------------------------------------------------------------------------
 

@@ -89,17 +89,25 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     yield "File", clause.span.file
     yield "Status", clause.status
     yield "Reason", clause.departure.reason if clause.departure else ""
-    yield "Source", clause.source
+    yield "Source", clause.source + taken_over(clause, "source", library) if clause.source else ""
     yield from record(clause)
     for requirement in clause.meets:
         known = library.requirements.get(requirement)
-        yield "Meets", f"{requirement}: {known.rule}" if known else requirement
+        says = f"{requirement}: {known.rule}" if known else requirement
+        yield "Meets", says + taken_over(clause, "meets", library)
     yield "Editions", ", ".join(clause.validity.editions) or "all"
     yield "In force", _force(clause)
     if clause.alternative:
         yield "Alternative", f"{clause.alternative.group} ({clause.alternative.mode} per {clause.alternative.scope})"
     yield "Placed in", ", ".join(_documents(clause, library)) or "no document"
     yield "Digest", clause.digest
+
+
+def taken_over(clause: Clause, key: str, library: Library) -> str:
+    """What to say after a line of the header that wording of a system's own has only from the library's clause whose
+    words it replaces; empty where the line is its own."""
+    is_own = clause.departure is None or key in clause.header or clause.id not in library.clauses
+    return "" if is_own else " (said of the library's words, which these replace)"
 
 
 def record(clause: Clause) -> Iterator[tuple[str, str]]:

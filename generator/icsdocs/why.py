@@ -11,7 +11,7 @@ from icsdocs.document import Clause, Decisive, Gap, Ground, Table, Term, Value
 from icsdocs.library import Library
 from icsdocs.passages import Edited, Passage, passages
 from icsdocs.report import shown
-from icsdocs.show import record
+from icsdocs.show import record, taken_over
 from icsdocs.source import Span
 from icsdocs.walk import inlines_of, normalised
 
@@ -33,7 +33,7 @@ def told(passage: Passage, library: Library, *, sent: bool, own: bool) -> Iterat
     yield from (("Edited", says) for says in _edited(passage))
     if passage.edited and passage.edited.how == "added":
         return
-    yield from _source(passage)
+    yield from _source(passage, library)
     if sent and passage.clause is not None:
         yield "Since then", _changed(passage.clause, library, own)
     for ground in passage.grounds:
@@ -61,7 +61,7 @@ def _edited(passage: Passage) -> Iterator[str]:
                 yield f"icsdocs wrote it as {passage.first_number or 'a passage without a number'}."
 
 
-def _source(passage: Passage) -> Iterator[tuple[str, str]]:
+def _source(passage: Passage, library: Library) -> Iterator[tuple[str, str]]:
     place = f"{passage.block.origin.file}:{passage.block.origin.line}"
     clause = passage.clause
     if clause is None:
@@ -71,6 +71,19 @@ def _source(passage: Passage) -> Iterator[tuple[str, str]]:
         return
     yield "Clause", f"{clause.clause}: {clause.title} ({clause.status})"
     yield "Drafted", place
+    yield from _own_wording(clause, library)
+
+
+def _own_wording(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
+    """That the words are a system's own, and why, as far as the library at hand has them still."""
+    if not clause.origin.file.startswith("clauses/local/"):
+        return
+    replaced = library.clauses.get(clause.clause)
+    how = f"in place of the library's ({replaced.span.file})" if replaced else "in a clause that it added"
+    yield "Departure", f"the system's own words, {how}"
+    drafted = library.local.get(clause.clause)
+    if drafted is not None and drafted.departure and drafted.digest == clause.digest:
+        yield "Reason", drafted.departure.reason
 
 
 def _made(passage: Passage) -> str:
@@ -135,12 +148,13 @@ def _values(passage: Passage) -> Iterator[tuple[str, str]]:
 
 
 def _authority(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
+    drafted = library.local.get(clause.clause) or library.clauses.get(clause.clause)
+    of_whom = {key: taken_over(drafted, key, library) if drafted else "" for key in ("meets", "source")}
     for id_ in clause.meets:
         known = library.requirements.get(id_)
-        yield "Meets", f"{id_}: {known.rule} [{known.source}]" if known else id_
+        yield "Meets", (f"{id_}: {known.rule} [{known.source}]" if known else id_) + of_whom["meets"]
     if clause.source:
-        yield "Source", clause.source
-    drafted = library.local.get(clause.clause) or library.clauses.get(clause.clause)
+        yield "Source", clause.source + of_whom["source"]
     if drafted is not None and drafted.digest == clause.digest:
         yield from ((label, words) for label, words in record(drafted) if words)
 

@@ -1,14 +1,16 @@
 """Knows where a system departs from the library: from national policy on record, by leaving out what is required, or by
 words that are printed nowhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from icsdocs import rules
+from icsdocs.check.finding import Finding, Status
 from icsdocs.config import Config, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Library
+from icsdocs.records import Requirement
 
 
 def required_omitted(
@@ -100,6 +102,47 @@ _TO_BE_PRINTED = {
     "alternative": ("give these words to the clause that is chosen",),
 }
 _TO_BE_CHECKED = "The system has other configs: a check of all of them together tells only what none of them prints."
+
+
+def unclaimed(findings: Iterable[Finding], config: Config, library: Library) -> Iterator[Diagnostic]:
+    """A warning for each clause of a system's own that counts as meeting requirements only because the clause did whose
+    words it replaces, and whose words nothing tests."""
+    found: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        if finding.status in _UNMET or _is_tested(finding.requirement, config):
+            continue
+        for own in {place.clause.clause for place in finding.places} & set(library.local):
+            if own in library.clauses and "meets" not in library.local[own].header:
+                found.setdefault(own, {})[finding.requirement.id] = None
+    for id_, met in found.items():
+        clause = library.local[id_]
+        if rules.UNCLAIMED.code not in clause.silence:
+            one = len(met) == 1
+            message = (
+                f"Nobody has said that these words meet what the library's words of “{id_}” met: "
+                f"{_few(met)}, and nothing tests {'it' if one else 'them'}"
+            )
+            hint = (
+                f"Read what {'it asks' if one else 'they ask'} (icsdocs show {id_}). If these words do the same, write "
+                f"in this header: meets: [{', '.join(library.clauses[id_].meets)}]. Leave out what they do not meet."
+            )
+            yield Diagnostic(rules.UNCLAIMED, message, clause.span_of("id"), hint)
+
+
+_UNMET = (
+    Status.NOT_APPLICABLE, Status.DEPARTED, Status.OPEN, Status.WORDS, Status.FACTS, Status.MISSING,
+)  # fmt: skip
+NAMED = 3
+
+
+def _few(names: Collection[str]) -> str:
+    shown, more = list(names)[:NAMED], len(names) - NAMED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _is_tested(requirement: Requirement, config: Config) -> bool:
+    """Whether something must be printed for a requirement on the config's day."""
+    return any(one.says and one.validity.holds(config.edition, config.as_at) for one in requirement.assertions)
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:
