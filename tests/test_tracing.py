@@ -321,6 +321,27 @@ def test_headings_rows_definitions_items_and_repeated_clauses_are_explained(
     assert [words for words in said if words not in told] == [], told
 
 
+def test_a_number_is_found_as_its_document_cites_it_where_two_series_have_it(tmp_path: Path) -> None:
+    outline = FILES["templates/constitution/outline.toml"]
+    orders = 'series = "orders"\nlabel = "%1"\ncite = "Standing Order {label}"\n'
+    order = 'series = "orders"\ndepth = 2\nlabel = "%1.%2"\ncite = "Standing Order {label}"\n'
+    first, second = ('[[entry]]\nlevel = 1\nseries = "orders"\n', '[[entry]]\nlevel = 2\nseries = "orders"\n')
+    added = f'{first}title = "Standing orders"\n{second}clause = "guests"\n[[entry]]\nlevel = 1\ntitle = "Definitions"'
+    files = FILES | {
+        "clauses/guests.md": "---\nid: guests\ntitle: Guests\nstatus: required\n---\nGuests are welcome.\n",
+        "templates/constitution/outline.toml": outline.replace(
+            "[[entry]]", f"[[level]]\n{orders}[[level]]\n{order}[[entry]]", 1
+        ).replace('[[entry]]\nlevel = 1\ntitle = "Definitions"', added),
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = answer(tmp_path, "why", "constitution", "1.1", code=2)
+    assert "size.1  paragraph 1.1  The Board" in told and "guests.1  Standing Order 1.1  Guests" in told
+    for asked in ("Standing Order 1.1", "standing order 1.1", "SO 1.1"):
+        assert "Clause       guests" in answer(tmp_path, "why", "constitution", asked)
+
+
 def test_several_places_are_listed_and_none_is_wrong_usage(project: Path) -> None:
     told = answer(project, "why", "the board", code=2)
     assert "Several places are “the board”" in told and "  constitution size.1  1.1  The Board has fourteen" in told

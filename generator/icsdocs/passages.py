@@ -1,7 +1,8 @@
 """Knows the passages of a document, each printed paragraph and row with what it stands in, and which one is meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from icsdocs.report import shown
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 SHORTEST_PHRASE = 4
+_STANDING_ORDER = re.compile(r"^so\s+(?=\d)")
 _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|standing order)\s+", re.IGNORECASE)
 
 
@@ -47,6 +49,12 @@ class Passage:
     def first_number(self) -> str:
         """Its number in the document as icsdocs wrote it."""
         return _number(self.block)
+
+    @property
+    def citation(self) -> str:
+        """Its number as its own document cites it: "Standing Order 4.2"; empty where it has none."""
+        before, after = self.block.label.around if isinstance(self.block, Paragraph) and self.block.label else ("", "")
+        return f"{before}{self.number}{after}" if self.number else ""
 
     @property
     def place(self) -> str:
@@ -164,16 +172,25 @@ def _whole_words(phrase: str) -> re.Pattern[str]:
 
 
 def _numbered(words: str, every: Sequence[Passage]) -> list[Passage]:
-    same = [passage for passage in every if passage.number and passage.number.casefold() == words.casefold()]
-    bare = _APPENDIX.sub("", words).strip(" .")
-    return same or [p for p in every if p.number and p.number.casefold() == bare.casefold()]
+    """By a number alone, else as the document itself cites it, else by the number whatever word is before it."""
+    numbered = [passage for passage in every if passage.number]
+    asked = _STANDING_ORDER.sub("standing order ", words.casefold())
+    bare = _APPENDIX.sub("", asked).strip(" .")
+    return (
+        [passage for passage in numbered if passage.number.casefold() == asked]
+        or [passage for passage in numbered if passage.citation.casefold() == asked]
+        or [passage for passage in numbered if passage.number.casefold() == bare]
+    )
 
 
-def candidates(several: Iterable[Passage], width: int) -> str:
-    """A line for each of several passages, by which it can be asked for alone."""
+def candidates(several: Sequence[Passage], width: int) -> str:
+    """A line for each of several passages, by which it can be asked for alone; those with the same number have it as
+    their document cites it."""
     lines = []
+    numbers = Counter(passage.number for passage in several)
     for passage in several:
-        room = max(20, width - len(passage.block.address) - len(passage.document.id) - len(passage.number) - 6)
+        number = passage.citation if numbers[passage.number] > 1 else passage.number
+        room = max(20, width - len(passage.block.address) - len(passage.document.id) - len(number) - 6)
         text = passage.text if len(passage.text) <= room else f"{passage.text[: room - 1]}…"
-        lines.append(shown(f"  {passage.document.id} {passage.block.address}  {passage.number}  {text}"))
+        lines.append(shown(f"  {passage.document.id} {passage.block.address}  {number}  {text}"))
     return "\n".join(lines)
