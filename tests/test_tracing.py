@@ -463,6 +463,34 @@ def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path
     assert "the project has no such clause any more" in told
 
 
+def test_it_says_whether_the_header_of_a_clause_or_a_definition_has_changed_since(sent: Path, tmp_path: Path) -> None:
+    def asked(passage: str, before: str = "", after: str = "") -> str:
+        for name, text in FILES.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text.replace(before, after) if before else text, encoding="utf-8")
+        return answer(tmp_path, "why", str(sent / "constitution.docx"), passage)
+
+    term = "members of the integrated care board"
+    assert "Since then   the definition has not changed\n" in asked(term)
+    assert "Since then   the definition has changed: this is" in asked(term, "the members of", "all members of")
+    assert "Since then   the project has no such definition any more\n" in asked(term, "id: board\n", "id: boards\n")
+    told = asked("1.1", "source: NHS Act 2006, Schedule 1B, paragraph 3", "source: local practice")
+    assert "has not changed in its words, but “source” was “NHS Act 2006, Schedule 1B, paragraph 3” and is now" in told
+    assert "now “local practice”" in told and "meets" not in told
+
+
+def test_a_definition_is_shown_with_its_source_and_who_read_it(tmp_path: Path) -> None:
+    (tmp_path / "clauses/definitions").mkdir(parents=True)
+    (tmp_path / "clauses/definitions/chair.md").write_text(
+        "---\nid: chair\nterm: Chair\nsource: NHS Act 2006, section 14Z25\nreviewed: legal reviewer, 2022-05-01\n"
+        "until: 2024-03-31\n---\nwho presides.\n",
+        encoding="utf-8",
+    )
+    shown = answer(tmp_path, "show", "chair")
+    assert "Source    NHS Act 2006, section 14Z25\nReviewed  legal reviewer, 2022-05-01\nEditions  all\n" in shown
+    assert "In force  until 2024-03-31\nDigest    " in shown
+
+
 def edited(sent: Path, folder: Path, edit: Callable[[dict[str, Paragraph]], object]) -> str:
     """The Word file that was sent, after an edit to its paragraphs, which go by how they begin."""
     word = docx.Document(str(sent / "constitution.docx"))

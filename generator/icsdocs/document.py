@@ -120,9 +120,12 @@ class ItemList:
 
 @frozen
 class Row:
+    """A table row; one that defines a term has the `digest` of the definition that it came from."""
+
     address: str
     cells: tuple[tuple[Inline, ...], ...]
     origin: Span
+    digest: str = ""
 
 
 @frozen

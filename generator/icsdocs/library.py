@@ -180,7 +180,7 @@ class Outline:
 @frozen
 class Definition:
     """A defined term, the forms in which text uses it, and what it means. `small` are phrases, in the notation of
-    `check/wording.py`, in which a drafter meant the term and forgot its capitals."""
+    `check/wording.py`, in which a drafter meant the term and forgot its capitals. `digest` is as of a clause."""
 
     id: str
     term: str
@@ -192,6 +192,8 @@ class Definition:
     span: Span
     small: tuple[str, ...] = ()
     silence: Silence = field(default_factory=lambda: NOTHING_SILENT)
+    reviewed: str = ""
+    digest: str = ""
 
 
 @frozen

@@ -1,20 +1,26 @@
 """Knows how a clause and a heading are shown to whoever asks for one by its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from icsdocs.drafted import Blank, Part, Path, Pointer, Stress, Words
 from icsdocs.library import Clause, Definition, Entry, Library, Outline
 from icsdocs.read.header import read_header
 from icsdocs.source import Source
+from icsdocs.validity import Validity
 
 
 def card(clause: Clause, library: Library, sources: Mapping[str, Source]) -> str:
     """A clause as a reviewer wants it: its facts, the documents that place it, and its words as drafted."""
-    rows = [(label, words) for label, words in _facts(clause, library) if words]
-    margin = max(len(label) for label, _ in rows) + 2
-    facts = "\n".join(f"{label:<{margin}}{words}" for label, words in rows)
+    facts = _aligned(_facts(clause, library))
     return f"{clause.title}\n\n{facts}\n\n{_drafted(sources[clause.span.file])}"
+
+
+def _aligned(facts: Iterable[tuple[str, str]]) -> str:
+    """A line for each fact that has words, their beginnings below each other."""
+    rows = [(label, words) for label, words in facts if words]
+    margin = max(len(label) for label, _ in rows) + 2
+    return "\n".join(f"{label:<{margin}}{words}" for label, words in rows)
 
 
 def shown(name: str, library: Library, sources: Mapping[str, Source], own: tuple[Clause, ...] = ()) -> str | None:
@@ -43,8 +49,17 @@ def _is_file(asked: str, file: str) -> bool:
 
 
 def _term(definition: Definition, sources: Mapping[str, Source]) -> str:
-    facts = f"Id      {definition.id}\nFile    {definition.span.file}\nForms   {', '.join(definition.forms)}"
-    return f"{definition.term}\n\n{facts}\n\n{_drafted(sources[definition.span.file])}"
+    rows = (
+        ("Id", definition.id),
+        ("File", definition.span.file),
+        ("Forms", ", ".join(definition.forms)),
+        ("Source", definition.source),
+        ("Reviewed", definition.reviewed),
+        ("Editions", ", ".join(definition.validity.editions) or "all"),
+        ("In force", _force(definition.validity)),
+        ("Digest", definition.digest),
+    )
+    return f"{definition.term}\n\n{_aligned(rows)}\n\n{_drafted(sources[definition.span.file])}"
 
 
 def _heading(outline: Outline, at: int, library: Library) -> str:
@@ -96,7 +111,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
         says = f"{requirement}: {known.rule}" if known else requirement
         yield "Meets", says + taken_over(clause, "meets", library)
     yield "Editions", ", ".join(clause.validity.editions) or "all"
-    yield "In force", _force(clause)
+    yield "In force", _force(clause.validity)
     if clause.alternative:
         yield "Alternative", f"{clause.alternative.group} ({clause.alternative.mode} per {clause.alternative.scope})"
     yield "Placed in", ", ".join(_documents(clause, library)) or "no document"
@@ -121,8 +136,7 @@ def record(clause: Clause) -> Iterator[tuple[str, str]]:
         yield "Agreed by", f"{clause.departure.agreed_by}{on}"
 
 
-def _force(clause: Clause) -> str:
-    validity = clause.validity
+def _force(validity: Validity) -> str:
     since = f"from {validity.since}" if validity.since else ""
     until = f"until {validity.until}" if validity.until else ""
     return f"{since} {until}".strip()

@@ -4,11 +4,12 @@ All of it is read from the finished tree, which travels in each Word file, so a 
 be asked too. A project at hand only adds what a requirement says and whether the clause has changed since.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from icsdocs.document import Clause, Decisive, Gap, Ground, Table, Term, Value
-from icsdocs.library import Library
+from icsdocs.document import Clause, Decisive, Gap, Ground, Row, Table, Term, Value
+from icsdocs.library import Clause as Drafted
+from icsdocs.library import Definition, Library
 from icsdocs.passages import Edited, Passage, passages
 from icsdocs.report import shown
 from icsdocs.show import record, taken_over
@@ -34,8 +35,8 @@ def told(passage: Passage, library: Library, *, sent: bool, own: bool) -> Iterat
     if passage.edited and passage.edited.how == "added":
         return
     yield from _source(passage, library)
-    if sent and passage.clause is not None:
-        yield "Since then", _changed(passage.clause, library, own)
+    if sent and (since := _since(passage, library, own)):
+        yield "Since then", since
     for ground in passage.grounds:
         yield from _ground(ground)
     yield from _values(passage)
@@ -107,13 +108,34 @@ def _used(passage: Passage) -> Iterator[tuple[str, str]]:
             return
 
 
-def _changed(clause: Clause, library: Library, own: bool) -> str:
-    now = library.local.get(clause.clause) or library.clauses.get(clause.clause)
-    if now is None:
-        return "the project has no such clause any more" if own else "the library has no such clause"
-    if now.digest == clause.digest:
-        return "the clause has not changed"
-    return f"the clause has changed: this is {clause.digest[:8]}, and now it is {now.digest[:8]}"
+def _since(passage: Passage, library: Library, own: bool) -> str:
+    """Whether what a passage came from has changed since; empty for what comes from no clause and no definition."""
+    clause, row = passage.clause, passage.block
+    if clause is not None:
+        now = library.local.get(clause.clause) or library.clauses.get(clause.clause)
+        return _changed("clause", clause.digest, (now,) if now else (), own) + _changed_header(clause, now)
+    if isinstance(row, Row) and row.digest:
+        id_ = row.address.rpartition(".")[2]
+        return _changed("definition", row.digest, [one for one in library.definitions if one.id == id_], own)
+    return ""
+
+
+def _changed(kind: str, digest: str, now: Sequence[Drafted | Definition], own: bool) -> str:
+    if not now:
+        return f"the project has no such {kind} any more" if own else f"the library has no such {kind}"
+    if digest in [one.digest for one in now]:
+        return f"the {kind} has not changed"
+    return f"the {kind} has changed: this is {digest[:8]}, and now it is {now[0].digest[:8]}"
+
+
+def _changed_header(clause: Clause, now: Drafted | None) -> str:
+    """What the header says otherwise now of a clause whose words stand; empty for nothing."""
+    if now is None or now.digest != clause.digest:
+        return ""
+    before, after = (clause.source, ", ".join(clause.meets)), (now.source, ", ".join(now.meets))
+    told = zip(("source", "meets"), before, after, strict=True)
+    changes = [f"“{key}” was “{was}” and is now “{is_now}”" for key, was, is_now in told if was != is_now]
+    return f" in its words, but {'; '.join(changes)}" if changes else ""
 
 
 def _ground(ground: Ground) -> Iterator[tuple[str, str]]:

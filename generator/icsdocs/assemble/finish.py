@@ -219,6 +219,7 @@ class Finisher:
                 meaning = self.resolver.inlines(Bound(definition.parts, part.scope, (), definition.span))
                 used |= {i.term for i in flat(meaning) if isinstance(i, doc.Term)}
                 name = doc.Emphasis((doc.Text(curled(definition.term), definition.span),), True)
-                rows[id_] = doc.Row(f"{part.address}.{id_}", ((name,), meaning), definition.span)
+                address = f"{part.address}.{id_}"
+                rows[id_] = doc.Row(address, ((name,), meaning), definition.span, definition.digest)
         ordered = tuple(rows[id_] for id_ in terms.definitions if id_ in rows)
         return self._table(part, ordered)

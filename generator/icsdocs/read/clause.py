@@ -1,8 +1,6 @@
 """Knows a clause file: what its header must say, and the digest that outlives renumbering."""
 
-import hashlib
 import re
-import unicodedata
 from types import MappingProxyType
 from typing import get_args
 
@@ -14,7 +12,7 @@ from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
-from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
+from icsdocs.read.header import Header, bad_id, digest, missing, read_day, read_header
 from icsdocs.source import Source, Span
 from icsdocs.validity import ALWAYS, Validity
 
@@ -71,7 +69,7 @@ class _Reader:
             title=self._text("title"),
             status=status,
             body=body,
-            digest=self._digest(status),
+            digest=digest(self.source, self.header, status),
             source=self._text("source"),
             meets=self._texts("meets"),
             validity=validity,
@@ -159,9 +157,3 @@ class _Reader:
             omits=omits,
             span=self.header.span,
         )
-
-    def _digest(self, status: str) -> str:
-        when = self.header.text("when")
-        parts = (self.source.text[self.header.body :].strip(), when, status)
-        text = unicodedata.normalize("NFC", "\n".join(parts))
-        return hashlib.sha256(text.encode()).hexdigest()

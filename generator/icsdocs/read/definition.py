@@ -8,7 +8,7 @@ from icsdocs.read import header_keys
 from icsdocs.read.body import read_body
 from icsdocs.read.drafting import read_silence
 from icsdocs.read.expression import read_expression
-from icsdocs.read.header import Header, bad_id, missing, read_day, read_header
+from icsdocs.read.header import Header, bad_id, digest, missing, read_day, read_header
 from icsdocs.source import Source
 from icsdocs.validity import Validity
 
@@ -49,6 +49,8 @@ def read_definition(source: Source) -> tuple[Definition | None, tuple[Diagnostic
         span=header.span_of("id"),
         small=header.texts("small"),
         silence=read_silence(header.items("silence"), problems),
+        reviewed=header.text("reviewed"),
+        digest=digest(source, header),
     )
     return definition, tuple(problems)
 

@@ -1,6 +1,8 @@
 """Knows the header of a clause or definition file: lines of `key: text`, lists, and nothing else of YAML."""
 
+import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -152,3 +154,9 @@ def bad_id(header: Header) -> Iterator[Diagnostic]:
     if id_ and not (ID.fullmatch(id_) and len(id_) <= 60):
         message = f"“{id_}” cannot be an id: use small letters, digits and single hyphens, at most 60"
         yield Diagnostic(rules.BAD_HEADER_VALUE, message, header.span_of("id"))
+
+
+def digest(source: Source, header: Header, *more: str) -> str:
+    """SHA-256, in hex, of the words below a header, its condition and what `more` counts as wording."""
+    text = "\n".join((source.text[header.body :].strip(), header.text("when"), *more))
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
