@@ -78,8 +78,9 @@ class Absence:
 
     `by` is the key of the clause's header that keeps it out, “body” for conditions in its words, or empty for its place
     in the outline. It is `told` where something else says so: the gap of an open choice, or a fault. `facts` are the
-    config paths of what would have to change for it to be printed. Of a clause that the system leaves out, `hangs_on`
-    is the fact that its condition hangs on, if that is not known; `question` asks it.
+    config paths of what would have to change for it to be printed. Of a clause that the system leaves out, and of one
+    among alternatives, `hangs_on` is the fact on which its condition or their choice hangs, if that is not known;
+    `question` asks it, `about` says of what.
     """
 
     says: str
@@ -89,6 +90,7 @@ class Absence:
     facts: tuple[str, ...] = ()
     hangs_on: str = ""
     question: str = ""
+    about: str = ""
 
 
 # --- outlines --------------------------------------------------------------------------------------------------------

@@ -92,9 +92,11 @@ def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlemen
     open_ = [m for m in members if m.verdict.printed and m.hole is not None]
     mode = members[0].clause.alternative.mode if members[0].clause.alternative else "one"
     if not chosen:
-        settled.undecided[members[0].spot] = _question(group, open_[0].hole if open_ else None, members)
+        asked = _question(group, open_[0].hole if open_ else None, members)
+        settled.undecided[members[0].spot] = asked
         reason = f"the choice between the alternatives of “{group}” is not made yet"
-        _drop(open_, Absence(reason, by="alternative", told=True), settled)
+        hangs = {"hangs_on": asked.key, "question": asked.question, "about": asked.about}
+        _drop(open_, Absence(reason, by="alternative", told=True, **hangs), settled)
         if not open_:
             settled.problems.append(_none_printed(group, over, members))
     elif mode == "one":

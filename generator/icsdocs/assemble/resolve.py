@@ -165,6 +165,9 @@ class Resolver:
         target = _nearest(targets, scope.keys)
         if target is None:
             absence = found.absences.get(pointer.target) if not targets else None
+            if absence and absence.by == "alternative" and absence.hangs_on:
+                yield self._gap(Unknown(absence.hangs_on, absence.question, absence.about), pointer.span)
+                return
             related = absence.decided if absence else ()
             yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)), related)
         elif not target.number:

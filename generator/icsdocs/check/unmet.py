@@ -56,7 +56,8 @@ def asked_of_omitted(requirement: Requirement, document: Document, case: Case) -
     whether they would be printed."""
     absences = case.reasons.absences.get(document.id, {})
     meeting = candidates(requirement, document.type, case.library)
-    return tuple(absences[c.id] for c in meeting if c.id in absences and absences[c.id].hangs_on)
+    omitted = (absences[c.id] for c in meeting if c.id in absences and absences[c.id].by == "omit")
+    return tuple(absence for absence in omitted if absence.hangs_on)
 
 
 def _says_what(requirement: Requirement, case: Case) -> bool:
