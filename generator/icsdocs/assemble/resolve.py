@@ -164,12 +164,7 @@ class Resolver:
         targets = found.targets.get(pointer.target, ())
         target = _nearest(targets, scope.keys)
         if target is None:
-            absence = found.absences.get(pointer.target) if not targets else None
-            if absence and absence.by == "alternative" and absence.hangs_on:
-                yield self._gap(Unknown(absence.hangs_on, absence.question, absence.about), pointer.span)
-                return
-            related = absence.decided if absence else ()
-            yield self._broken(pointer, self._why_absent(pointer.target, found, bool(targets)), related)
+            yield self._absent(pointer, found, bool(targets))
         elif not target.number:
             message = f"“{pointer.target}” has no number, so it cannot be referred to"
             self.problems.append(Diagnostic(rules.NO_NUMBER, message, pointer.span))
@@ -181,6 +176,25 @@ class Resolver:
             if elsewhere:
                 yield Text(" of ", pointer.span)
                 yield from self.inlines(found.cite)
+
+    def _absent(self, pointer: Pointer, found: Numbered, repeated: bool) -> Gap:
+        """The gap that a reference leaves to what its document does not have, or has several times (`repeated`)."""
+        absence = found.absences.get(pointer.target)
+        if repeated:
+            reason = f"“{pointer.target}” is printed several times, and this place does not say which is meant"
+            return self._broken(pointer, reason)
+        if absence and absence.by == "alternative" and absence.hangs_on:
+            return self._gap(Unknown(absence.hangs_on, absence.question, absence.about), pointer.span)
+        if absence:
+            return self._broken(pointer, f"“{pointer.target}” is left out: {absence.says}", absence.decided)
+        if there := next((one.type for one in self.others if pointer.target in one.targets), ""):
+            reason = f"“{pointer.target}” stands in the document “{there}”, and not in “{found.id}”"
+            name = pointer.target if there == self.here.type else f"{there}:{pointer.target}"
+            return self._broken(pointer, reason, hint=f"Write [[{name}]].")
+        if pointer.target in self.clause_ids:
+            return self._broken(pointer, f"{found.type} has no place for “{pointer.target}” in its outline")
+        perhaps = _perhaps(pointer.target, self.clause_ids)
+        return self._broken(pointer, f"there is no clause “{pointer.target}”{perhaps}")
 
     def _document(self, pointer: Pointer, scope: Scope) -> "Numbered | str":
         """The document that a reference points into, or why there is none."""
@@ -197,18 +211,11 @@ class Resolver:
             return f"the document “{pointer.document}” is not made for this config: {self.types[pointer.document]}"
         return f"there is no document “{pointer.document}”{_perhaps(pointer.document, self.types)}"
 
-    def _why_absent(self, target: str, found: Numbered, repeated: bool) -> str:
-        if repeated:
-            return f"“{target}” is printed several times, and this place does not say which is meant"
-        if absence := found.absences.get(target):
-            return f"“{target}” is left out: {absence.says}"
-        if target in self.clause_ids:
-            return f"{found.type} has no place for “{target}” in its outline"
-        return f"there is no clause “{target}”{_perhaps(target, self.clause_ids)}"
-
-    def _broken(self, pointer: Pointer, reason: str, related: tuple[tuple[str, Span], ...] = ()) -> Gap:
+    def _broken(
+        self, pointer: Pointer, reason: str, related: tuple[tuple[str, Span], ...] = (), hint: str = ""
+    ) -> Gap:
         message = f"This reference leads nowhere: {reason}"
-        self.problems.append(Diagnostic(rules.BROKEN_REFERENCE, message, pointer.span, related=related))
+        self.problems.append(Diagnostic(rules.BROKEN_REFERENCE, message, pointer.span, hint, related))
         return self._hole(pointer)
 
     def _hole(self, pointer: Pointer) -> Gap:
