@@ -106,6 +106,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
         assembly.unprinted, config, library, lambda: editions_of(_system_id(config), others())
     )
     problems += _own_words(library, config.edition)
+    problems += _claims_of_nothing(library)
     tables = digest_of(one for one in material.sources.values() if one.name.endswith(".toml"))
     seen = Seen(memory, config.file, tables)
     looked, findings = _judged(config, library, assembly, seen)
@@ -124,6 +125,17 @@ def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
         from icsdocs.check.own_words import own_words
 
         yield from own_words(library, edition)
+
+
+def _claims_of_nothing(library: Library) -> Iterator[Diagnostic]:
+    """Each requirement that a clause claims to meet and that there is not, if there is any: what is missing for it is
+    told elsewhere, and mended here."""
+    if not {id_ for clause in (*library.clauses.values(), *library.local.values()) for id_ in clause.meets}.issubset(
+        library.requirements
+    ):
+        from icsdocs.check.links import unknown_requirements
+
+        yield from unknown_requirements(library)
 
 
 def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from icsdocs.check.unmet import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.library import Absence, Clause, Library
+from icsdocs.likeness import alike
 from icsdocs.records import Requirement
 from icsdocs.source import Span
 
@@ -28,7 +29,8 @@ def unmet_requirements(
             case Status.WORDS:
                 yield from _words(finding, library)
             case Status.MISSING if finding.strength in (*LAW, POLICY):
-                yield _missing(finding, made[finding.document], library)
+                if not _is_misspelt(finding.requirement, made[finding.document], library):
+                    yield _missing(finding, made[finding.document], library)
             case Status.OPEN:
                 yield from map(_asked, finding.asks)
             case _:
@@ -94,6 +96,16 @@ def _omitting(requirement: Requirement, document: Document, library: Library) ->
     meeting = candidates(requirement, document.type, replace(library, local=MappingProxyType({})))
     omitting = (library.local.get(c.id) for c in meeting if c.validity.is_of(document.edition))
     return next((own.span_of("omit") for own in omitting if own and own.departure and own.departure.omits), None)
+
+
+def _is_misspelt(requirement: Requirement, document: Document, library: Library) -> bool:
+    """Whether a clause that the document could print claims a requirement and does not spell it right; that is told
+    where it is written (LIB002), and says all that is wrong."""
+    placed = {e.clause for outline in library.outlines if outline.id == document.type for e in outline.entries}
+    own = {c.id for c in library.local.values() if c.departure and c.departure.document == document.type}
+    clauses = (clause for id_, clause in {**library.clauses, **library.local}.items() if id_ in placed | own)
+    claims = {id_ for clause in clauses for id_ in clause.meets if id_ not in library.requirements}
+    return any(alike(id_, library.requirements) == [requirement.id] for id_ in claims)
 
 
 def _claim(requirement: Requirement, document: Document, library: Library) -> Span | None:
