@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.uses import uses
@@ -533,6 +534,33 @@ def test_numbers_of_a_word_file_are_those_it_has_after_words_were_taken_out(
     assert "Edited       icsdocs wrote it as 1.2.\n" in told
     told = answer(project, "why", file, "The Board has fourteen")
     assert "somebody took these words out of the file" in told and "Clause       size" in told
+
+
+def test_tracked_changes_of_a_word_file_count_as_accepted_and_a_number_that_is_gone_is_the_first_one(
+    sent: Path, project: Path, tmp_path: Path
+) -> None:
+    def tracked(kind: str) -> etree._Element:
+        return etree.fromstring(
+            f'<w:{kind} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="9" w:author="X"/>'
+        )
+
+    def track(texts: dict[str, Paragraph]) -> None:
+        paragraph = texts["A larger board"]
+        paragraph._p.get_or_add_pPr().append(mark := docx.oxml.OxmlElement("w:rPr"))
+        mark.append(tracked("del"))
+        for run in paragraph.runs:
+            deletion = tracked("del")
+            run._r.addprevious(deletion)
+            deletion.append(run._r)
+            for text in run._r.findall(docx.oxml.ns.qn("w:t")):
+                text.tag = docx.oxml.ns.qn("w:delText")
+        texts["The Board has"].add_run(" See 1.3.")
+
+    file = edited(sent, tmp_path, track)
+    told = answer(project, "why", file, "1.2")
+    assert "1 passage changed, 1 passage taken out" in told and "Clause       vote" in told
+    assert told == answer(project, "why", file, "1.3") and "Edited       icsdocs wrote it as 1.3.\n" in told
+    assert "somebody took these words out of the file" in answer(project, "why", file, "A larger board")
 
 
 def test_words_that_somebody_added_to_a_word_file_are_in_no_clause(sent: Path, project: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icsdocs.document import Document, Paragraph, Text
-from icsdocs.passages import Edited, Passage, passages, titled
+from icsdocs.passages import Edited, Passage, by_number, by_words, passages, titled
 from icsdocs.report import plural
 from icsdocs.source import Span
 from icsdocs.walk import bookmarks
@@ -42,9 +42,18 @@ def summary(every: Sequence[Passage]) -> str:
     return f"Somebody edited this file after icsdocs wrote it: {happened}. Numbers are those that it has now."
 
 
-def before(every: Sequence[Passage]) -> list[Passage]:
-    """The passages as icsdocs wrote them, by whose numbers and words a reader may still ask."""
-    return [replace(passage, edited=None) for passage in every if passage.edited and passage.edited.how != "added"]
+def found(asked: str, every: Sequence[Passage]) -> list[Passage]:
+    """The passages that are meant by an address, a number or some of their words: as they are now, else as icsdocs
+    wrote them, because a reader may have the first version in hand. What somebody quotes by its number is not meant."""
+    now = [passage for passage in every if not passage.is_gone]
+    first = {passage.block.address: passage for passage in every if passage.edited and passage.edited.how != "added"}
+    written = [replace(passage, edited=None) for passage in first.values()]
+    for look in (by_number, by_words):
+        if hits := look(asked, now):
+            return hits
+        if hits := look(asked, written):
+            return [first[passage.block.address] for passage in hits]
+    return []
 
 
 def _recognised(

@@ -148,20 +148,25 @@ def _number(block: Paragraph | Row) -> str:
     return block.label.full if isinstance(block, Paragraph) and block.label else ""
 
 
-def found(asked: str, every: Sequence[Passage]) -> list[Passage]:
-    """The passages among some that are meant by an address, a number as it is printed or cited ("3.4.2(a)", "Appendix
-    2"), or some of their words. Of several kinds of match the exact one counts; but a heading's words are also what
-    its paragraphs are about, so that they find these too."""
-    words = normalised(asked).strip("“”\"'").strip()
-    exact = [passage for passage in every if passage.block.address == words]
-    numbered = exact or _numbered(words, every)
-    if numbered:
-        return numbered
-    phrase = words.casefold()
+def by_number(asked: str, every: Sequence[Passage]) -> list[Passage]:
+    """The passages among some that are meant by an address, or by a number as it is printed or cited ("3.4.2(a)",
+    "Appendix 2")."""
+    words = _bare(asked)
+    return [passage for passage in every if passage.block.address == words] or _numbered(words, every)
+
+
+def by_words(asked: str, every: Sequence[Passage]) -> list[Passage]:
+    """The passages among some that are meant by some of their words. All their words count for more; but a heading's
+    words are also what its paragraphs are about, so that they find these too."""
+    phrase = _bare(asked).casefold()
     says = _whole_words(phrase).search
     quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and says(passage.text.casefold())]
     whole = [passage for passage in quoted if passage.text.casefold() == phrase and not passage.is_heading]
     return whole or quoted
+
+
+def _bare(asked: str) -> str:
+    return normalised(asked).strip("“”\"'").strip()
 
 
 def _whole_words(phrase: str) -> re.Pattern[str]:

@@ -121,15 +121,12 @@ def _mistake(document: str, words: tuple[str, ...], config: str | None) -> str:
 
 def _meant(asked: str, every: tuple["Passage", ...], about: str) -> "Passage":
     """The one passage that is asked for; ends with a list of several, and with wrong usage where there is none."""
-    from icsdocs.edited import before
+    from icsdocs.edited import found
     from icsdocs.given import near
-    from icsdocs.passages import candidates, found
+    from icsdocs.passages import candidates
     from icsdocs.report import shown
 
-    several = found(asked, [one for one in every if not one.is_gone])
-    if not several:
-        once = {passage.block.address for passage in found(asked, before(every))}
-        several = [passage for passage in every if passage.block.address in once]
+    several = found(asked, every)
     if not several:
         numbers = {one.number for one in every if one.number}
         nothing = f"Nothing in {about} has the number or the words “{asked}”.{near(asked, numbers)}"

@@ -65,13 +65,19 @@ def standing(docx: bytes) -> tuple[Standing, ...]:
     """What the body says in reading order, contents aside, as if every tracked change were accepted; of what is empty
     only what has a bookmark."""
     body = _body(docx)
-    for moved in list(body.iter(tag("moveFrom"))):
-        moved.getparent().remove(moved)
+    for gone in [*body.iter(tag("moveFrom")), *filter(_is_deleted, body.iter(tag("p")))]:
+        gone.getparent().remove(gone)
     left_out = _contents(body)
     lists = lists_of(_part(docx, "word/numbering.xml"), _part(docx, "word/styles.xml"))
     counts = {count.paragraph: count.full for count in counted(body, lists)}
     every = (_standing(block, left_out, counts) for block in _rows_and_paragraphs(body) if block not in left_out)
     return tuple(one for one in every if one.words or one.bookmarks)
+
+
+def _is_deleted(paragraph: Element) -> bool:
+    """Whether a tracked change takes a paragraph out whole: Word, showing no markup, does not count it."""
+    mark = paragraph.find(f"{tag('pPr')}/{tag('rPr')}/{tag('del')}")
+    return mark is not None and not normalised("".join(_pieces(paragraph)))
 
 
 def _rows_and_paragraphs(holder: Element) -> Iterator[Element]:
