@@ -203,14 +203,14 @@ def test_other_words_for_one_clause_of_a_row_are_none_for_the_other(project: Pro
     project.write("clauses/local/northshire/removal.md", own.format(""))
     assert (project.finding().status, project.codes()) == (Status.MISSING, ["REQ001"])
     project.write("clauses/local/northshire/removal.md", own.format("meets: [chair-removal]\n"))
-    assert (project.finding().status, project.codes()) == (Status.LOCAL, [])
+    assert (project.finding().status, project.codes()) == (Status.CLAIMED_LOCAL, [])
 
 
 def test_what_is_left_out_of_a_row_may_be_said_elsewhere(project: Project) -> None:
     own = "---\nid: own\ntitle: Own\nstatus: local\ndocument: constitution\nafter: removal\nreason: So.\n"
     _of_two_clauses(project)
     project.write("clauses/local/northshire/own.md", f"{own}meets: [chair-removal]\n---\nThey agree.\n")
-    assert project.finding().status is Status.SATISFIED
+    assert project.finding().status is Status.CLAIMED
     _of_two_clauses(project, says='["chair … removed … only by {REGULATOR}"]')
     (project.root / "clauses/local/northshire/own.md").unlink()
     assert project.finding().status is Status.SATISFIED
@@ -242,7 +242,7 @@ def test_a_part_that_is_left_out_is_as_grave_as_its_row(
 def test_leaving_out_what_would_not_be_printed_changes_nothing(project: Project, header: str) -> None:
     _of_two_clauses(project)
     project.write("clauses/approval.md", clause("approval", "They approve.", "meets: [chair-removal]", header))
-    assert project.finding().status is Status.SATISFIED
+    assert project.finding().status is Status.CLAIMED
     assert [p.rule.code for p in project.draft().problems if p.rule.code[:3] in ("REQ", "DEP")] == []
 
 
@@ -258,7 +258,7 @@ def test_leaving_out_what_may_not_be_printed_waits_for_the_fact_that_decides(pro
     project.config(voting='mode = "vote"\n[meetings]\npetitions = true')
     assert (project.finding().status, project.codes()) == (Status.MISSING, ["REQ001"])
     project.config(voting='mode = "vote"\n[meetings]\npetitions = false')
-    assert (project.finding().status, project.codes()) == (Status.SATISFIED, [])
+    assert (project.finding().status, project.codes()) == (Status.CLAIMED, [])
 
 
 def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
@@ -266,7 +266,7 @@ def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
     project.config(voting="")
     assert project.finding("voting-rule").status is Status.OPEN
     project.config()
-    assert project.finding("voting-rule").status is Status.SATISFIED
+    assert project.finding("voting-rule").status is Status.CLAIMED
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_what_is_printed_under_an_open_question_waits(project: Project, header: 
     assert (finding.status, finding.is_broken) == (Status.OPEN, False)
     assert finding.detail.startswith("“removal” would meet it, and hangs on ")
     project.write("clauses/removal.md", clause("removal", f"{REMOVAL}\n\n{body}", "meets: [chair-removal]"))
-    assert project.finding().status is Status.SATISFIED
+    assert project.finding().status is Status.CLAIMED
 
 
 def test_a_table_that_says_none_meets_nothing(project: Project) -> None:
@@ -298,7 +298,7 @@ def test_a_table_that_says_none_meets_nothing(project: Project) -> None:
     assert project.codes() == ["REQ001"]
     assert not project.draft().is_fit_for_final
     project.config(f'{member}"chair"')
-    assert project.finding().status is Status.SATISFIED
+    assert project.finding().status is Status.CLAIMED
 
 
 def _table_of(category: str) -> str:
@@ -312,8 +312,8 @@ def test_one_of_several_tables_over_a_list_is_enough(project: Project) -> None:
     project.write("clauses/removal.md", clause("removal", tables, "meets: [chair-removal]"))
     member = '[board.members.one]\nrole = "One"\ncategory = '
     for category, status, codes in (
-        ("chair", Status.SATISFIED, []),
-        ("executive", Status.SATISFIED, []),
+        ("chair", Status.CLAIMED, []),
+        ("executive", Status.CLAIMED, []),
         ("partner-la", Status.MISSING, ["ASM015", "REQ001"]),
     ):
         project.config(f'{member}"{category}"')
@@ -348,6 +348,26 @@ def test_what_only_forbids_is_never_missing(project: Project) -> None:
     assert project.finding("quiet").status is Status.WORDS
     project.write("clauses/removal.md", clause("removal", "The Chair stays.", "meets: [chair-removal]"))
     assert project.finding("quiet").status is Status.SATISFIED
+
+
+@pytest.mark.parametrize(
+    "assertion",
+    [
+        "",
+        'never = ["board may remove chair"]',
+        f'[[chair-removal.assertion]]\nuntil = 2024-05-31\n{ASSERTED}',
+    ],
+)
+def test_words_that_nothing_tests_are_only_claimed(project: Project, assertion: str) -> None:
+    project.requirements(row(more=assertion))
+    project.write("clauses/removal.md", clause("removal", "We are polite.", "meets: [chair-removal]"))
+    finding = project.finding()
+    assert (finding.status, finding.detail) == (Status.CLAIMED, "nothing tests the words: read them")
+    made = project.draft()
+    (annexed,) = (b for b in printed(made.documents[0]) if isinstance(b, Row) and "chair-removal" in plain(b.cells[0]))
+    assert plain(annexed.cells[3]) == "Claimed"
+    told = coverage_report.text(made.findings, made.documents, colour=False, width=100)
+    assert "claimed: chair-removal" in told and "satisfied" not in told
 
 
 # --- local wording and departures ------------------------------------------------------------------------------------
@@ -443,7 +463,7 @@ def test_one_of_several_documents_is_enough_unless_each_must(project: Project) -
     project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
     both = {"documents": '["constitution", "mou"]'}
     project.requirements(row(**both))
-    assert project.finding(document="mou").status is Status.ELSEWHERE
+    assert project.finding(document="mou").status is Status.CLAIMED_ELSEWHERE
     assert project.codes() == []
     project.requirements(row(each_document="true", **both))
     assert project.finding(document="mou").status is Status.MISSING
@@ -543,7 +563,7 @@ def test_the_annex_lists_what_applies_with_live_numbers(project: Project) -> Non
     made = project.draft().documents[0]
     rows = [block for block in printed(made) if block.address.startswith("s-coverage.coverage")]
     assert [[plain(cell) for cell in r.cells] for r in rows] == [
-        ["The rule of chair-removal.", "An Act", "paragraph 1.1", "Met"],
+        ["The rule of chair-removal.", "An Act", "paragraph 1.1", "Claimed"],
     ]
     assert [i.target for i in inlines_of(rows[0]) if isinstance(i, Reference)] == ["removal.1"]
 
@@ -577,7 +597,7 @@ columns = ["Requirement", "Source", "Clauses", "Status"]
         "Document by document",
         "Constitution of Northshire",
         ["Requirement", "Source", "Clauses", "Status"],
-        ["The rule of chair-removal.", "An Act", "paragraph 1.1", "Met"],
+        ["The rule of chair-removal.", "An Act", "paragraph 1.1", "Claimed"],
     ]
     assert not [i for block in printed(alone[0]) for i in inlines_of(block) if isinstance(i, Reference)]
     assert alone == tuple(document for document in project.draft().documents if document.id == "annex")
@@ -587,8 +607,8 @@ def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> 
     project.requirements(row(), row("lost"), row("gone", editions='["bill-2021"]'))
     made = project.draft()
     told = coverage_report.text(made.findings, made.documents, colour=False, width=100)
-    assert told.splitlines()[1] == "  2 satisfied, 1 missing (1 of law or policy), 1 not applicable"
-    assert told.index("missing (error): lost") < told.index("satisfied: chair-removal")
+    assert told.splitlines()[1] == "  2 claimed, 1 missing (1 of law or policy), 1 not applicable"
+    assert told.index("missing (error): lost") < told.index("claimed: chair-removal")
     assert "1.1 Clause removal (clauses/removal.md)" in told
     assert "not applicable, because it belongs to bill-2021, and this config's edition is act-2022:\n    gone" in told
 
@@ -600,10 +620,10 @@ def test_machines_get_every_finding(project: Project) -> None:
     findings = project.draft().findings
     lines = list(csv.DictReader(io.StringIO(coverage_report.csv_report(findings))))
     assert [(line["requirement"], line["status"], line["clauses"]) for line in lines] == [
-        ("chair-removal", "satisfied", "1.1"),
+        ("chair-removal", "claimed", "1.1"),
         ("lost", "missing", ""),
         ("gone", "not applicable", ""),
-        ("voting-rule", "satisfied", "1.2"),
+        ("voting-rule", "claimed", "1.2"),
     ]
     told = json.loads(coverage_report.json_report(findings))
     assert (told["schema"], told["counts"]["missing"]) == (1, 1)

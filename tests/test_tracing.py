@@ -286,7 +286,7 @@ def test_a_paragraph_is_explained_by_its_clause_condition_value_requirement_and_
         "Because      board.size > 12 and meetings.remote (clauses/size.md:10)\n"
         "               board.size is 14 (configs/northshire.toml:7)\n"
         "               meetings.remote is true (configs/northshire.toml:15)\n"
-        "Meets        board-size: The constitution says how many members the board has. "
+        "Claims       board-size: The constitution says how many members the board has. "
         "[NHS Act 2006, Schedule 1B, paragraph 3]\n"
         "Source       NHS Act 2006, Schedule 1B, paragraph 3\n"
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from icsdocs.check.finding import Finding, Place, Status
+from icsdocs.check.finding import CLAIMS, Finding, Place, Status
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Document
 from icsdocs.report import BOLD, NARROWEST, painted, shown
@@ -106,7 +106,8 @@ class _Painter:
 
 def _told(finding: Finding, painter: _Painter) -> Iterator[str]:
     requirement = finding.requirement
-    colour = (_RED if finding.severity is Severity.ERROR else _YELLOW) if finding.is_broken else _GREEN
+    is_grave = finding.is_broken and finding.severity is Severity.ERROR
+    colour = _RED if is_grave else _YELLOW if finding.is_broken or finding.status in CLAIMS else _GREEN
     grave = f" ({finding.severity})" if finding.is_broken else ""
     yield f"{painter.painted(f'{finding.status}{grave}', colour)}: {painter.bold(requirement.id)}"
     yield from painter.filled(f"{requirement.rule} [{requirement.source}]", 4)

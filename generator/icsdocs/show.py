@@ -109,7 +109,7 @@ def _facts(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     for requirement in clause.meets:
         known = library.requirements.get(requirement)
         says = f"{requirement}: {known.rule}" if known else requirement
-        yield "Meets", says + taken_over(clause, "meets", library)
+        yield "Claims", says + taken_over(clause, "meets", library)
     yield "Editions", ", ".join(clause.validity.editions) or "all"
     yield "In force", _force(clause.validity)
     if clause.alternative:

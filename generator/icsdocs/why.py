@@ -174,7 +174,7 @@ def _authority(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
     of_whom = {key: taken_over(drafted, key, library) if drafted else "" for key in ("meets", "source")}
     for id_ in clause.meets:
         known = library.requirements.get(id_)
-        yield "Meets", (f"{id_}: {known.rule} [{known.source}]" if known else id_) + of_whom["meets"]
+        yield "Claims", (f"{id_}: {known.rule} [{known.source}]" if known else id_) + of_whom["meets"]
     if clause.source:
         yield "Source", clause.source + of_whom["source"]
     if drafted is not None and drafted.digest == clause.digest:

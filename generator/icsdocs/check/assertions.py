@@ -54,6 +54,19 @@ def failures(
                 yield Forbidden(pattern, found.origin)
 
 
+def is_tested(requirement: Requirement, config: Config) -> bool:
+    """Whether a row says on the config's day which words must be printed, or asks for the absence of some alone. The
+    clauses that name another row only claim to meet it."""
+    held = [a for a in requirement.assertions if a.validity.holds(config.edition, config.as_at)]
+    return any(assertion.says for assertion in held) or only_forbids(requirement)
+
+
+def only_forbids(requirement: Requirement) -> bool:
+    """Whether a row asks for no words, only for the absence of some."""
+    asserted = requirement.assertions
+    return "forbid" in requirement.kinds and bool(asserted) and not any(assertion.says for assertion in asserted)
+
+
 def _forbidden(
     pattern: str, requirement: Requirement, met: tuple[Sentence, ...], heard: Heard, vocabulary: Vocabulary
 ) -> Sentence | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, vocabulary_of
+from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, is_tested, vocabulary_of
 from icsdocs.check.departures import departure_from
 from icsdocs.check.finding import Case, Finding, Place, Reasons, Status
 from icsdocs.check.pattern import Vocabulary
@@ -105,10 +105,21 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
         is_asked = finding.status is Status.OPEN
         return replace(finding, asks=asked_of_omitted(requirement, document, case)) if is_asked else finding
     if places:
-        return found(Status.LOCAL if all(map(_is_local, places)) else Status.SATISFIED)
+        return found(*_met(requirement, places, case))
     finding = found(*unmet(requirement, document, case, departure))
     is_asked = finding.status is Status.MISSING and strength in (*LAW, POLICY)
     return _with_causes(finding, document, case) if is_asked else finding
+
+
+def _met(requirement: Requirement, places: Iterable[Place], case: Case) -> tuple[Status, str]:
+    """What it is worth that clauses name a requirement whose words, if they are tested, do not fail."""
+    is_local = all(map(_is_local, places))
+    if is_tested(requirement, case.config):
+        return Status.LOCAL if is_local else Status.SATISFIED, ""
+    return Status.CLAIMED_LOCAL if is_local else Status.CLAIMED, _UNTESTED
+
+
+_UNTESTED = "nothing tests the words: read them"
 
 
 def _with_causes(finding: Finding, document: Document, case: Case) -> Finding:

@@ -15,11 +15,14 @@ from icsdocs.records import Requirement
 
 
 class Status(StrEnum):
-    """What became of a requirement in a document, as reports print it."""
+    """What became of a requirement in a document, as reports print it; words that nothing tests only claim it."""
 
     SATISFIED = "satisfied"
     LOCAL = "satisfied by local wording"
     ELSEWHERE = "satisfied in another document"
+    CLAIMED = "claimed"
+    CLAIMED_LOCAL = "claimed by local wording"
+    CLAIMED_ELSEWHERE = "claimed in another document"
     DEPARTED = "departed from on record"
     OPEN = "waits for a fact"
     WORDS = "words fail"
@@ -29,6 +32,9 @@ class Status(StrEnum):
     HELD = "holds by construction"
     BY_HAND = "not checked by machine"
     NOT_APPLICABLE = "not applicable"
+
+
+CLAIMS = (Status.CLAIMED, Status.CLAIMED_LOCAL, Status.CLAIMED_ELSEWHERE)
 
 
 @frozen

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from icsdocs.check.finding import Finding, Status
+from icsdocs.check.finding import CLAIMS, Finding, Status
 from icsdocs.check.sense_footing import LOOKS_AFTER
 from icsdocs.diagnostics import Diagnostic, Severity
 
-_JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, Status.OPEN, Status.BY_HAND)
+_JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, *CLAIMS, Status.OPEN, Status.BY_HAND)
 
 
 def with_senses(findings: Iterable[Finding], problems: Sequence[Diagnostic]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@ is missing."""
 
 from collections.abc import Iterable, Iterator
 
+from icsdocs.check.assertions import is_tested, only_forbids
 from icsdocs.check.finding import Case, Place, Status
 from icsdocs.check.strength import OPTION, strength_on
 from icsdocs.document import Document, Paragraph, Part, Section
@@ -12,7 +13,7 @@ from icsdocs.records import Requirement
 
 def unmet(requirement: Requirement, document: Document, case: Case, departure: str) -> tuple[Status, str]:
     """Why a requirement that no clause of this document names may still be in order; or that it is missing."""
-    if _only_forbids(requirement):
+    if only_forbids(requirement):
         return Status.SATISFIED, "nothing that it forbids is said"
     if elsewhere := _elsewhere(requirement, document, case):
         return elsewhere
@@ -37,7 +38,7 @@ def unmet_in_part(
     absences = case.reasons.absences.get(document.id, {})
     meeting = candidates(requirement, document.type, case.library)
     gone = [c for c in meeting if c.status == "required" and c.id in absences and absences[c.id].by == "omit"]
-    if not gone or strength_on(requirement, case.config) == OPTION or _says_what(requirement, case):
+    if not gone or strength_on(requirement, case.config) == OPTION or is_tested(requirement, case.config):
         return None
     if elsewhere := _elsewhere(requirement, document, case):
         return elsewhere
@@ -58,12 +59,6 @@ def asked_of_omitted(requirement: Requirement, document: Document, case: Case) -
     meeting = candidates(requirement, document.type, case.library)
     omitted = (absences[c.id] for c in meeting if c.id in absences and absences[c.id].by == "omit")
     return tuple(absence for absence in omitted if absence.hangs_on)
-
-
-def _says_what(requirement: Requirement, case: Case) -> bool:
-    """Whether a row says which words must be printed, or only which must not."""
-    on_its_day = (a for a in requirement.assertions if a.validity.holds(case.config.edition, case.config.as_at))
-    return any(assertion.says for assertion in on_its_day) or _only_forbids(requirement)
 
 
 def unmet_by_doubtful(
@@ -95,22 +90,15 @@ def _in_doubt(place: Place, case: Case) -> str:
     return f"“{place.clause.clause}”{where} would meet it, {link} {doubt.says if doubt else ''}"
 
 
-def _only_forbids(requirement: Requirement) -> bool:
-    """Whether a row asks for no words, only for the absence of some."""
-    return (
-        "forbid" in requirement.kinds
-        and bool(requirement.assertions)
-        and not any(a.says for a in requirement.assertions)
-    )
-
-
 def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tuple[Status, str] | None:
     if requirement.each_document:
         return None
     others = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
     sure = [d.id for d in others if not all(map(case.doubt, case.places[d.id, requirement.id]))]
     if sure:
-        return Status.ELSEWHERE, f"it is met in {' and '.join(sure)}"
+        if is_tested(requirement, case.config):
+            return Status.ELSEWHERE, f"it is met in {' and '.join(sure)}"
+        return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(sure)}, where nothing tests the words"
     doubtful = [place for d in others for place in case.places[d.id, requirement.id]]
     if asked := _asked(doubtful, case):
         return Status.OPEN, _in_doubt(asked[0], case)

@@ -182,9 +182,10 @@ def _checked(
 def coverage(config: str, documents: tuple[str, ...], report_as: str, strict: bool) -> None:
     """Show, for each document of CONFIG, what law, policy and guidance ask of it and which clauses say so.
 
-    Each requirement is met, met by local wording, missing, or not applicable with the reason. Where a requirement has
-    assertions, the printed words are tested, not only the clause's claim. Ends with 1 if law or policy is not met
-    (where the rule is verified), and with --strict also if guidance is not.
+    Each requirement is satisfied, claimed, missing, or not applicable with the reason. It is satisfied where the words
+    that a clause prints pass the tests of the requirement. It is claimed where a clause says that it meets the
+    requirement and nothing tests its words: somebody must read them. Ends with 1 if law or policy is not met (where
+    the rule is verified), and with --strict also if guidance is not.
 
     \b
     Examples:
