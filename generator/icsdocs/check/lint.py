@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from icsdocs.check.assertions import bad_notation
 from icsdocs.check.citations import unknown_citations, unread_citations
+from icsdocs.check.claims import unfounded_claims
 from icsdocs.check.drafting import drafting
 from icsdocs.check.fields import top_names
 from icsdocs.check.hygiene import circular_definitions, defined_twice, idle_silence, missing_sources
@@ -19,7 +20,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 
 LIBRARY_CHECKS = (
-    unplaced_clauses, unknown_requirements, dangling_pointers, mixed_groups, unused_terms,
+    unplaced_clauses, unknown_requirements, unfounded_claims, dangling_pointers, mixed_groups, unused_terms,
     undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
     missing_sources, circular_definitions, drafting, list_ends,
 )  # fmt: skip

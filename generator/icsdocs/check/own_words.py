@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from icsdocs.check.claims import unfounded_claims
 from icsdocs.check.drafting import drafting
 from icsdocs.check.list_ends import list_ends
 from icsdocs.check.silence import heard
@@ -16,10 +17,12 @@ _NO_CLAUSES: MappingProxyType[str, Clause] = MappingProxyType({})
 
 def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     """A warning for each word, sentence and mark of a system's own clauses that the rules of drafting rule out in an
-    edition, and for each defined term without its capitals; unless the clause silences the rule."""
+    edition, for each defined term without its capitals, and for each requirement that the words have nothing of; unless
+    the clause silences the rule."""
     held = {id_: clause for id_, clause in library.local.items() if clause.validity.is_of(edition)}
     own = {id_: replace(c, validity=replace(c.validity, editions=(edition,))) for id_, c in held.items()}
     alone = replace(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
     files = {clause.span.file for clause in own.values()}
-    found = (problem for check in (drafting, list_ends, small_letters) for problem in check(alone))
+    checks = (drafting, list_ends, small_letters, unfounded_claims)
+    found = (problem for check in checks for problem in check(alone))
     yield from heard((problem for problem in found if problem.span.file in files), library)
