@@ -134,6 +134,7 @@ MUTATIONS = [
     ("icp-receives-plans", "joint forward plan", "plan"),
     ("j-13ua-joint-appointments", "guidance", "advice"),
     ("j-s75", "[Ss]ection 75", "section 65"),
+    ("d-auditor-panel", "auditor panel", "adviser"),
     ("d-72-82-cooperate", "Secretary of State", "Chair"),
     ("pub-14z57-capital-plan-revision", "publish", "keep"),
     ("pub-14z58-annual-report", "mental health", "estates"),
