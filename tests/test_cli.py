@@ -286,6 +286,12 @@ def test_clauses_are_listed_with_their_titles_and_shown_by_id_file_or_heading() 
     assert "In    constitution (templates/constitution/outline.toml:" in heading
 
 
+def test_the_list_of_clauses_finds_those_whose_source_was_not_seen() -> None:
+    listed = icsdocs("show", "--list", "not seen").stdout
+    assert "appt-chair-term" in listed and "(known, not seen)" in listed
+    assert "board-skills-review" not in listed
+
+
 def test_a_systems_own_clause_is_shown_by_its_id_and_its_file(tmp_path: Path) -> None:
     root = copied(tmp_path)
     local = root / "clauses/local/north/webcast.md"

@@ -157,11 +157,14 @@ def _drafted(source: Source) -> str:
 
 
 def clause_list(clauses: Mapping[str, Clause], words: str = "") -> str:
-    """A line for each clause in whose id, title or file some words stand, by folder; empty where there is none."""
+    """A line for each clause in whose id, title, file or source some words stand, by folder, with the source where that
+    has them; empty where there is none."""
     asked = words.casefold()
-    chosen = [c for c in clauses.values() if asked in f"{c.id} {c.title} {c.span.file}".casefold()]
+    chosen = [c for c in clauses.values() if asked in f"{c.id} {c.title} {c.span.file} {c.source}".casefold()]
     width = max((len(clause.id) for clause in chosen), default=0) + 2
     folders: dict[str, list[str]] = {}
     for clause in sorted(chosen, key=lambda c: (c.span.file.rpartition("/")[0], c.id)):
-        folders.setdefault(clause.span.file.rpartition("/")[0], []).append(f"  {clause.id:<{width}}{clause.title}")
+        rests = f" [{clause.source}]" if asked and asked in clause.source.casefold() else ""
+        line = f"  {clause.id:<{width}}{clause.title}{rests}"
+        folders.setdefault(clause.span.file.rpartition("/")[0], []).append(line)
     return "\n\n".join("\n".join([folder, *lines]) for folder, lines in folders.items())

@@ -34,13 +34,15 @@ def lint(report_as: str, strict: bool) -> None:
 def show(clause: str | None, as_list: bool) -> None:
     """Print CLAUSE: its title, status and source, what it satisfies, the documents that place it, and its words.
 
-    CLAUSE is the id of a clause, a heading or a defined term, or a file in clauses/. Without it, list all clauses.
+    CLAUSE is the id of a clause, a heading or a defined term, or a file in clauses/. Without it, list all clauses. A
+    word after --list is looked for in ids, titles, files and sources.
 
     \b
     Examples:
       icsdocs show appt-chair-term
       icsdocs show clauses/standing-orders/quorum-number.md
       icsdocs show --list quorum
+      icsdocs show --list "not seen"
     """
     from icsdocs import pipeline, project
     from icsdocs.given import near
@@ -51,7 +53,7 @@ def show(clause: str | None, as_list: bool) -> None:
     library, _, sources = pipeline.read_project(root)
     if clause is None or as_list:
         told = clause_list(library.clauses, clause or "")
-        telling.lines(told or f"No clause has “{clause}” in its id, title or file.")
+        telling.lines(told or f"No clause has “{clause}” in its id, title, file or source.")
         return
     wordings = [pipeline.read_project(root, system)[0].local for system in systems_with_wording(sources)]
     own = tuple(one for wording in wordings for one in wording.values())
