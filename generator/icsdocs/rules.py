@@ -177,6 +177,7 @@ UNPLACED_CLAUSE = Rule("LIB001", WARNING, "Every clause of the library has a pla
 UNKNOWN_REQUIREMENT = Rule("LIB002", ERROR, "A clause meets requirements that exist.")
 DANGLING_POINTER = Rule("LIB003", ERROR, "A reference names a clause or heading that some outline places.")
 MIXED_GROUP = Rule("LIB004", ERROR, "The members of a group of alternatives agree on its mode and scope.")
+LOST_IN_AN_EDITION = Rule("LIB006", ERROR, "A reference leads somewhere in every edition that prints it.")
 UNFOUNDED_CLAIM = Rule(
     "LIB005", WARNING,
     "A clause that claims to meet a requirement has something of what the tests of the requirement look for.",

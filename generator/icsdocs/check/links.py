@@ -56,10 +56,10 @@ def dangling_pointers(library: Library) -> Iterator[Diagnostic]:
             homes.setdefault(entry.clause, set()).add(outline.id)
     for clause in _clauses(library):
         here = homes.get(clause.id, set())
-        for pointer in (found for parts in all_parts(clause.body) for found in _pointers(parts)):
+        for pointer in (found for parts in all_parts(clause.body) for found in pointers(parts)):
             yield from _dangling(pointer, documents, anywhere) or _elsewhere(pointer, documents, here)
     for parts in (*_outline_parts(library), *(definition.parts for definition in library.definitions)):
-        for pointer in _pointers(parts):
+        for pointer in pointers(parts):
             yield from _dangling(pointer, documents, anywhere)
 
 
@@ -136,13 +136,14 @@ def _outline_parts(library: Library) -> Iterator[tuple[Part, ...]]:
         yield from (entry.title for entry in outline.entries)
 
 
-def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+def pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+    """The references among some parts."""
     for part in parts:
         match part:
             case Pointer():
                 yield part
             case Stress(parts=inner):
-                yield from _pointers(inner)
+                yield from pointers(inner)
             case Blank() | Words():
                 continue
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icsdocs.check.across import lost_in_an_edition
 from icsdocs.check.assertions import bad_notation
 from icsdocs.check.citations import unknown_citations, unread_citations
 from icsdocs.check.claims import unfounded_claims
@@ -20,8 +21,8 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 
 LIBRARY_CHECKS = (
-    unplaced_clauses, unknown_requirements, unfounded_claims, dangling_pointers, mixed_groups, unused_terms,
-    undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
+    unplaced_clauses, unknown_requirements, unfounded_claims, dangling_pointers, lost_in_an_edition, mixed_groups,
+    unused_terms, undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
     missing_sources, circular_definitions, drafting, list_ends,
 )  # fmt: skip
 
