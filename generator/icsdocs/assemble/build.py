@@ -138,7 +138,7 @@ def _drafts(
             problems.append(Diagnostic(rules.GAP, message, outline.span, fact=doubt.key, leads_on=True))
         id_ = "-".join((outline.id, *(key for _, key in scope.keys)))
         nowhere = Bound((), scope, (), outline.span)
-        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}), clauses)
+        plain = _resolver(Numbered(id_, outline.id, scope.keys, {}, {}, nowhere), (), types, Terms({}, {}, {}), clauses)
         title = _line(plain, outline.title, scope)
         titled = with_document(scope, id_, title)
         terms, found = terms_for(library, titled)

@@ -216,7 +216,8 @@ class Finisher:
         while waiting := [id_ for id_ in terms.definitions if id_ in used and id_ not in rows]:
             for id_ in waiting:
                 definition = terms.definitions[id_]
-                meaning = self.resolver.inlines(Bound(definition.parts, part.scope, (), definition.span))
+                holes = (terms.holes[id_],) if id_ in terms.holes else ()
+                meaning = self.resolver.inlines(Bound(definition.parts, part.scope, holes, definition.span))
                 used |= {i.term for i in flat(meaning) if isinstance(i, doc.Term)}
                 name = doc.Emphasis((doc.Text(curled(definition.term), definition.span),), True)
                 address = f"{part.address}.{id_}"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import holds
-from icsdocs.assemble.lookup import Scope, Wrong
+from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import texts_of
@@ -18,10 +18,11 @@ from icsdocs.phrases import whole_words
 @frozen
 class Terms:
     """The definitions that hold for a config, and the forms of words that use them: longest first, whole words only,
-    capitals as given."""
+    capitals as given. `holes` has what is unknown about those that may hold."""
 
     definitions: Mapping[str, Definition]
     forms: Mapping[str, str]
+    holes: Mapping[str, Unknown]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -44,9 +45,10 @@ class Terms:
 
 
 def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, ...]]:
-    """The terms that hold in the config's edition on its day; reports a form that two definitions claim."""
+    """The terms that hold in the config's edition on its day; reports a form that two definitions claim. Where an open
+    question decides between definitions of one form, the first stands for all, with that question."""
     definitions: dict[str, Definition] = {}
-    forms: dict[str, str] = {}
+    holes: dict[str, Unknown] = {}
     problems = []
     for definition in library.definitions:
         if not _applies(definition, scope.config):
@@ -54,16 +56,33 @@ def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, 
         match holds(definition.when, scope) if definition.when is not None else True:
             case False:
                 continue
+            case Unknown() as hole:
+                holes[definition.id] = hole
             case Wrong(problem):
                 problems.append(problem)
         definitions[definition.id] = definition
+    sure = [definition for id_, definition in definitions.items() if id_ not in holes]
+    forms, claimed_twice = _forms(sure)
+    for id_ in tuple(holes):
+        if forms.keys().isdisjoint(definitions[id_].forms):
+            forms |= dict.fromkeys(definitions[id_].forms, id_)
+        else:
+            del holes[id_], definitions[id_]
+    return Terms(definitions, forms, holes), (*problems, *claimed_twice)
+
+
+def _forms(definitions: Iterable[Definition]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Which definition each form of words belongs to, and the forms that several claim."""
+    forms: dict[str, Definition] = {}
+    problems = []
+    for definition in definitions:
         for form in definition.forms:
-            other = forms.setdefault(form, definition.id)
-            if other != definition.id:
-                message = f"“{form}” is a form of two definitions: {other} and {definition.id}"
-                related = (("the other definition", definitions[other].span),)
+            other = forms.setdefault(form, definition)
+            if other.id != definition.id:
+                message = f"“{form}” is a form of two definitions: {other.id} and {definition.id}"
+                related = (("the other definition", other.span),)
                 problems.append(Diagnostic(rules.DUPLICATE_FORM, message, definition.span, related=related))
-    return Terms(definitions, forms), tuple(problems)
+    return {form: definition.id for form, definition in forms.items()}, tuple(problems)
 
 
 def _applies(definition: Definition, config: Config) -> bool:
