@@ -24,7 +24,8 @@ class Field:
     `choices` are the codes that a config may give, each with the words that are printed for it;
     `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
     the things that a text value is a key of; a fact that `follows_from` others, whose paths are given, is worked out
-    and never written; a list has at `least` so many items.
+    and never written; a list, or a collection of things, needs at `least` so many items; what is no fact of a config is
+    `asked_at` the path of the one that it comes from.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Field:
     item: "Field | None" = None
     follows_from: tuple[str, ...] = ()
     least: int = 0
+    asked_at: str = ""
 
     @property
     def derived(self) -> bool:

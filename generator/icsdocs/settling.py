@@ -78,7 +78,7 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
                 return f"Write the key {named}, the only one that {'fits' if refused else 'there is'}."
             return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {named}{none}."
         case "things":
-            return f"If there are none, {_empty(path)}."
+            return "" if field.least else f"If there are none, {_empty(path)}."
         case "group":
             return _tables_below(path, field)
         case "yes-no":

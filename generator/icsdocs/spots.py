@@ -35,8 +35,11 @@ class Spot:
 def spot(fact: str, config: Config, source: Source) -> Spot:
     """Where a fact is written, by its config path, as the file has its tables now; of one that is worked out, where the
     facts are written that it follows from."""
-    others = [tuple(path.split(".")) for path in written_facts(fact)]
-    return _derived(others, config, source) if others else _own(tuple(fact.split(".")), config, source)
+    path = tuple(fact.split("."))
+    others = [tuple(other.split(".")) for other in written_facts(fact)]
+    if not others and KEY in path and fact_at(config.facts, path[:-1]) is None:
+        others = [path]
+    return _derived(others, config, source) if others else _own(path, config, source)
 
 
 def _own(path: Path, config: Config, source: Source) -> Spot:

@@ -4,7 +4,7 @@ from datetime import date
 from types import MappingProxyType
 
 from icsdocs.assemble.lookup import MOST_DOCUMENTS, Budget, Known, Scope, Unknown
-from icsdocs.config import Config, Fact, Field, Thing, Things, Value
+from icsdocs.config import KEY, Config, Fact, Field, Thing, Things, Value
 from icsdocs.library import Library
 from icsdocs.records import Edition
 from icsdocs.source import Span
@@ -24,20 +24,27 @@ def base_scope(config: Config, library: Library, final: bool, dated: date | None
     facts["final"] = Value(final, "document.final", here)
     if dated:
         facts["date"] = Value(dated, "document.date", here)
-    names["document"] = Known(Thing(MappingProxyType(facts), "document", here, _DOCUMENT), "document", here)
+    shape = _document(_asked_of(newest, config))
+    names["document"] = Known(Thing(MappingProxyType(facts), "document", here, shape), "document", here)
     return Scope(config, MappingProxyType(names), budget=Budget(MOST_DOCUMENTS))
 
 
-_DOCUMENT = Field(
-    "group", "this document", "Which document is this?",
-    fields=MappingProxyType({
+def _asked_of(newest: Thing | None, config: Config) -> str:
+    """The config path, to be filled in with “date” or “version”, at which a document's own are asked for."""
+    if newest is None:
+        return f"versions.{KEY}.{{}}" if "versions" in config.facts.facts else "versions"
+    return f"{newest.key}.{{}}"
+
+
+def _document(asked_at: str) -> Field:
+    fields = {
         "id": Field("text", "id", "Which document is this?"),
         "title": Field("text", "title", "What is this document called?"),
-        "date": Field("date", "date", "On which date is this version issued?"),
-        "version": Field("text", "version", "Which version is this?"),
+        "date": Field("date", "date", "On which date is this version issued?", asked_at=asked_at.format("date")),
+        "version": Field("text", "version", "Which version is this?", asked_at=asked_at.format("version")),
         "final": Field("yes-no", "final", "Is this the version for adoption?"),
-    }),
-)  # fmt: skip
+    }
+    return Field("group", "this document", "Which document is this?", fields=MappingProxyType(fields))
 
 
 def _edition(edition: Edition, as_at: date) -> Thing:

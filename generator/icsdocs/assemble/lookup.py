@@ -152,7 +152,7 @@ def _attribute(thing: Thing, name: str, path: Path, scope: Scope) -> "Outcome | 
     key = f"{thing.key}.{name}" if thing.key else name
     fact = thing.named(name)
     if fact is None:
-        return _Hollow(key, shape) if shape else _no_name(path, name, tuple(thing.shape.fields))
+        return _Hollow(shape.asked_at or key, shape) if shape else _no_name(path, name, tuple(thing.shape.fields))
     return known(fact, shape, scope.config)
 
 

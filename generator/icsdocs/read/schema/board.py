@@ -9,6 +9,7 @@ from icsdocs.read.schema.shapes import (
     fraction,
     group,
     listing,
+    never_none,
     people,
     text,
     things,
@@ -38,7 +39,7 @@ def _pay(holders: str) -> dict[str, object]:
     return choice(f"pay of the {holders}", f"How are the {holders} paid, all alike?", PAY)
 
 
-MEMBERS = things("members of the board", "Who are the members of the board?", {
+MEMBERS = never_none(things("members of the board", "Who are the members of the board?", {
     "role": text("role of the member", "What is this member's role?", "Chief Finance Officer"),
     "category": choice("category of the member", "Which category of member is it?", CATEGORIES),
     "count": counted("number of seats of this kind", "How many seats of this kind are there?"),
@@ -70,7 +71,7 @@ MEMBERS = things("members of the board", "Who are the members of the board?", {
         "a deputy whom the Chair accepts"),
     "vacancy_cover": text("cover of a vacancy", "How is a vacancy in this seat covered?",
         "an acting appointment within 28 days"),
-})
+}))
 
 # Not in a config: the members, so that one question asks about all of them.
 ORDINARY_MEMBERS = derived(things("ordinary members of the board",

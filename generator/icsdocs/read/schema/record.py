@@ -1,6 +1,6 @@
 """Knows the facts about the making of the documents: timetable, shadow form, report, risks, decisions, versions."""
 
-from icsdocs.read.schema.shapes import choice, day, group, listing, prose, text, things, whole, yes_no
+from icsdocs.read.schema.shapes import choice, day, group, listing, never_none, prose, text, things, whole, yes_no
 
 TIMELINE = things("timetable", "Which milestones are there, and by when?", {
     "milestone": text("milestone", "What is the milestone?", "designate chair confirmed"),
@@ -126,7 +126,7 @@ APPROVALS = things("approvals", "Which approvals has the text had?", {
         "From which date does the approved text take effect?"),
 })
 
-VERSIONS = things("versions of the text", "Which versions of the text have there been?", {
+VERSIONS = never_none(things("versions of the text", "Which versions of the text have there been?", {
     "version": text("number of the version", "What is the number of this version?", "0.1"),
     "date": day("date of the version", "What is the date of this version?", "2021-06-30"),
     "author_role": text("author of the version", "Which role made this version?", "Director of Governance"),
@@ -134,7 +134,7 @@ VERSIONS = things("versions of the text", "Which versions of the text have there
     "approval_ref": text("approval of the version", "Which approval does this version have?", "board",
         refers_to="approvals"),
     "effective": day("date from which the version takes effect", "From which date does this version take effect?"),
-})
+}))
 
 DEVIATIONS = things("departures from the model", "Where does the text depart from the model constitution?", {
     "clause_id": text("clause that departs from the model", "Which clause departs from the model?", "board-total"),

@@ -102,6 +102,11 @@ def at_least_one(shape: Shape) -> Shape:
     return {**shape, "minlength": 1}
 
 
+def never_none(shape: Shape) -> Shape:
+    """The same list or records, where nobody is told that [] would do: other checks say what is missing then."""
+    return {**shape, "meta": {**shape["meta"], "least": 1}}
+
+
 def group(label: str, question: str, fields: Fields) -> Shape:
     """Facts that belong together, under one table."""
     return {"type": "dict", "schema": fields, "meta": _meta("group", label, question, "")}
