@@ -9,13 +9,15 @@ from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict, facts_for
 from icsdocs.config import KEY, Config, Thing, fact_at
-from icsdocs.diagnostics import Diagnostic
+from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.drafted import Compare, Constant, Path
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry
+from icsdocs.source import Span
 
 Keys = tuple[tuple[str, str], ...]
 Spot = tuple[str, Keys]
+Place = tuple[str, Span]
 
 
 @frozen
@@ -127,31 +129,57 @@ def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnosti
     names = ", ".join(member.clause.id for member in members)
     message = f"None of the alternatives of “{group}”{_named(over)} is printed ({names})"
     absences = [(m, m.verdict.absence or Absence("")) for m in members]
-    related = tuple((f"{m.clause.id} is left out: {absence.says}", m.clause.span) for m, absence in absences)
-    places = dict.fromkeys(place for _, absence in absences for place in absence.decided)
-    hint = _other((fact for _, absence in absences for fact in absence.facts), group, members[0].scope.config)
-    return Diagnostic(rules.NONE_PRINTED, message, members[0].entry.span, hint, (*related, *places))
+    related = [(f"{m.clause.id} is left out: {absence.says}", m.clause.span) for m, absence in absences]
+    # What an answer decided comes before what is not on a list.
+    by_answer = sorted((absence for _, absence in absences), key=lambda absence: absence.by != "when")
+    places = [place for absence in by_answer for place in absence.decided]
+    config = members[0].scope.config
+    hint = _other((fact for _, absence in absences for fact in absence.facts), group, config)
+    return _at_answer(rules.NONE_PRINTED, message, hint, related, places, members[0])
 
 
 def _several_printed(group: str, over: Keys, chosen: list[Candidate]) -> Diagnostic:
     names = " and ".join(member.clause.id for member in chosen)
     message = f"More than one alternative of “{group}”{_named(over)} is printed: {names}"
-    related = tuple((f"{member.clause.id} is printed", member.clause.span) for member in chosen)
+    related = [(f"{member.clause.id} is printed", member.clause.span) for member in chosen]
     facts = {fact: span for member in chosen for fact, span in facts_for(member.clause, member.scope).items()}
-    places = ((f"{fact} is given here", span) for fact, span in facts.items())
-    hint = _other(facts, group, chosen[0].scope.config)
-    return Diagnostic(rules.SEVERAL_PRINTED, message, chosen[1].entry.span, hint, (*related, *places))
+    places = [(f"{fact} is given here", span) for fact, span in facts.items()]
+    return _at_answer(
+        rules.SEVERAL_PRINTED, message, _other(facts, group, chosen[0].scope.config), related, places, chosen[1]
+    )
+
+
+def _at_answer(
+    rule: Rule, message: str, hint: str, related: list[Place], places: list[Place], member: Candidate
+) -> Diagnostic:
+    """A fault of a group at the config's first answer that decided it; where none did, at the member's entry."""
+    file = member.scope.config.file
+    entry = ("the alternatives have their place here", member.entry.span)
+    first = next((place for place in places if place[1].file == file), None)
+    if first is None:
+        return Diagnostic(rule, message, member.entry.span, hint, tuple(dict.fromkeys((*related, *places))))
+    others = (place for place in places if place[1] != first[1])
+    return Diagnostic(rule, message, first[1], hint, tuple(dict.fromkeys((*related, *others, entry))))
 
 
 def _other(facts: Iterable[str], group: str, config: Config) -> str:
     """What whoever writes those facts can do; for one that is worked out, those that it follows from."""
     shape = config.facts.shape
-    written = dict.fromkeys(path for fact in facts for path in shape.written_for(fact) or (fact,))
+    written = dict.fromkeys(
+        _in_its_thing(path, fact) for fact in facts for path in shape.written_for(fact) or (fact,)
+    )
     named = [path for path in written if shape.at(tuple(path.split("."))) is not None]
     is_given = all(KEY in path.split(".") or fact_at(config.facts, tuple(path.split("."))) for path in named)
     verb = "Change" if is_given else "Give or change"
     told = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
     return f"{verb} {told}: the wording of “{group}” is chosen by that." if named else ""
+
+
+def _in_its_thing(path: str, fact: str) -> str:
+    """The config path that a fact of one of several things follows from, in that thing where it is of the same kind."""
+    things, _, name = path.partition(f".{KEY}.")
+    _, within, rest = fact.partition(f"{things}.")
+    return f"{things}.{rest.partition('.')[0]}.{name}" if name and within and fact.startswith(things) else path
 
 
 def _named(over: Keys) -> str:

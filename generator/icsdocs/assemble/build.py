@@ -30,6 +30,9 @@ from icsdocs.source import Span
 from icsdocs.typography import curled
 from icsdocs.walk import normalised, plain, printed
 
+# What the config's answers bring about in a document is of no concern to whoever does not ask for it.
+_OF_ANSWERS = (rules.GAP, rules.EMPTY_TABLE, rules.NONE_PRINTED, rules.SEVERAL_PRINTED)
+
 
 @frozen
 class Options:
@@ -90,7 +93,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         told: list[Diagnostic] = []
         drafts += _drafts(outline, library, base, types, told)
         is_asked = may_be_asked(outline, options.documents or tuple(picked))
-        found += (problem for problem in told if is_asked or problem.rule not in (rules.GAP, rules.EMPTY_TABLE))
+        found += (problem for problem in told if is_asked or problem.rule not in _OF_ANSWERS)
     found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     made = {draft.id: draft.outline.id for draft in drafts}
