@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from icsdocs.config import Config, Field, Thing, Things, fact_at
+from icsdocs.config import Config, Fact, Field, Thing, Things, fact_at
 from icsdocs.frozen import frozen
 from icsdocs.settling import KEY, listed_names, written_facts
 from icsdocs.source import Source, Span
@@ -48,7 +48,7 @@ def _own(path: Path, config: Config, source: Source) -> Spot:
     last, instead = 0, None
     for length in range(1, len(path)):
         held = fact_at(config.facts, path[:length])
-        if held is None:
+        if held is None or not _is_written(held, path[:length], source):
             break
         match _form(held.span, source, path[:length]):
             case "braces":
@@ -87,6 +87,21 @@ def _form(span: Span, source: Source, path: Path) -> str:
     if line[: span.column - 1].strip():
         return "none"
     return "header" if _header_path(text[: span.end_column - span.column]) == path else "named"
+
+
+def _is_written(held: Fact, path: Path, source: Source) -> bool:
+    """Whether a fact stands in the file: a table is also known where nothing but what follows from others is in it."""
+    if not isinstance(held, Thing) or any(not _follows(held, name) for name in held.facts):
+        return True
+    begins = source.lines[held.span.line - 1].lstrip().startswith(path[-1])
+    return (form := _form(held.span, source, path)) == "header" or (form == "braces" and begins)
+
+
+def _follows(thing: Thing, name: str) -> bool:
+    """Whether one of its facts is worked out, or a table of such alone."""
+    fact, field = thing.facts[name], thing.shape.fields.get(name)
+    inner = isinstance(fact, Thing) and all(_follows(fact, below) for below in fact.facts)
+    return inner or (field is not None and field.derived)
 
 
 def _header_path(text: str) -> Path:
