@@ -91,9 +91,10 @@ class Project:
         self.write("clauses/requirements/rows.toml", "\n".join([*rows, row("voting-rule", strength='"G"')]))
 
     def config(
-        self, tables: str = "", edition: str = "act-2022", day: str = "2024-06-01", voting: str = 'mode = "vote"'
-    ) -> None:
-        head = f'schema = 1\nedition = "{edition}"\nas_at = {day}\n'
+        self, tables: str = "", edition: str = "act-2022", day: str = "2024-06-01", voting: str = 'mode = "vote"',
+        documents: str = "",
+    ) -> None:  # fmt: skip
+        head = f'schema = 1\nedition = "{edition}"\nas_at = {day}\n{documents}'
         system = '[system]\nid = "northshire"\nname = "Northshire"\n'
         self.write("configs/northshire.toml", f"{head}{system}[meetings.voting]\n{voting}\n{tables}\n")
 
@@ -471,6 +472,18 @@ def test_one_of_several_documents_is_enough_unless_each_must(project: Project) -
     assert [f.status for f in project.draft("mou").findings if f.requirement.id == "chair-removal"] == [
         Status.NOT_APPLICABLE
     ]
+
+
+def test_a_document_made_alone_is_judged_as_among_the_others(project: Project) -> None:
+    """A row asks for it in one document, and the clause of another one meets it too."""
+    outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
+    project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
+    project.requirements(row(documents='["mou"]'))
+    assert project.finding(document="mou").status is Status.ELSEWHERE
+    alone = [f for f in project.draft("mou").findings if f.requirement.id == "chair-removal"]
+    assert [f.detail for f in alone] == ["it may be met in constitution, which is not part of this run"]
+    project.config(documents='documents = ["mou"]\n')
+    assert project.finding(document="mou").status is Status.MISSING
 
 
 # --- before the Act --------------------------------------------------------------------------------------------------

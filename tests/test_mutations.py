@@ -208,7 +208,7 @@ def assembled() -> tuple[Config, Library, Assembly]:
 
 def is_broken(requirement: str, documents: tuple[Document, ...]) -> bool:
     config, library, made = assembled()
-    reasons = Reasons(made.absences, made.unmade, made.unfinished, made.not_applying, {})
+    reasons = Reasons(made.absences, made.unmade, made.unfinished, made.not_applying, {}, {})
     alone = replace(library, requirements={requirement: library.requirements[requirement]})
     return any(finding.is_broken for finding in coverage(config, alone, documents, reasons))
 

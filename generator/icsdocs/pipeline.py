@@ -192,7 +192,9 @@ def _judged(
 def _coverage(config: Config, library: Library, assembly: Assembly, seen: Seen) -> tuple[Finding, ...]:
     """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
     doubts = {id_: {at: _doubt(one) for at, one in found.items()} for id_, found in assembly.doubts.items()}
-    reasons = Reasons(assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts)
+    reasons = Reasons(
+        assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts, assembly.claimed
+    )
     return coverage(config, library, assembly.documents, reasons, seen)
 
 

@@ -1,6 +1,6 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +51,8 @@ class Assembly:
 
     What is not there has its reason: `absences` for a document's clauses (by document, then by clause), `unmade` for
     types of document, `unfinished` for documents that were not asked for, `not_applying` for requirements, `unprinted`
-    for wording of the system's own that no document prints, also of those that were not asked for.
+    for wording of the system's own that no document prints, also of those that were not asked for. `claimed` has the
+    requirements that clauses name in those of the config's documents that were not asked for this time, by type.
     `doubts` has what keeps a clause that is printed from meeting anything (by document, then by address): the open
     question that it hangs on as a whole, or a list of which its table prints nothing.
     """
@@ -61,6 +62,7 @@ class Assembly:
     absences: Mapping[str, Mapping[str, Absence]]
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
+    claimed: Mapping[str, frozenset[str]]
     not_applying: Mapping[str, str]
     unprinted: Mapping[str, Absence]
     doubts: Mapping[str, Mapping[str, Unknown | Unlisted]]
@@ -110,10 +112,28 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
         absences={draft.id: draft.numbered.absences for draft in to_finish},
         unmade={type_: why for type_, why in types.items() if why},
         unfinished=tuple(draft.outline.id for draft in drafts if draft.id not in asked_ids),
+        claimed=_claimed(draft for draft in drafts if draft.id in wanted_ids and draft.id not in asked_ids),
         not_applying=outside,
         unprinted=unprinted(library, words, lambda outline: unmade(outline, base)),
         doubts={draft.id: draft.doubts for draft in to_finish},
     )
+
+
+def _claimed(drafts: Iterable[_Draft]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for draft in drafts:
+        found[draft.outline.id] = found.get(draft.outline.id, frozenset()) | frozenset(_named(draft.parts))
+    return found
+
+
+def _named(parts: Iterable[placed.Part]) -> Iterator[str]:
+    """The requirements that the clauses in their places name."""
+    for part in parts:
+        match part:
+            case placed.Section(parts=inner):
+                yield from _named(inner)
+            case placed.Clause(clause=clause):
+                yield from clause.meets
 
 
 # --- placed and numbered ---------------------------------------------------------------------------------------------

@@ -99,13 +99,15 @@ class Doubt:
 @frozen
 class Reasons:
     """Why things are not there, as assembling found: clauses by document, types of document (not made, or not asked for
-    this time), requirements; and by document and address, why a clause that is printed meets nothing yet."""
+    this time), requirements; and by document and address, why a clause that is printed meets nothing yet. `claimed` has
+    by type which requirements clauses name in the config's documents that were not asked for this time."""
 
     absences: Mapping[str, Mapping[str, Absence]]
     unmade: Mapping[str, str]
     unfinished: tuple[str, ...]
     not_applying: Mapping[str, str]
     doubts: Mapping[str, Mapping[str, Doubt]]
+    claimed: Mapping[str, frozenset[str]]
 
     @cached_property
     def omitting(self) -> frozenset[str]:

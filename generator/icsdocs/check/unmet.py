@@ -105,8 +105,9 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     if doubtful and (document.id, requirement.id) not in case.places:
         # That the tables there say “None” is told of that document.
         return Status.OPEN, _in_doubt(doubtful[0], case)
-    unfinished = [t for t in requirement.documents if t in case.reasons.unfinished and t != document.type]
-    if unfinished:
+    claimed = [type_ for type_, ids in case.reasons.claimed.items() if requirement.id in ids]
+    unfinished = [t for t in requirement.documents if t in case.reasons.unfinished]
+    if unfinished := [t for t in dict.fromkeys((*unfinished, *claimed)) if t != document.type]:
         return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
     return None
 
