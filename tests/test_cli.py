@@ -242,6 +242,20 @@ def test_a_build_of_one_document_counts_its_own_points_alone(tmp_path: Path) -> 
     assert icsdocs(*build, "--document", "mou", folder=root).stdout.endswith("No problems.\n")
 
 
+def test_a_check_tells_what_only_a_final_version_needs_once_the_draft_needs_nothing(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    outline = root / "templates/mou/outline.toml"
+    day = '\n[[cover]]\nlabel = "Approved"\ntext = "{{ body.approved_on | date }}"\nwhen = "document.final"\n'
+    outline.write_text(outline.read_text(encoding="utf-8") + day, encoding="utf-8")
+    told = icsdocs("check", "north.toml", folder=root)
+    assert told.returncode == 0 and "Add a table [approvals.key]" in told.stdout
+    assert told.stdout.endswith("No problems. For a final version: 1 point still open.\n")
+    assert icsdocs("check", "north.toml", "--strict", folder=root).returncode == 0
+    clause = root / "clauses/notice.md"
+    clause.write_text(f"{clause.read_text(encoding='utf-8')}\nIt is {{{{ meetings.notice_days }}}} days.\n")
+    assert icsdocs("check", "north.toml", folder=root).stdout.endswith("\n1 point still open.\n")
+
+
 # --- explain, show and facts -----------------------------------------------------------------------------------------
 
 

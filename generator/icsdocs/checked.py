@@ -27,6 +27,15 @@ def checked(found: ConfigFile) -> tuple[tuple[Diagnostic, ...], tuple[OpenPoint,
     return problems, points, now.sources
 
 
+def checked_for_final(found: ConfigFile) -> Told:
+    """The same problems and open points of a final version, which asks for more than a draft: such as a day of
+    approval."""
+    now, memory = given(found), recall(found.root)
+    told = memory("check for final", (_everything(now),), lambda: _told(_undrawn(now, memory, final=True)))
+    memory.keep()
+    return told
+
+
 def drafted(found: ConfigFile, options: "Options") -> "Draft":
     """The draft that options ask for. Where they ask for everything, what a check would tell is remembered."""
     from icsdocs import pipeline
@@ -39,10 +48,10 @@ def drafted(found: ConfigFile, options: "Options") -> "Draft":
     return made
 
 
-def _undrawn(now: Given, memory: Parsed) -> "Draft":
+def _undrawn(now: Given, memory: Parsed, *, final: bool = False) -> "Draft":
     from icsdocs import pipeline
 
-    return pipeline.drafted_of(now, pipeline.Options(drawn=False), memory)
+    return pipeline.drafted_of(now, pipeline.Options(final=final, drawn=False), memory)
 
 
 def _told(draft: "Draft") -> Told:

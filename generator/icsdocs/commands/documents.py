@@ -132,7 +132,7 @@ def check(configs: tuple[str, ...], verbose: bool, report_as: str, strict: bool)
 
     What guidance asks for and no clause says is no problem here: icsdocs coverage tells it. Writes nothing. Points
     still open are no errors, and warnings are none without --strict: the command ends with 0 unless something is
-    wrong, and then with 1.
+    wrong, and then with 1. Once nothing stands in the way of a draft, it tells what a final version needs besides.
 
     \b
     Examples:
@@ -144,7 +144,30 @@ def check(configs: tuple[str, ...], verbose: bool, report_as: str, strict: bool)
     found = _different([options.config_file(config) for config in configs])
     problems, points, sources = _checked(found)
     telling.tell(problems, sources, found[0].root, report_as, points=points, verbose=verbose)
-    telling.end(problems, report_as, strict=strict)
+    is_alone = report_as == "text" and len(found) == 1
+    more = _tell_of_final(found[0], problems, sources, verbose=verbose) if is_alone else ""
+    telling.end(problems, report_as, strict=strict, last=more)
+
+
+def _tell_of_final(
+    found: "ConfigFile", problems: Sequence["Diagnostic"], sources: Mapping[str, "Source"], *, verbose: bool
+) -> str:
+    """Tells what only a final version needs, where nothing else is wrong or open; the count of it in a sentence, or
+    nothing."""
+    from icsdocs.checked import checked_for_final
+    from icsdocs.diagnostics import Severity
+    from icsdocs.report import counted
+
+    in_the_way = (Severity.ERROR, Severity.OPEN)
+    if any(problem.severity in in_the_way for problem in problems):
+        return ""
+    asked, points = checked_for_final(found)
+    more = [problem for problem in asked if problem.severity in in_the_way]
+    if not more:
+        return ""
+    telling.lines("Nothing stands in the way of a draft. A final version (icsdocs build --final) needs more:\n")
+    telling.tell(more, sources, found.root, "text", points=points, verbose=verbose)
+    return f"For a final version: {counted(more)}."
 
 
 def _different(found: Sequence["ConfigFile"]) -> Sequence["ConfigFile"]:

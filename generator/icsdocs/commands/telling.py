@@ -61,13 +61,17 @@ def lines(words: str) -> None:
     click.echo("\n".join(map(shown, words.split("\n"))))
 
 
-def end(problems: Sequence["Diagnostic"], report_as: str, more: str = "", *, strict: bool) -> NoReturn:
-    """The last line, with where to read `more` if points are open, and 1 where something is wrong."""
+def end(
+    problems: Sequence["Diagnostic"], report_as: str, more: str = "", *, strict: bool, last: str = ""
+) -> NoReturn:
+    """The last line, with where to read `more` if points are open and with `last` in any case, and 1 where something is
+    wrong."""
     from icsdocs.diagnostics import Severity
     from icsdocs.report import counted
 
     if report_as in ("text", "github"):
         is_open = any(problem.severity is Severity.OPEN for problem in problems)
-        click.echo(f"{counted(problems).capitalize()}.{f' {more}' if more and is_open else ''}")
+        said = (f"{counted(problems).capitalize()}.", more if is_open else "", last)
+        click.echo(" ".join(filter(None, said)))
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     raise SystemExit(1 if any(problem.severity in grave for problem in problems) else 0)
