@@ -259,6 +259,10 @@ def test_a_check_tells_what_only_a_final_version_needs_once_the_draft_needs_noth
 # --- explain, show and facts -----------------------------------------------------------------------------------------
 
 
+def test_whoever_asks_what_documents_may_be_made_is_told_their_names(tmp_path: Path) -> None:
+    assert '    "mou"  Memo\n' in icsdocs("facts", "documents", folder=copied(tmp_path)).stdout
+
+
 def test_a_code_is_explained_with_its_reason_and_examples() -> None:
     done = icsdocs("explain", "cls006")
     assert done.returncode == 0

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from icsdocs.library import Library
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.reference import KEY, Meanings, meanings
+from icsdocs.reference import KEY, Meanings, document_types, meanings
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 # What no document can print, and an empty line inside a sentence.
@@ -40,6 +40,10 @@ def config_schema(library: Library) -> str:
     schema["anyOf"] = [{"required": ["edition"]}, {"required": ["as_at"]}]
     names = {id_: edition.name for id_, edition in library.editions.items()}
     schema["properties"]["edition"] |= {"enum": list(names), **_taplo(list(names.values()))}
+    # One of several documents of a type has a name of its own, such as place-terms-wirral: no editor may refuse it.
+    types = document_types(library)
+    named = {"enum": list(types), **_taplo(list(types.values()))}
+    schema["properties"]["documents"]["items"] |= {"anyOf": [named, {"type": "string"}]}
     return f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n"
 
 

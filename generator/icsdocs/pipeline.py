@@ -40,7 +40,8 @@ from icsdocs.project import ConfigFile, Given, digest_of, gather, given
 from icsdocs.read.config import read_config
 from icsdocs.read.library import read_editions, read_library
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.rules import UNPRINTED_WORDING
+from icsdocs.records import Edition
+from icsdocs.rules import EMPTY_FILE, UNPRINTED_WORDING
 from icsdocs.settling import one_by_one
 from icsdocs.source import Source
 
@@ -93,7 +94,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     config, config_faults = read_config(source, editions) if source.text else (None, ())
     edition = config.edition if config else ""
     library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
-    problems = [*now.problems, *edition_faults, *config_faults, *library_faults]
+    problems = [*_with_a_way_in(now, editions), *edition_faults, *config_faults, *library_faults]
     problems += unread_wording(tuple(problems), library, _system_id(config))
     problems += stray_wording(material.sources, of_configs(found.root), _system_id(config))
     outlines = tuple(outline.id for outline in library.outlines)
@@ -117,6 +118,18 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     unprinted = frozenset(assembly.unprinted)
     return Draft(config, assembly.documents, annexed, outlines, told, sources, library, findings, unprinted)
+
+
+def _with_a_way_in(now: Given, editions: Mapping[str, Edition]) -> Iterator[Diagnostic]:
+    """What is wrong with the files; of a config that is empty with the lines that it begins with."""
+    for problem in now.problems:
+        if problem.rule is EMPTY_FILE and problem.span.file == now.source.name:
+            newest = max(editions.values(), key=lambda edition: edition.since, default=None)
+            edition = f'edition = "{newest.id}", ' if newest else ""
+            begins = f'Begin with these, each on a line of its own: schema = 1, {edition}[system], id = "my-system".'
+            yield replace(problem, hint=f"{begins} Then check again: it says what to write next.")
+        else:
+            yield problem
 
 
 def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:

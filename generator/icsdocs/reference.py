@@ -1,16 +1,22 @@
 """Knows how the facts of a config are explained to somebody who looks for one."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import takewhile
 from textwrap import wrap
+from types import MappingProxyType
 
 from icsdocs.config import Field
 from icsdocs.drafted import Compare, Constant, Expression, Path, Words
-from icsdocs.library import Entry, Library
-from icsdocs.read.config_words import KEY, KINDS
+from icsdocs.library import Entry, Library, Outline
+from icsdocs.read.config_words import KEY, KINDS, and_listed
 from icsdocs.report import plural
 from icsdocs.settling import to_write
 
 SHORTEST = 60
+# What leads on to words that a config gives: “Constitution of …”.
+_LOOSE_END = re.compile(r"[\s,:]*( (of|for|to|with)( the)?)?\s*$")
 
 Facts = Mapping[str, Field]
 Meanings = Mapping[tuple[str, str], str]
@@ -25,6 +31,30 @@ def every_fact(field: Field, path: str = "") -> Iterator[tuple[str, Field]]:
             yield from every_fact(inner.item, f"{here}.{KEY}")
         else:
             yield from every_fact(inner, here)
+
+
+def with_documents(vocabulary: Field, library: Library) -> Field:
+    """The vocabulary with a library's types of document as what `documents` may name."""
+    field = vocabulary.fields["documents"]
+    item = replace(field.item or field, choices=MappingProxyType(document_types(library)))
+    return replace(
+        vocabulary, fields=MappingProxyType({**vocabulary.fields, "documents": replace(field, item=item)})
+    )
+
+
+def document_types(library: Library) -> dict[str, str]:
+    """What a config can have made, by id: the title up to what it takes from the config, what one is made for each of,
+    and the editions where some have none."""
+    return {outline.id: ", ".join(_about(outline, library)) for outline in library.outlines}
+
+
+def _about(outline: Outline, library: Library) -> Iterator[str]:
+    drafted = "".join(part.text for part in takewhile(lambda part: isinstance(part, Words), outline.title))
+    yield _LOOSE_END.sub("", drafted) or outline.id
+    if outline.each:
+        yield f"one for each {outline.each.name}"
+    if missing := [id_ for id_ in library.editions if not outline.validity.is_of(id_)]:
+        yield f"in {and_listed([id_ for id_ in library.editions if id_ not in missing])} only"
 
 
 def matching(words: str, facts: Facts) -> list[str]:

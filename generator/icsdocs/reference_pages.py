@@ -10,7 +10,7 @@ from icsdocs.read import header_keys
 from icsdocs.read.config_words import KINDS
 from icsdocs.read.header_keys import HeaderKey
 from icsdocs.read.vocabulary import vocabulary
-from icsdocs.reference import Meanings, capital, every_fact, meanings
+from icsdocs.reference import Meanings, capital, every_fact, meanings, with_documents
 from icsdocs.settling import to_write
 
 _MADE = "<!-- Made by `make docs` from the program's own definitions: do not edit. -->\n"
@@ -57,7 +57,8 @@ def facts_page(library: Library) -> str:
         "not known is left out; `[]` or `\"none\"` says that there is none.\n",
     ]
     groups = {name: field for name, field in vocabulary().fields.items() if field.kind in ("group", "things")}
-    single = {name: field for name, field in vocabulary().fields.items() if name not in groups}
+    known = with_documents(vocabulary(), library)
+    single = {name: field for name, field in known.fields.items() if name not in groups}
     parts += ["## At the top of the file\n", _table(single, told)]
     for name, field in groups.items():
         parts += [f"## {name}\n", f"{capital(field.label)}. {field.question}\n"]

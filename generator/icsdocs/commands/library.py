@@ -89,4 +89,5 @@ def facts(fact: str | None) -> None:
     if not found:
         raise click.UsageError(f"No fact has “{fact}” in its path, label or question. icsdocs facts lists the groups.")
     library, _, _ = pipeline.read_project(project.find_root(options.here()))
+    known = dict(reference.every_fact(reference.with_documents(vocabulary(), library)))
     click.echo(reference.listed(found, known, reference.meanings(library, vocabulary()), terminal.width()))
