@@ -247,7 +247,7 @@ def test_a_fault_is_told_in_plain_english_at_its_place(text, expected):
     (TOP, ["1:1 the heading [system], with the line “id = \"northshire\"” below it, is missing Add both."]),
     (TOP + "[system]", ["3:1 the line “id = \"northshire\"” is missing Add it below [system]."]),
     (TOP + '[system]\nid = "../../etc"', ["4:6 the short id of the system \"../../etc\" must be at most 60 small "
-     "letters, digits and hyphens Write etc."]),
+     "letters, digits and hyphens Write \"etc\"."]),
 ])  # fmt: skip
 def test_a_config_says_its_format_and_its_system(text, expected):
     config, problems = read_config(Source("configs/x.toml", text), EDITIONS)

@@ -79,7 +79,7 @@ def one_of_each_leader(config: Config) -> Found:
             found = f"{least:.0f} {name}s" if least else f"no {name}"
             span = _where(config, held, category)
             others = [seat for seat in members(config) if word(seat, "category") == category]
-            spans = (place_of(seat, "category") for seat in others)
+            spans = (place_of(seat, "category") for seat in others if span != place_of(seat, "count"))
             related = tuple((f"another {name} is here", other) for other in spans if other.line != span.line)
             hint = f'There is exactly one, the seat with category = "{category}".'
             yield Diagnostic(rule, f"the board has {found}", span, hint, related)

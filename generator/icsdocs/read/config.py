@@ -22,6 +22,7 @@ from icsdocs.read.facts import facts, open_points
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.strays import strays
 from icsdocs.read.toml import Array, Entry, Path, Spanned, Table, plain, read_toml
+from icsdocs.read.toml_faults import unread
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.records import Edition
 from icsdocs.source import Source
@@ -112,7 +113,7 @@ def read_config(source: Source, editions: Mapping[str, Edition]) -> tuple[Config
     problems = in_order((*problems, *found))
     if edition is None:
         return None, problems
-    root = facts(table, frozenset(faults), edition, day)
+    root = facts(table, frozenset(faults) | unread(source, problems), edition, day)
     return Config(root, edition.id, day, source.name, open_points(table, frozenset(faults))), problems
 
 

@@ -95,7 +95,7 @@ def _told(breach: Breach, field: Field | None, above: Field) -> Told:
             word = last if is_key else breach.value
             subject = "the key" if is_key else _subject(breach.path, field, above)
             message = f"{subject} {quoted(word)} must be at most 60 small letters, digits and hyphens"
-            return rules.BAD_THING_KEY, message, _key_hint(word)
+            return rules.BAD_THING_KEY, message, _key_hint(word, "" if is_key else '"')
         case "min" | "max" | "maxlength" | "minlength":
             return _out_of_bounds(breach, field, _subject(breach.path, field, above))
         case _:
@@ -209,5 +209,5 @@ def _homes(field: Field, path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
             yield from _homes(inner, (*here, "…") if inner.kind == "things" else here)
 
 
-def _key_hint(value: object) -> str:
-    return f"Write {clean}." if (clean := slug(value)) else ""
+def _key_hint(value: object, mark: str) -> str:
+    return f"Write {mark}{clean}{mark}." if (clean := slug(value)) else ""

@@ -51,7 +51,7 @@ def _thing(table: Table, path: Path, left: Left) -> Thing:
         if name in field.fields and (fact := _fact(entry.value, (*path, name), left))
     }
     for name, value in _defaults(path).items():
-        if name not in table.entries:
+        if name not in table.entries and (*path, name) not in left:
             found[name] = Value(value, _key((*path, name)), table.span)
     return Thing(MappingProxyType(found), _key(path), table.span, field)
 

@@ -1,6 +1,7 @@
 """Knows what goes wrong in TOML files, and says it to someone who has never heard of TOML."""
 
 import re
+from collections.abc import Iterable
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.read.toml_slips import heading, odd_character
@@ -85,6 +86,23 @@ def readable_without(text: str, problem: Diagnostic) -> str | None:
     for faulty in range(line, problem.span.end_line + 1):
         lines[faulty - 1] = " " * len(lines[faulty - 1])
     return "\n".join(lines)
+
+
+def unread(source: Source, problems: Iterable[Diagnostic]) -> frozenset[tuple[str, ...]]:
+    """The config paths of the lines that could not be read, below the heading that stands over each."""
+    found = set()
+    for problem in problems:
+        lines = source.lines[: problem.span.line]
+        pair = PAIR.match(lines[-1]) if problem.rule is BAD_TOML else None
+        if pair:
+            over = next((line for line in reversed(lines[:-1]) if HEADING.match(line.strip())), "")
+            heading = HEADING.match(over.strip())
+            found.add((*_names(heading[0] if heading else ""), *_names(pair[1])))
+    return frozenset(found)
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(name.strip("\"'") for name in re.findall(KEY, written))
 
 
 def _on_one_line(written: str) -> bool:

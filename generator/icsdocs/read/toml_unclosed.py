@@ -21,6 +21,7 @@ QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
 
 LONGEST_REST = 50
 LONG_TEXT = "Long text goes between \"\"\" and \"\"\"."
+LIST_HINT = "Put a \" behind each text, before the comma or the closing bracket."
 BRACES_HINT = "Write { value = 497000, basis = \"registered\" } on one line, or give it a heading of its own."
 CLOSING_CURLY = ("”", "“", "’", "«", "»")
 TRIPLE = ('"""', "'''")
@@ -54,9 +55,19 @@ def text_not_closed(source: Source, span: Span) -> Diagnostic:
         whole = span._replace(end_line=last, end_column=len(source.lines[last - 1].rstrip()) + 1)
         message = "the text goes on over several lines, and between these marks it stands on one"
         return Diagnostic(BAD_TOML, message, whole, "Write it on one line, or put it between \"\"\" and \"\"\".")
+    if said.startswith("["):
+        message, hint = "a text in the list is not closed: a quotation mark is missing at its end", LIST_HINT
+        return Diagnostic(BAD_TOML, message, span, written(meant, hint) if (meant := _closed_in_list(said)) else hint)
     words = said.strip().rstrip(",]} ").strip("\"'")
     hint = written(f'"{words}"', LONG_TEXT) if words and '"' not in words else LONG_TEXT
     return Diagnostic(BAD_TOML, "the text is not closed: a quotation mark is missing at the end", span, hint)
+
+
+def _closed_in_list(value: str) -> str:
+    """A list whose last text is closed before the bracket that ends the line; empty where that mends nothing."""
+    found = re.fullmatch(r"(\[.*\S)\s*\]\s*(#[^\]]*)?", value)
+    meant = f'{found[1]}"]' if found else ""
+    return meant if is_toml(f"x = {meant}") else ""
 
 
 def not_closed(source: Source, said: str, span: Span) -> Diagnostic:

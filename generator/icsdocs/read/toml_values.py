@@ -53,6 +53,7 @@ _CAUSES = rows(
      "A text that begins with ' ends with the next '. Put it between double quotation marks."),
     (r"\"[^\"]*\"\s*[^\s#]", "something follows after the closing quotation mark",
      "A text that begins with \" ends with the next \". To print a quotation mark inside it, type a curly one."),
+    (r"[^\W\d_][^\"]*\"\s*(#|$)", "the quotation mark before the text is missing", "Write \"{before}\"."),
     (r"\[", *LIST_FAULT),
     (r"\{", "a table between braces stands on one line", "Give it a heading of its own instead."),
     (r"[^\W\d_]", "text stands between quotation marks, and {value} does not", "Write \"{value}\"."),
@@ -90,6 +91,7 @@ def _meanings(value: str) -> dict[str, str]:
     amount = re.fullmatch(rf"[£$€]?\s*([\d,]+(?:\.\d+)?)\s*(?:%|(?:{_UNITS})\b.*)?", value)
     return {
         "value": value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…",
+        "before": value.partition('"')[0],
         "plain": value.replace(",", ""),
         "digits": re.match(r"[\d,]*(\.\d+)?", value)[0].replace(",", ""),
         "grouped": value.replace(",", "_"),
