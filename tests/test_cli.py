@@ -259,6 +259,11 @@ def test_a_check_tells_what_only_a_final_version_needs_once_the_draft_needs_noth
 # --- explain, show and facts -----------------------------------------------------------------------------------------
 
 
+def test_a_code_that_is_milder_before_the_law_says_so() -> None:
+    told = {code: icsdocs("explain", code).stdout for code in ("SNS001", "SNS005")}
+    assert ["white-paper-2021 it is only a warning" in words for words in told.values()] == [True, False]
+
+
 def test_whoever_asks_what_documents_may_be_made_is_told_their_names(tmp_path: Path) -> None:
     assert '    "mou"  Memo\n' in icsdocs("facts", "documents", folder=copied(tmp_path)).stdout
 

@@ -14,6 +14,8 @@ from textwrap import wrap
 
 from icsdocs import rules as table
 from icsdocs.check import between_rules, drafting_rules, sense_rules
+from icsdocs.check.known import WHITE_PAPER
+from icsdocs.check.sense_footing import OF_LAW
 from icsdocs.diagnostics import Rule
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -49,6 +51,11 @@ def all_rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in found if isinstance(rule, Rule)}
 
 
+def before_the_law(rule: Rule) -> str:
+    """How grave a breach is where the law that the rule stands for was still to come; empty where that is no matter."""
+    return f"In a config of {WHITE_PAPER} it is only a warning: none of this was law yet." if rule in OF_LAW else ""
+
+
 def explained(code: str) -> Explanation:
     """The explanation of a rule; every rule has one, which a test holds."""
     text = (EXAMPLES / f"{code}.case").read_text(encoding="utf-8")
@@ -66,7 +73,8 @@ def told(rule: Rule, width: int) -> str:
     explanation = explained(rule.code)
     heading = wrap(f"{rule.code} ({rule.severity})  {rule.says}", width)
     why = wrap(explanation.why, width, break_on_hyphens=False)
-    parts = ["\n".join(heading), "\n".join(why), *titled(explanation.examples)]
+    early = wrap(before_the_law(rule), width)
+    parts = ["\n".join(heading), *filter(None, ("\n".join(why), "\n".join(early))), *titled(explanation.examples)]
     return "\n\n".join(parts)
 
 

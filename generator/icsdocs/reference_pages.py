@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from icsdocs.config import Field
 from icsdocs.config_schema import config_schema
-from icsdocs.explained import Example, all_rules, explained, title
+from icsdocs.explained import Example, all_rules, before_the_law, explained, title
 from icsdocs.library import Library
 from icsdocs.read import header_keys
 from icsdocs.read.config_words import KINDS
@@ -137,6 +137,7 @@ def messages_page() -> str:
         for rule in sorted(rules, key=lambda rule: rule.code):
             explanation = explained(rule.code)
             parts += [f"### {rule.code} ({rule.severity})\n", f"{rule.says}\n", f"{explanation.why}\n"]
+            parts += [f"{early}\n"] if (early := before_the_law(rule)) else []
             parts += [_example(e) for kind in ("both", "wrong", "right") for e in explanation.of(kind)]
     return "\n".join(parts)
 

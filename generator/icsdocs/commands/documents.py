@@ -132,7 +132,8 @@ def check(configs: tuple[str, ...], verbose: bool, report_as: str, strict: bool)
 
     What guidance asks for and no clause says is no problem here: icsdocs coverage tells it. Writes nothing. Points
     still open are no errors, and warnings are none without --strict: the command ends with 0 unless something is
-    wrong, and then with 1. Once nothing stands in the way of a draft, it tells what a final version needs besides.
+    wrong, and then with 1. What the law asks for is an error, and in a config of the White Paper, which only proposed
+    it, a warning. Once nothing stands in the way of a draft, it tells what a final version needs besides.
 
     \b
     Examples:
