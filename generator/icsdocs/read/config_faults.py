@@ -14,6 +14,7 @@ from icsdocs.read.config_words import (
     control_character,
     found,
     listed,
+    meanings,
     nearest,
     quoted,
     shown,
@@ -110,7 +111,7 @@ def _of_a_value(breach: Breach, field: Field | None, name: str) -> Told:
             return rules.WRONG_TYPE, message, type_hint(breach.path, value, field)
         case "allowed":
             message = f"{name} must be {listed(limit, 'or')}, not {quoted(value)}"
-            return rules.NOT_ALLOWED, message, nearest(value, limit)
+            return rules.NOT_ALLOWED, message, nearest(value, limit) or meanings(field.choices if field else {})
         case "empty":
             return rules.LEFT_EMPTY, f"{name} is left empty", "Write it, or leave the line out if it is not known."
         case "paragraph":

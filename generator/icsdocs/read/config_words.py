@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -32,6 +32,12 @@ def nearest(value: object, known: Iterable[str]) -> str:
     close = [word for word in known if usual and word.startswith(usual)][:3]
     close = close or alike(usual, known) or alike(str(value), known)
     return f"Did you mean {listed(close, 'or')}?" if close else ""
+
+
+def meanings(choices: Mapping[str, str]) -> str:
+    """What the codes of a choice stand for that do not say it themselves, as a sentence; nothing where all do."""
+    told = [f"{quoted(code)} means “{words}”" for code, words in choices.items() if words != code]
+    return f"{', '.join(told)}." if told else ""
 
 
 def slug(value: object) -> str:
