@@ -24,8 +24,9 @@ class Field:
     `choices` are the codes that a config may give, each with the words that are printed for it;
     `fields` are a group's or a thing's own facts; `item` is the shape of each item of a list; `refers_to` names
     the things that a text value is a key of; a fact that `follows_from` others, whose paths are given, is worked out
-    and never written; a list, or a collection of things, needs at `least` so many items; what is no fact of a config is
-    `asked_at` the path of the one that it comes from.
+    and never written; a list has at `least` so many items; of a list or things for which [] is refused elsewhere nobody
+    is told that it would do (`never_none`); what is no fact of a config is `asked_at` the path of the one that it
+    comes from.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Field:
     item: "Field | None" = None
     follows_from: tuple[str, ...] = ()
     least: int = 0
+    never_none: bool = False
     asked_at: str = ""
 
     @property

@@ -62,7 +62,7 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
         return ""
     codes = field.choices or (field.item.choices if field.item else {})
     options = {code: words for code, words in codes.items() if code not in refused}
-    none = ", or [] for none" if field.kind == "list" and not field.least else ""
+    none = ", or [] for none" if field.kind == "list" and not (field.least or field.never_none) else ""
     match field.kind:
         case "choice":
             return f"Write one of {_options(options)}."
@@ -78,7 +78,7 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
                 return f"Write the key {named}, the only one that {'fits' if refused else 'there is'}."
             return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {named}{none}."
         case "things":
-            return "" if field.least else f"If there are none, {_empty(path)}."
+            return "" if field.never_none else f"If there are none, {_empty(path)}."
         case "group":
             return _tables_below(path, field)
         case "yes-no":

@@ -50,7 +50,8 @@ def _field(shape: dict[str, object]) -> Field:
         fields=MappingProxyType({name: _field(of) for name, of in inner.items()} if meta["kind"] != "list" else {}),
         item=_item(shape),
         follows_from=meta["follows_from"],
-        least=int(str(shape.get("minlength", meta.get("least", 0)))),
+        never_none=meta.get("never_none", False),
+        least=int(str(shape.get("minlength", 0))),
     )
 
 

@@ -104,7 +104,7 @@ def at_least_one(shape: Shape) -> Shape:
 
 def never_none(shape: Shape) -> Shape:
     """The same list or records, where nobody is told that [] would do: other checks say what is missing then."""
-    return {**shape, "meta": {**shape["meta"], "least": 1}}
+    return {**shape, "meta": {**shape["meta"], "never_none": True}}
 
 
 def group(label: str, question: str, fields: Fields) -> Shape:
