@@ -6,7 +6,7 @@ from functools import cached_property
 
 from icsdocs.check.assertions import Failure
 from icsdocs.check.strength import severity_of
-from icsdocs.config import Config, Field, Value
+from icsdocs.config import Config, Field, Listing, Things, Value
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document
 from icsdocs.frozen import frozen
@@ -52,11 +52,11 @@ class Place:
 
 @frozen
 class Cause:
-    """An answer of the config that leaves a clause out, its field, and the answers with which alone it would be
-    printed, if there are any."""
+    """An answer of the config that leaves a clause out (also that there are none of something), its field, and the
+    answers with which alone it would be printed, if there are any."""
 
     clause: str
-    fact: Value
+    fact: Value | Listing | Things
     field: Field
     instead: tuple[str | bool, ...]
 

@@ -47,6 +47,8 @@ def _of(standing: Standing, config: Config) -> Iterator[Cause]:
             others = (answer for answer in _answers(field) if answer != fact.value)
             instead = tuple(other for other in others if _all_hold(conditions, {**known, names: other}))
             yield Cause(standing.clause.id, fact, field, instead)
+        elif isinstance(fact, Listing | Things) and not fact.items and field and fact.span.file == config.file:
+            yield Cause(standing.clause.id, fact, field, ())
 
 
 def _conjuncts(condition: Expression) -> Iterator[Expression]:
