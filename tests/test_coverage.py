@@ -479,7 +479,7 @@ def test_a_document_made_alone_is_judged_as_among_the_others(project: Project) -
     outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
     project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
     project.requirements(row(documents='["mou"]'))
-    assert project.finding(document="mou").status is Status.ELSEWHERE
+    assert project.finding(document="mou").status is Status.CLAIMED_ELSEWHERE
     alone = [f for f in project.draft("mou").findings if f.requirement.id == "chair-removal"]
     assert [f.detail for f in alone] == ["it may be met in constitution, which is not part of this run"]
     project.config(documents='documents = ["mou"]\n')
