@@ -46,6 +46,7 @@ QUALIFICATION = Rule(
     "member is an officer, an elected member or either.",
 )
 CHAIR_INDEPENDENT = Rule("SNS013", WARNING, "The chair of a board is independent.")
+CHAIR_TERM = Rule("SNS018", WARNING, "A term of office of the chair of a board is at most three years.")
 
 # --- meetings --------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Knows who may hold the seats and the special roles of a board, and who must appoint and approve them."""
+"""Knows who may hold the seats and special roles of a board, for how long, and who must appoint and approve them."""
 
 from collections.abc import Iterable
 
@@ -126,4 +126,18 @@ def independent_chair(config: Config) -> Found:
             yield Diagnostic(rules.CHAIR_INDEPENDENT, "the chair is not independent", span, "", related)
 
 
-CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair)
+# As the constitution itself says in the section on the chair's term, from the Bill on.
+LONGEST_TERM_OF_CHAIR = 3
+
+
+def term_of_chair(config: Config) -> Found:
+    for member in members(config) if config.edition != WHITE_PAPER else ():
+        years = whole(member, "term_years")
+        if word(member, "category") == "chair" and years is not None and years > LONGEST_TERM_OF_CHAIR:
+            message = f"{named(member)} has a term of {years} years, and the constitution allows at most three"
+            hint = "Write term_years = 3, or less; max_terms says how often the same person may be appointed."
+            related = (("its category is here", place_of(member, "category")),)
+            yield Diagnostic(rules.CHAIR_TERM, message, place_of(member, "term_years"), hint, related)
+
+
+CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair, term_of_chair)
