@@ -1,7 +1,7 @@
 """Knows what makes committees that answer to the board and that the law allows."""
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import WHITE_PAPER, Found, flag, keyed, named, place_of, said, word
+from icsdocs.check.known import WHITE_PAPER, Found, collection, flag, keyed, named, place_of, said, word
 from icsdocs.check.roles import known_roles, plainly, strangers
 from icsdocs.check.sense_board import members
 from icsdocs.check.sense_seats import holder
@@ -91,6 +91,20 @@ def chairs_that_exist(config: Config) -> Found:
 # --- audit and remuneration ------------------------------------------------------------------------------------------
 
 
+def audit_and_remuneration(config: Config) -> Found:
+    """Each of the two that is missing; a committee whose remit is not known, or that could not be read, may be it."""
+    held = collection(config, "committees") if collection(config, "commissioning_committees") else None
+    remits = {word(committee, "remit") for committee in _committees(config)}
+    if held is None or "" in remits or config.edition == WHITE_PAPER:
+        return
+    for remit in ("audit", "remuneration"):
+        if remit not in remits:
+            article = "an" if remit == "audit" else "a"
+            message = f"the board must always have {article} {remit} committee, and none of its committees is one"
+            hint = f'Add a table [committees.{remit}] with remit = "{remit}", or write it in the one that it is.'
+            yield Diagnostic(rules.COMMITTEE_MISSING, message, held.span, hint)
+
+
 def chairs_of_audit_and_remuneration(config: Config) -> Found:
     by_role = {plainly(word(member, "role")): member for member in members(config) if word(member, "role")}
     for committee in _committees(config):
@@ -130,5 +144,5 @@ def members_of_audit_and_remuneration(config: Config) -> Found:
 
 CHECKS = (
     circles, without_quorum, commissioning_members, chairs_among_members, chairs_that_exist,
-    chairs_of_audit_and_remuneration, members_of_audit_and_remuneration,
+    audit_and_remuneration, chairs_of_audit_and_remuneration, members_of_audit_and_remuneration,
 )  # fmt: skip

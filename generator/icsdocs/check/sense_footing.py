@@ -48,6 +48,7 @@ LOOKS_AFTER: Mapping[Rule, tuple[str, ...]] = MappingProxyType({
     rules.PUBLIC_NOTICE: ("so-public-notice",),
     rules.COMMISSIONING_MEMBERS: ("s1b-11-4a-commissioning-cttee-chair-approves",),
     rules.CHAIR_NO_MEMBER: ("x-committee-chair-is-member",),
+    rules.COMMITTEE_MISSING: ("g-audit-committee-exists", "g-remuneration-committee"),
     rules.COMMITTEE_CHAIR_DIFFERS: ("x-membership-table-equals-clauses",),
     rules.EMPLOYEE_ON_REMUNERATION: ("g-remuneration-no-employees",),
     rules.AUDIT_MEMBER: ("g-audit-chair-not-board-chair",),

@@ -79,6 +79,7 @@ AUDIT_MEMBER = Rule(
     "Neither the chair of the board nor an executive is a member of the audit committee.",
 )
 COMMITTEE_CHAIR_DIFFERS = Rule("SNS036", ERROR, "The committee and the board's list of roles name the same chair.")
+COMMITTEE_MISSING = Rule("SNS019", WARNING, "The committees include an audit committee and a remuneration committee.")
 PLACE_COMMITTEE = Rule(
     "SNS039", ERROR,
     "The committee of a place is of the kind that the place's governance says, and set up for what places do.",
