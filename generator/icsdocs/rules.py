@@ -147,7 +147,7 @@ TOO_DEEP = Rule("TOML003", ERROR, "Nesting and numbers stay within what a config
 UNKNOWN_KEY = Rule("CFG001", ERROR, "A config says only what its vocabulary knows.")
 WRONG_TYPE = Rule(
     "CFG002", ERROR,
-    "A value is of the kind that its fact needs: text, number, date, true or false, list or table.",
+    "A value is of the kind its fact needs: text, number, date, true or false, list, table, email or web address.",
 )
 NOT_ALLOWED = Rule("CFG003", ERROR, "A fact with a fixed set of values has one of them.")
 OUT_OF_BOUNDS = Rule("CFG004", ERROR, "A number, date, list or text stays within its bounds.")

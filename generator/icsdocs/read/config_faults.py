@@ -23,6 +23,7 @@ from icsdocs.read.config_words import (
     wanted,
 )
 from icsdocs.read.schema import REPLACED, SCHEMA
+from icsdocs.read.schema.shapes import EMAIL, WEB
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -31,6 +32,7 @@ from icsdocs.source import Span
 Told = tuple[Rule, str, str]
 # What an open point itself says.
 OPEN = {"owner", "due", "who_decides", "note"}
+_ADDRESSES = {EMAIL: "an email address", WEB: "a web address"}
 
 
 @frozen
@@ -91,6 +93,10 @@ def _told(breach: Breach, field: Field | None, above: Field) -> Told:
         case "readonly":
             message = f"“{last}” is not written, because icsdocs works it out from other facts: {field.label}"
             return rules.DERIVED, message, f"Delete it. It follows from {and_listed(map(as_told, field.follows_from))}."
+        case "regex" if breach.constraint in _ADDRESSES:
+            what = _ADDRESSES[breach.constraint]
+            message = f"{_subject(breach.path, field, above)} must be {what}, not {quoted(breach.value)}"
+            return rules.WRONG_TYPE, message, f"An example is {field.example}. Leave the line out if it is not known."
         case "regex":
             is_key = _is_thing_key(breach)
             word = last if is_key else breach.value

@@ -13,6 +13,7 @@ from icsdocs.read.schema.shapes import (
     prose,
     text,
     things,
+    web,
     whole,
     yes_no,
 )
@@ -148,7 +149,7 @@ PARTNERS_OTHER = things("other partners", "Which other organisations are partner
 })
 
 PRIMARY_CARE = group("primary care", "How is primary care organised?", {
-    "practice_list_url": text("web address of the list of practices",
+    "practice_list_url": web("web address of the list of practices",
         "Where is the list of eligible practices published?", "https://northshire.example/practices"),
     "pcn_count": whole("number of primary care networks", "How many primary care networks are there?", 51),
     "lmc": text("local medical committee", "Which local medical committee is there?",

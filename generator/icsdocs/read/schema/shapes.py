@@ -12,6 +12,8 @@ from datetime import date
 
 LONGEST_TEXT = 20_000
 THING_KEY = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"
+EMAIL = r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]+"
+WEB = r"(https?://)?[^\s@:/]+\.[^\s@:/.]+(:\d+)?([/?#]\S*)?"
 
 Shape = dict[str, object]
 Fields = dict[str, Shape]
@@ -39,6 +41,16 @@ def text(label: str, question: str, example: str = "", *, refers_to: str = "", n
 def key(label: str, question: str, example: str) -> Shape:
     """A name that folders and files are called by, as a thing's key is made."""
     return {**text(label, question, example), "regex": THING_KEY}
+
+
+def email(label: str, question: str, example: str) -> Shape:
+    """An email address."""
+    return {**text(label, question, example), "regex": EMAIL}
+
+
+def web(label: str, question: str, example: str) -> Shape:
+    """The address of a page on the web, with or without https:// before it."""
+    return {**text(label, question, example), "regex": WEB}
 
 
 def prose(label: str, question: str, example: str = "") -> Shape:

@@ -5,6 +5,7 @@ from icsdocs.read.schema.shapes import (
     choice,
     day,
     derived,
+    email,
     group,
     key,
     listing,
@@ -14,6 +15,7 @@ from icsdocs.read.schema.shapes import (
     required,
     text,
     things,
+    web,
     whole,
     yes_no,
 )
@@ -39,7 +41,7 @@ SYSTEM = required(group("system", "Which integrated care system is this?", {
     "region_code": text("code of the NHS region", "What is the code of the NHS region?", "Y62"),
     "ods_code": text("ODS code of the system", "What is the system's ODS code?", "QYG"),
     "ons_code": text("ONS code of the system", "What is the system's ONS code?", "E54000008"),
-    "website": text("website of the system", "What is the address of the system's website?",
+    "website": web("website of the system", "What is the address of the system's website?",
         "https://northshire.example"),
     "population": population("the system"),
     "purposes": listing("purposes of the system", "What are the purposes of the system?",
@@ -91,7 +93,7 @@ BODY = group("body", "Which statutory body is this?", {
     "stage": choice("stage of the body", "Is the body proposed, in shadow form, established or abolished?",
         "proposed | shadow = in shadow form | established | abolished"),
     "address": text("postal address of the body", "What is the body's postal address?", "1 High Street, Northtown"),
-    "email": text("email address of the body", "At which email address can the body be reached?",
+    "email": email("email address of the body", "At which email address can the body be reached?",
         "enquiries@northshire.example"),
     "order": group("establishment order", "Which order establishes the body?", {
         "title": text("title of the establishment order", "What is the title of the establishment order?",
@@ -132,17 +134,17 @@ BODY = group("body", "Which statutory body is this?", {
 })
 
 URLS = group("web addresses", "Where on the web are the body's documents?", {
-    "constitution": text("web address of the constitution", "Where is the constitution published?",
+    "constitution": web("web address of the constitution", "Where is the constitution published?",
         "https://northshire.example/constitution"),
-    "handbook": text("web address of the governance handbook", "Where is the governance handbook published?",
+    "handbook": web("web address of the governance handbook", "Where is the governance handbook published?",
         "https://northshire.example/handbook"),
-    "registers": text("web address of the registers of interests", "Where are the registers of interests published?",
+    "registers": web("web address of the registers of interests", "Where are the registers of interests published?",
         "https://northshire.example/registers"),
-    "policies": text("web address of the policies", "Where are the policies published?",
+    "policies": web("web address of the policies", "Where are the policies published?",
         "https://northshire.example/policies"),
-    "meetings": text("web address of meeting papers", "Where are agendas, papers and minutes published?",
+    "meetings": web("web address of meeting papers", "Where are agendas, papers and minutes published?",
         "https://northshire.example/meetings"),
-    "annual_report": text("web address of the annual report", "Where is the annual report published?",
+    "annual_report": web("web address of the annual report", "Where is the annual report published?",
         "https://northshire.example/annual-report"),
 })
 
@@ -185,7 +187,7 @@ CONFLICTS = group("conflicts of interest", "How does the body deal with conflict
 
 POLICIES = things("policies", "Which policies does the body have?", {
     "title": text("title of the policy", "What is the policy called?", "Conflicts of Interest Policy"),
-    "url": text("web address of the policy", "Where is the policy published?",
+    "url": web("web address of the policy", "Where is the policy published?",
         "https://northshire.example/policies/conflicts"),
     "owner": text("owner of the policy", "Which role owns the policy?", "Director of Governance"),
     "approved_on": day("date of approval of the policy", "When was the policy approved?"),
