@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 
-def alike(name: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The known names most like one, the likest first; none where all are quite different."""
+def alike(name: str, known: Iterable[str], most: int = 1, *, at_least: float = 0.6) -> list[str]:
+    """The known names most like one, the likest first; none where all are quite different: `at_least` is the part of
+    their letters that must be the same, in the same order."""
     from difflib import get_close_matches  # Not above: a run without faults needs none.
 
-    return get_close_matches(name, list(known), most, 0.6)
+    return get_close_matches(name, list(known), most, at_least)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -1,10 +1,11 @@
 """Knows when two texts of a config name the same role, body or matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from icsdocs.check.known import collection, keyed, word
 from icsdocs.config import Config
+from icsdocs.likeness import alike
 
 _ARTICLE = re.compile(r"^(?:(?:at least|either|one of|both|each of|the|an?|any|one|two|three|four|five|\d+)\s+)+")
 _DIRECTOR = re.compile(r"^(?:executive )?director of (?:the )?(.+)$")
@@ -64,3 +65,35 @@ def strangers(text: str, roles: frozenset[str]) -> Iterator[str]:
     for part in parts:
         if plainly(f"{part} {noun}") not in roles:
             yield from strangers(part, roles)
+
+
+# --- slips -----------------------------------------------------------------------------------------------------------
+
+
+def meant(text: str, roles: Iterable[str]) -> str:
+    """The role of which a text is a misspelling: each word is the same or nearly so, and one is not the same."""
+    words, known = _words(text), {_words(role): role for role in reversed(tuple(roles))}
+    close = (role for other, role in known.items() if len(other) == len(words) and all(map(_is_near, words, other)))
+    return "" if words in known else next(close, "")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plainly(text).replace("non ", "non").split())
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Letters left out, added or changed; a plural is another word, and short words are too much like each other."""
+    if word == other:
+        return True
+    is_long = min(len(word), len(other)) >= 5 and abs(len(word) - len(other)) <= 1
+    return is_long and word.removesuffix("s") != other.removesuffix("s") and bool(alike(word, (other,), at_least=0.8))
+
+
+def roles_named(config: Config) -> tuple[str, ...]:
+    """The roles that a config gives to seats, places and authors, as written, and the kinds of member."""
+    places = (
+        ("board.members", "role"), ("terms.aliases", "role"), ("terms.aliases", "local_title"),
+        ("places", "lead.role"), ("versions", "author_role"),
+    )  # fmt: skip
+    told = (word(thing, path) for kind, path in places for thing in keyed(config.facts, kind))
+    return tuple(dict.fromkeys((*filter(None, told), *_KINDS)))

@@ -15,6 +15,7 @@ from icsdocs.check import (
     sense_past,
     sense_places,
     sense_receiver,
+    sense_roles,
     sense_seats,
     sense_stage,
 )
@@ -29,6 +30,7 @@ CHECKS = (
     *sense_delegation.CHECKS, *sense_dates.CHECKS, *sense_stage.CHECKS, *sense_absent.CHECKS, *sense_others.CHECKS,
     *sense_past.CHECKS,
     *sense_receiver.CHECKS,
+    *sense_roles.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -2,11 +2,12 @@
 
 from icsdocs.check import sense_rules as rules
 from icsdocs.check.known import WHITE_PAPER, Found, collection, flag, keyed, named, place_of, said, word
-from icsdocs.check.roles import known_roles, plainly, strangers
+from icsdocs.check.roles import known_roles, plainly, roles_named, strangers
 from icsdocs.check.sense_board import members
 from icsdocs.check.sense_seats import holder
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.likeness import did_you_mean
 
 OWN = ("committee", "sub-committee")
 
@@ -85,7 +86,8 @@ def chairs_that_exist(config: Config) -> Found:
             message = f"{chair.value} chairs the {named(committee)}, and the board has no such role"
             seats = members(config)
             related = (("the members of the board are here", seats[0].span),) if seats else ()
-            yield Diagnostic(rules.NO_SUCH_ROLE, message, chair.span, "", related)
+            hint = did_you_mean(str(chair.value), roles_named(config))
+            yield Diagnostic(rules.NO_SUCH_ROLE, message, chair.span, hint, related)
 
 
 # --- audit and remuneration ------------------------------------------------------------------------------------------
