@@ -79,12 +79,12 @@ def _fact(path: str, field: Field, told: Meanings) -> str:
 
 def _written(path: str, field: Field, told: Meanings) -> str:
     choices = field.choices or (field.item.choices if field.item else {})
-    if choices:
-        said = (f'`"{one}"`{_meaning(path, one, words, told)}' for one, words in choices.items())
-        return ", ".join(said)
+    said = ", ".join(f'`"{one}"`{_meaning(path, one, words, told)}' for one, words in choices.items())
+    if choices and field.kind != "text":
+        return said
     refers = f"; a key below {' or '.join(f'`[{target}]`' for target in field.refers_to)}" if field.refers_to else ""
     example = f", such as `{_cell(field.example)}`" if field.example else ""
-    return f"{KINDS[field.kind].split(',')[0]}{example}{refers}"
+    return f"{KINDS[field.kind].split(',')[0]}{example}{refers}{f', or {said}' if said else ''}"
 
 
 def _meaning(path: str, choice: str, words: str, told: Meanings) -> str:

@@ -84,6 +84,7 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
         case "yes-no":
             return "Write true or false."
         case kind:
+            none = f", or {_options(field.choices)}" if field.choices else none
             return f"Write {KINDS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
 
 

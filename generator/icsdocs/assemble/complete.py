@@ -115,7 +115,8 @@ def _gap_row(table: doc.Table, place: _GapPlace, config: Config) -> doc.Row:
 def _answers(gap: doc.Gap, config: Config) -> str:
     """What may be answered, in the words that would be printed, where the fact is a choice and there is room."""
     field = config.facts.shape.at(tuple(gap.key.split(".")))
-    words = list(dict.fromkeys(field.choices.values())) if field and gap.question.endswith("?") else []
+    is_choice = field and field.kind != "text" and gap.question.endswith("?")
+    words = list(dict.fromkeys(field.choices.values())) if is_choice else []
     told = f" One of: {'; '.join(words)}." if words else ""
     return told if len(told) <= MOST_ANSWERS else ""
 

@@ -160,4 +160,23 @@ def committees_that_exist(config: Config) -> Found:
             yield Diagnostic(rules.NO_SUCH_COMMITTEE, message, value.span, "", related)
 
 
-CHECKS = (limits_of_delegators, limits_of_executives, two_limits, onward, delegates, committees_that_exist)
+def reserved_or_delegated(config: Config) -> Found:
+    """What the scheme reserves nobody else may decide, as the handbook says beside its table."""
+    for entry in keyed(config.facts, "sord"):
+        reserved, delegated = said(entry, "reserved_to"), said(entry, "delegated_to")
+        if reserved and delegated and "none" not in (reserved.value, delegated.value):
+            message = f"this matter is delegated to {delegated.value}, and reserved to {reserved.value}"
+            related = (("it is reserved here", reserved.span),)
+            yield Diagnostic(rules.RESERVED_AND_DELEGATED, message, delegated.span, _ONE_OF_TWO, related)
+
+
+_ONE_OF_TWO = (
+    'Write "none" for one of the two. If the limit decides who may, give two matters: one up to it, delegated, and one '
+    "above it, reserved."
+)
+
+
+CHECKS = (
+    limits_of_delegators, limits_of_executives, two_limits, onward, delegates, committees_that_exist,
+    reserved_or_delegated,
+)  # fmt: skip

@@ -124,6 +124,7 @@ NOT_A_DELEGATE = Rule(
     "SNS054", ERROR,
     "Functions are delegated under section 65Z5 only to NHS bodies, councils and combined authorities.",
 )
+RESERVED_AND_DELEGATED = Rule("SNS059", WARNING, "A matter of the scheme is reserved or delegated, and not both.")
 NO_SUCH_COMMITTEE = Rule("SNS055", WARNING, "A committee to which a matter is delegated exists.")
 
 # --- dates, stage, shares --------------------------------------------------------------------------------------------
