@@ -39,3 +39,18 @@ def test_the_open_point_and_the_check_offer_the_same_words_for_the_committee_of_
     library, _, _ = pipeline.read_project(ROOT)
     offered = {code: words for (path, code), words in meanings(library, vocabulary()).items() if path == "report.forum"}
     assert offered == {code: capital(words) for code, words in CHOICES["report.forum"].items()}
+
+
+def test_no_example_names_by_a_common_noun_what_documents_give_a_capital_or_a_full_name() -> None:
+    examples = [(path, field.example) for path, field in every_fact(vocabulary()) if not field.refers_to]
+    common = re.compile(r"\bthe (board|body)\b")
+    assert [one for one in examples if common.search(one[1]) and not one[0].startswith("open.")] == []
+
+
+def test_the_open_point_and_the_documents_offer_the_same_words_for_the_size_of_a_partnership() -> None:
+    library, _, _ = pipeline.read_project(ROOT)
+    found = meanings(library, vocabulary())
+    titles = {code: words for (path, code), words in found.items() if path == "partnership.size"}
+    assert {code: words.casefold() for code, words in titles.items()} == CHOICES["partnership.size"] | {
+        "hwb-aligned": "a partnership aligned with the health and wellbeing board"
+    }

@@ -222,7 +222,7 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
             " | chair-ce = a decision of the chair and the chief executive | ratify = ratification"
             " | audit = a report to the audit committee")),
         "ratify_at": text("where an urgent decision is ratified", "Where is an urgent decision ratified?",
-            "the next meeting of the board"),
+            "the next meeting of the Board"),
         "report_to": text("committee that oversees urgent decisions",
             "Which committee oversees the use of urgent decisions?", "audit", refers_to="committees board"),
     }),

@@ -166,7 +166,7 @@ def _feature(name: str) -> dict[str, object]:
         "evidence": text(f"evidence for the {name}", f"What shows how far this place is with its {name}?",
             "terms agreed in May 2021"),
         "next": text(f"next step for the {name}", f"What is this place's next step for its {name}?",
-            "the board approves the plan in September"),
+            "the Board approves the plan in September"),
     })
 
 

@@ -90,7 +90,7 @@ ENGAGEMENT = things("engagement", "Who was engaged, and what came of it?", {
     "from": day("start of the engagement", "When did the engagement start?", "2021-10-22"),
     "until": day("end of the engagement", "When did the engagement end?", "2021-11-10"),
     "responses": whole("number of responses", "How many responses were there?", 42, high=1_000_000),
-    "summary": text("summary of the responses", "What did they say?", "most agreed with the composition of the board"),
+    "summary": text("summary of the responses", "What did they say?", "most agreed with the composition of the Board"),
     "outcome": text("what changed", "What changed as a result?", "a seat for the voluntary sector was added"),
 })
 

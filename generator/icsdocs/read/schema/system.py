@@ -170,7 +170,7 @@ FINANCE = group("finance", "What are the body's financial arrangements?", {
             "Chief Finance Officer"),
         "amount": number("limit in pounds", "Up to which amount in pounds?", "1_000_000"),
     }),
-    "external_auditor": text("external auditor", "Who is the external auditor?", "the auditor appointed by the board"),
+    "external_auditor": text("external auditor", "Who is the external auditor?", "the auditor appointed by the Board"),
     "internal_auditor": text("internal auditor", "Who is the internal auditor?", "Northshire Internal Audit"),
     "seal_custodian": text("custodian of the seal", "Which role keeps the seal?", "Director of Governance"),
 })
