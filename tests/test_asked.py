@@ -4,8 +4,9 @@ from test_mergers import drafted, said
 
 
 def test_what_a_committee_is_for_follows_from_its_remit_and_not_from_its_key() -> None:
-    asked = {point.fact for point in drafted("handbook", ('remit = "audit"\n', "")).open_points}
-    assert "committees.audit.remit" in asked
+    served = '[places.east]\nname = "East"\ncommittee = "audit"\n'
+    asked = {point.fact: point for point in drafted("handbook", ('remit = "audit"\n', ""), more=served).open_points}
+    assert '"audit", ' in asked["committees.audit.remit"].way
     renamed = drafted("handbook", ("[committees.audit]", "[committees.quality]"))
     codes = {problem.rule.code for problem in renamed.problems}
     assert not {code for code in codes if code.startswith("ASM") and code != "ASM001"}
@@ -32,3 +33,13 @@ def test_the_constitution_speaks_of_a_picture_and_of_other_members_only_where_th
     assert "The picture shows how the parts" in other and "The Public Health Member is appointed as" in other
     executive = said("constitution", more=seat.format("Medical Director", "executive"))
     assert "is appointed as the table in" not in executive
+
+
+def test_the_seats_that_may_send_a_deputy_stand_in_one_list_and_one_part_of_a_quorum_in_its_sentence() -> None:
+    more = '[board.members.one]\nrole = "Medical Director"\ncategory = "executive"\n'
+    more += '[board.members.two]\nrole = "Partner Member"\ncategory = "partner-trust"\n'
+    more += '[meetings.quorum]\nnumber = 5\nmust_include = ["the Medical Director"]\n'
+    more += '[meetings.deputies]\nallowed = true\nmay_vote = true\nfor_categories = ["executive", "partner-trust"]\n'
+    text = said("constitution", more=more)
+    assert text.count("vote for a Member in these seats") == 1
+    assert "five Members are present, including the Medical Director." in text

@@ -44,7 +44,8 @@ OF_ANSWERS = MappingProxyType({
     "board.members.key.qualification": sense_seats.CHECKS,
     "body.area.mode": sense_places.CHECKS,
     "body.stage": sense_stage.CHECKS,
-    "committees.key.remit": (*sense_committees.CHECKS, *sense_places.CHECKS),
+    # A place that names a committee does not decide what the committee is for: its own line is at fault then.
+    "committees.key.remit": sense_committees.CHECKS,
     "committees.key.type": (*sense_committees.CHECKS, *sense_places.CHECKS),
     "oversight.segment": sense_stage.CHECKS,
     "oversight.year": sense_stage.CHECKS,
