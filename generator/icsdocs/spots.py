@@ -98,9 +98,9 @@ def _is_written(held: Fact, path: Path, source: Source) -> bool:
 
 
 def _follows(thing: Thing, name: str) -> bool:
-    """Whether one of its facts is worked out, or a table of such alone."""
+    """Whether one of its facts is worked out, or a table of such alone; one without facts is written as it is."""
     fact, field = thing.facts[name], thing.shape.fields.get(name)
-    inner = isinstance(fact, Thing) and all(_follows(fact, below) for below in fact.facts)
+    inner = isinstance(fact, Thing) and bool(fact.facts) and all(_follows(fact, below) for below in fact.facts)
     return inner or (field is not None and field.derived)
 
 
