@@ -24,7 +24,7 @@ def words(docx: bytes) -> tuple[str, ...]:
     paragraph and table cell that is not empty."""
     body = _body(docx)
     left_out = _contents(body)
-    return tuple(text for text in (normalised(_text(block, left_out)) for block in _blocks(body)) if text)
+    return tuple(text for text in (normalised(_text(block, left_out)) for block in _outermost(body, "p", "tc")) if text)
 
 
 def labels(docx: bytes) -> dict[str, str]:
@@ -70,7 +70,7 @@ def standing(docx: bytes) -> tuple[Standing, ...]:
     left_out = _contents(body)
     lists = lists_of(_part(docx, "word/numbering.xml"), _part(docx, "word/styles.xml"))
     counts = {count.paragraph: count.full for count in counted(body, lists)}
-    every = (_standing(block, left_out, counts) for block in _rows_and_paragraphs(body) if block not in left_out)
+    every = (_standing(block, left_out, counts) for block in _outermost(body, "p", "tr") if block not in left_out)
     return tuple(one for one in every if one.words or one.bookmarks)
 
 
@@ -80,16 +80,8 @@ def _is_deleted(paragraph: Element) -> bool:
     return mark is not None and not normalised("".join(_pieces(paragraph)))
 
 
-def _rows_and_paragraphs(holder: Element) -> Iterator[Element]:
-    for one in holder:
-        if one.tag in (tag("p"), tag("tr")):
-            yield one
-        elif one.tag != tag("sectPr"):
-            yield from _rows_and_paragraphs(one)
-
-
 def _standing(block: Element, left_out: set[Element], counts: Mapping[Element, str]) -> Standing:
-    cells = _blocks(block) if block.tag == tag("tr") else (block,)
+    cells = _outermost(block, "p", "tc") if block.tag == tag("tr") else (block,)
     words = " | ".join(normalised(_text(cell, left_out)) for cell in cells)
     marks = tuple(attribute(mark, "name") for mark in block.iter(tag("bookmarkStart")))
     return Standing(words.strip(" |"), counts.get(block, ""), marks)
@@ -109,13 +101,14 @@ def tree(docx: bytes) -> str:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-def _blocks(holder: Element) -> Iterator[Element]:
-    """Paragraphs outside tables, and cells, in reading order."""
+def _outermost(holder: Element, *names: str) -> Iterator[Element]:
+    """The outermost elements of some names, in reading order."""
+    tags = tuple(map(tag, names))
     for one in holder:
-        if one.tag in (tag("p"), tag("tc")):
+        if one.tag in tags:
             yield one
         elif one.tag != tag("sectPr"):
-            yield from _blocks(one)
+            yield from _outermost(one, *names)
 
 
 def _text(block: Element, left_out: set[Element]) -> str:
