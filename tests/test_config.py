@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
-from icsdocs.read.config import ConfigValidator, read_config
+from icsdocs.read.breaches import ConfigValidator
+from icsdocs.read.config import read_config
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.vocabulary import field_at, vocabulary
 from icsdocs.records import Edition

@@ -36,7 +36,7 @@ MAY_IMPORT = {
 
 # Each library has one home, so that it can be replaced there.
 HOMES = {
-    "cerberus": ("read/config.py",),
+    "cerberus": ("read/breaches.py",),
     "click": ("cli.py", "commands/"),
     "docx": ("render/word/",),
     "docxtpl": ("render/word/",),

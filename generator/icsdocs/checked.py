@@ -1,11 +1,11 @@
 """Knows whether just this was drafted before: a config with all of its project, as they are now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icsdocs.diagnostics import Diagnostic, in_order
 from icsdocs.files import read_text
+from icsdocs.frozen import changed
 from icsdocs.local import systems_with_wording
 from icsdocs.open_points import OpenPoint
 from icsdocs.parsed import Parsed, recall
@@ -42,7 +42,7 @@ def drafted(found: ConfigFile, options: "Options") -> "Draft":
 
     now, memory = given(found), recall(found.root)
     made = pipeline.drafted_of(now, options, memory)
-    if replace(options, drawn=True) == pipeline.Options():
+    if changed(options, drawn=True) == pipeline.Options():
         memory("check", (_everything(now),), lambda: _told(made))
     memory.keep()
     return made

@@ -3,10 +3,10 @@ outside the edition makes law and words look wrong everywhere."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic, Rule, Severity
+from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
 from icsdocs.read.library import WRITTEN_ID
 from icsdocs.source import Source
@@ -55,7 +55,7 @@ def _without_those_of_the_day(problems: tuple[Diagnostic, ...]) -> tuple[Diagnos
     causes = [problem for problem in problems if problem.rule is rules.EDITION_AND_DAY]
     if not causes:
         return problems
-    told = [replace(cause, hint=f"{cause.hint} {DAY_HINT}".strip()) for cause in causes]
+    told = [changed(cause, hint=f"{cause.hint} {DAY_HINT}".strip()) for cause in causes]
     others = [problem for problem in problems if problem.rule is not rules.EDITION_AND_DAY]
     return (*told, *(problem for problem in others if not problem.rule.code.startswith(JUDGED_BY_DAY)))
 
@@ -115,5 +115,5 @@ def _with_hint(problems: list[Diagnostic], files: set[str]) -> tuple[Diagnostic,
     for problem in problems:
         is_first = problem.span.file in files - said and problem.rule in UNREAD
         said |= {problem.span.file} if is_first else set()
-        told.append(replace(problem, hint=f"{problem.hint} {HINT}".strip()) if is_first else problem)
+        told.append(changed(problem, hint=f"{problem.hint} {HINT}".strip()) if is_first else problem)
     return tuple(told)

@@ -3,9 +3,9 @@
 import codecs
 import re
 import unicodedata
-from dataclasses import replace
 
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import changed
 from icsdocs.rules import EMPTY_FILE, FORBIDDEN_CHARACTER, INVISIBLE_CHARACTER, NOT_UTF8, UNREADABLE
 from icsdocs.source import Source, Span
 
@@ -81,7 +81,7 @@ def _decoded(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 
 def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 # What the lone surrogates of Python's surrogateescape stand for, were the file saved as Windows-1252.
@@ -147,5 +147,5 @@ def _invisible(source: Source) -> tuple[Diagnostic, ...]:
         message = f"There is an invisible character here: {known} (U+{ord(character):04X})"
         problems.append(Diagnostic(INVISIBLE_CHARACTER, message, source.span(at, at + 1), hint))
     if (left := len(found) - CHARACTERS_REPORTED) > 0:
-        problems[-1] = replace(problems[-1], message=f"{problems[-1].message}, and {left} more after it")
+        problems[-1] = changed(problems[-1], message=f"{problems[-1].message}, and {left} more after it")
     return tuple(problems)

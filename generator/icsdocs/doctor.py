@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from icsdocs import __version__
@@ -22,6 +21,7 @@ from icsdocs.document import (
     Text,
 )
 from icsdocs.files import read_bytes
+from icsdocs.frozen import frozen
 from icsdocs.library import Library
 from icsdocs.parsed import told
 from icsdocs.pipeline import read_project
@@ -34,7 +34,7 @@ from icsdocs.styling import SHELL, Style, house_style, missing_styles, shell_pro
 FONT = "Arimo"
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One thing that was looked at, in plain words, and what to do where it is not well."""
 

@@ -1,10 +1,10 @@
 """Knows how the passages of a Word file stand where somebody edited it after icsdocs wrote it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icsdocs.document import Document, Paragraph, Text
+from icsdocs.frozen import changed
 from icsdocs.passages import Edited, Passage, by_number, by_words, passages, titled
 from icsdocs.report import plural
 from icsdocs.source import Span
@@ -47,7 +47,7 @@ def found(asked: str, every: Sequence[Passage]) -> list[Passage]:
     wrote them, because a reader may have the first version in hand. What somebody quotes by its number is not meant."""
     now = [passage for passage in every if not passage.is_gone]
     first = {passage.block.address: passage for passage in every if passage.edited and passage.edited.how != "added"}
-    written = [replace(passage, edited=None) for passage in first.values()]
+    written = [changed(passage, edited=None) for passage in first.values()]
     for look in (by_number, by_words):
         if hits := look(asked, now):
             return hits
@@ -79,7 +79,7 @@ def _walked(document: Document, found: Sequence[tuple["Standing", tuple[Passage,
                 over = (*over, (depth, titled(one.number, one.words)))
             # A row's cells are parted alike in both, but for those that are empty.
             text = passage.first_text if one.words == passage.first_text.strip(CELLS) else one.words
-            yield replace(passage, edited=Edited(text, one.number, _titles(over)))
+            yield changed(passage, edited=Edited(text, one.number, _titles(over)))
         if not own:
             yield _added(document, one, over)
 
@@ -91,7 +91,7 @@ def _added(document: Document, one: "Standing", over: Headings) -> Passage:
 
 
 def _taken_out(passage: Passage) -> Passage:
-    return replace(passage, edited=Edited(passage.first_text, passage.first_number, passage.under, "taken out"))
+    return changed(passage, edited=Edited(passage.first_text, passage.first_number, passage.under, "taken out"))
 
 
 def _titles(over: Headings) -> tuple[str, ...]:

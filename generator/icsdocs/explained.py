@@ -8,7 +8,6 @@ them in both. A section without a file tells a situation in words. The tests put
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
@@ -17,12 +16,13 @@ from icsdocs.check import between_rules, drafting_rules, sense_rules
 from icsdocs.check.known import WHITE_PAPER
 from icsdocs.check.sense_footing import OF_LAW
 from icsdocs.diagnostics import Rule
+from icsdocs.frozen import frozen
 
 EXAMPLES = Path(__file__).parent / "examples"
 _SECTION = re.compile(r"^-- (?P<kind>wrong|right|both)(?:: (?P<file>[^\s]+)(?P<whole> \(whole\))?)? --\n", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Example:
     """What one file says, or without a `file` a situation; a `whole` file gets no header or frame from the tests."""
 
@@ -32,7 +32,7 @@ class Example:
     whole: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Explanation:
     """Why a rule matters, and its examples in the order told."""
 

@@ -1,12 +1,12 @@
 """Knows which systems have wording of their own, which configs are about them, and which of it cannot be read."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.files import read_text, whole
+from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
 from icsdocs.likeness import did_you_mean
 from icsdocs.read.library import words_instead
@@ -72,13 +72,13 @@ def in_its_editions(library: Library, system: str, configs: Iterable[tuple[str, 
     if not editions or "" in editions:
         return library
     local = {id_: _held_to(clause, editions) for id_, clause in library.local.items()}
-    return replace(library, local=MappingProxyType(local))
+    return changed(library, local=MappingProxyType(local))
 
 
 def _held_to(clause: Clause, editions: tuple[str, ...]) -> Clause:
     if clause.validity.editions:
         return clause
-    return replace(clause, validity=replace(clause.validity, editions=editions))
+    return changed(clause, validity=changed(clause.validity, editions=editions))
 
 
 def of_configs(root: Path, but: Path | None = None) -> Iterator[tuple[str, str]]:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from icsdocs.assemble.complete import placed_blocks
+from icsdocs.assemble.complete import placed_gaps
 from icsdocs.assemble.formats import printed
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Severity
-from icsdocs.document import Document, Gap
+from icsdocs.document import Document
 from icsdocs.frozen import frozen
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.refusals import refused
 from icsdocs.settling import answers, one_by_one, way, worked_out, written_facts
 from icsdocs.source import Source, Span
 from icsdocs.spots import Spot, spot
-from icsdocs.walk import inlines_of, normalised, plain
+from icsdocs.walk import normalised, plain
 
 Path = tuple[str, ...]
 
@@ -110,11 +110,9 @@ def _places(documents: Iterable[Document]) -> dict[str, dict[tuple[str, str], tu
     """By fact and document (id and type), where its gaps stand."""
     found: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
     for document in documents:
-        for block, where in placed_blocks(document.cover, document.parts):
-            for inline in inlines_of(block):
-                if isinstance(inline, Gap):
-                    held = found.setdefault(inline.key, {}).setdefault((document.id, document.type), {})
-                    held[normalised(plain(where)) or "the cover"] = None
+        for gap, where in placed_gaps(document.cover, document.parts):
+            held = found.setdefault(gap.key, {}).setdefault((document.id, document.type), {})
+            held[normalised(plain(where)) or "the cover"] = None
     return {fact: {doc: tuple(held) for doc, held in inner.items()} for fact, inner in found.items()}
 
 

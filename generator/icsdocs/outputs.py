@@ -1,7 +1,6 @@
 """Knows how documents become files: in which order they are laid out, written and read back."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from icsdocs import verify
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.files import prepare, whole, write
+from icsdocs.frozen import changed, frozen
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
 from icsdocs.render.pdf.available import why_unavailable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FAULT = "It is not written, and what stood there before stays; this is a fault of icsdocs."
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """One document in each format, by file ending, before anything is written, and what is wrong with it or its house
     style; `pages` is 0 and `checked` None without a PDF."""
@@ -36,7 +36,7 @@ class Layout:
     checked: "Checked | None" = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Output:
     """One document as it was written."""
 
@@ -229,5 +229,5 @@ def _differences(document: Document, data: bytes, path: Path) -> Iterator[Diagno
 
         found = pdf.words(data)
         if not pdf.same_words(words(document), found):
-            expected = [replace(passage, text=pdf.comparable(passage.text)) for passage in verify.wording(document)]
+            expected = [changed(passage, text=pdf.comparable(passage.text)) for passage in verify.wording(document)]
             yield from verify.differences(expected, [pdf.comparable(text) for text in found], path)

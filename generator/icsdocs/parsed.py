@@ -30,7 +30,7 @@ KEPT = "What was read of clauses and what checks of configs told"
 MOST_FILES = 20
 MOST_BYTES = 50_000_000
 # The parsers whose next version may read the same text otherwise.
-PARSERS = ("markdown_it", "jinja2")
+PARSERS = ("markdown_it", "jinja2", "cerberus")
 
 Made = TypeVar("Made")
 Slot = tuple[str, ...]

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from icsdocs.document import Clause, Document, Ground, Paragraph, Part, Reference, Row, Section, Table
+from icsdocs.frozen import frozen
 from icsdocs.report import shown
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
@@ -15,7 +15,7 @@ _STANDING_ORDER = re.compile(r"^so\s+(?=\d)")
 _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|standing order)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Edited:
     """How a passage stands in a Word file that somebody edited: its words and number there, and the headings over it,
     outermost first. One that was `taken out` keeps what it had; one that was `added` is in no clause."""
@@ -26,7 +26,7 @@ class Edited:
     how: Literal["kept", "added", "taken out"] = "kept"
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One printed paragraph or table row with what it stands in, outermost heading first; `near` is the number before
     it that a reader goes by where it has none of its own, or else the words of its heading; `edited` is None unless

@@ -1,7 +1,6 @@
 """Knows the order of the stages: from a config that was found to documents, and from documents to files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +22,7 @@ from icsdocs.config import Config, Thing, Value
 from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
 from icsdocs.document import Document
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Library
 from icsdocs.local import (
     editions_of,
@@ -91,7 +90,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     """The same of what a config and its project say."""
     found, source, material, sources = now.found, now.source, now.material, now.sources
     editions, edition_faults = read_editions(material.sources, memory)
-    config, config_faults = read_config(source, editions) if source.text else (None, ())
+    config, config_faults = read_config(source, editions, memory) if source.text else (None, ())
     edition = config.edition if config else ""
     library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
     problems = [*_with_a_way_in(now, editions), *edition_faults, *config_faults, *library_faults]
@@ -127,7 +126,7 @@ def _with_a_way_in(now: Given, editions: Mapping[str, Edition]) -> Iterator[Diag
             newest = max(editions.values(), key=lambda edition: edition.since, default=None)
             edition = f'edition = "{newest.id}", ' if newest else ""
             begins = f'Begin with these, each on a line of its own: schema = 1, {edition}[system], id = "my-system".'
-            yield replace(problem, hint=f"{begins} Then check again: it says what to write next.")
+            yield changed(problem, hint=f"{begins} Then check again: it says what to write next.")
         else:
             yield problem
 
@@ -163,7 +162,7 @@ def _left_open(problems: Iterable[Diagnostic], config: Config) -> Iterator[Diagn
             continue
         own = asked[problem.fact]
         counted_as = own[0] if own and open_facts.issuperset(own) else problem.fact
-        yield replace(problem, config=config.file, counted_as=counted_as)
+        yield changed(problem, config=config.file, counted_as=counted_as)
 
 
 def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

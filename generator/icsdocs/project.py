@@ -136,6 +136,7 @@ def gather(root: Path) -> Material:
     problems: list[Diagnostic] = []
     for folder in ("clauses", "templates"):
         home = _home_of(folder, root)
+        is_own = home == root / folder
         for found in _text_files(home, folder):
             if isinstance(found, Diagnostic):
                 problems.append(found)
@@ -143,7 +144,7 @@ def gather(root: Path) -> Material:
             source, faults = read_text(*found)
             problems.extend(faults)
             if source.text:
-                sources[source.name] = source if home == root / folder else _of_all(source)
+                sources[source.name] = source if is_own else _of_all(source)
     for names in SHARED:
         if not any(name.startswith(f"clauses/{names}") for name in sources):
             sources |= _shared(names)

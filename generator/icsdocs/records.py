@@ -1,12 +1,11 @@
 """Knows the rows of the library's data files: editions, requirements, citations, traps and words to avoid."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from icsdocs.drafted import Expression
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.source import Span
 from icsdocs.validity import Validity
 
@@ -89,7 +88,7 @@ class Requirement:
         stated = next((one for one in self.stated if one.validity.holds(edition, day)), None)
         if stated is None:
             return self
-        return replace(
+        return changed(
             self,
             rule=stated.rule or self.rule,
             source=stated.source or self.source,

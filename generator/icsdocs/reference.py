@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import takewhile
 from textwrap import wrap
 from types import MappingProxyType
 
 from icsdocs.config import Field
 from icsdocs.drafted import Compare, Constant, Expression, Path, Words
+from icsdocs.frozen import changed
 from icsdocs.library import Entry, Library, Outline
 from icsdocs.read.config_words import KEY, KINDS, and_listed
 from icsdocs.report import plural
@@ -36,9 +36,9 @@ def every_fact(field: Field, path: str = "") -> Iterator[tuple[str, Field]]:
 def with_documents(vocabulary: Field, library: Library) -> Field:
     """The vocabulary with a library's types of document as what `documents` may name."""
     field = vocabulary.fields["documents"]
-    item = replace(field.item or field, choices=MappingProxyType(document_types(library)))
-    return replace(
-        vocabulary, fields=MappingProxyType({**vocabulary.fields, "documents": replace(field, item=item)})
+    item = changed(field.item or field, choices=MappingProxyType(document_types(library)))
+    return changed(
+        vocabulary, fields=MappingProxyType({**vocabulary.fields, "documents": changed(field, item=item)})
     )
 
 

@@ -1,12 +1,12 @@
 """Knows which answers to an open question a sense check would refuse, given everything else that a config says."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from icsdocs.check.sense import OF_ANSWERS
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import changed
 from icsdocs.read.config_words import KEY
 from icsdocs.source import Span
 
@@ -45,7 +45,7 @@ def _is_refused(config: Config, checks: Iterable[Check]) -> bool:
 
 def with_answer(config: Config, path: str, answer: str) -> Config:
     """The config with one more fact, at a place that no file has."""
-    return replace(config, facts=_answered(config.facts, tuple(path.split(".")), path, answer))
+    return changed(config, facts=_answered(config.facts, tuple(path.split(".")), path, answer))
 
 
 def _answered(above: Thing, names: tuple[str, ...], path: str, answer: str) -> Thing:
@@ -56,7 +56,7 @@ def _answered(above: Thing, names: tuple[str, ...], path: str, answer: str) -> T
         return above
     held = above.facts.get(name)
     fact = _below(held, field, tuple(others), path, answer) if others else _value(field, path, answer)
-    return above if fact is None else replace(above, facts=MappingProxyType({**above.facts, name: fact}))
+    return above if fact is None else changed(above, facts=MappingProxyType({**above.facts, name: fact}))
 
 
 def _below(held: Fact | None, field: Field, names: tuple[str, ...], path: str, answer: str) -> Fact | None:
@@ -64,7 +64,7 @@ def _below(held: Fact | None, field: Field, names: tuple[str, ...], path: str, a
         case Things(items=items):
             key, *others = names
             told = (_answered(one, tuple(others), path, answer) if one.id == key and others else one for one in items)
-            return replace(held, items=tuple(told))
+            return changed(held, items=tuple(told))
         case Thing():
             return _answered(held, names, path, answer)
         case None if field.kind == "group":

@@ -2,10 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from icsdocs.config import Config, Fact, Field, Thing, Things, fact_at
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.settling import KEY, listed_names, written_facts
 from icsdocs.source import Source, Span
 
@@ -131,7 +130,7 @@ def _derived(others: list[Path], config: Config, source: Source) -> Spot:
         return _in_each(path, names, config, source)
     own = _own(path, config, source)
     above, _, last = own.name.rpartition(".")
-    return own if last != path[-1] else replace(own, name=", ".join(f"{above}.{n}" if above else n for n in names))
+    return own if last != path[-1] else changed(own, name=", ".join(f"{above}.{n}" if above else n for n in names))
 
 
 def _in_each(path: Path, names: list[str], config: Config, source: Source) -> Spot:

@@ -1,12 +1,12 @@
 """Knows a project's house style: its files, the one look that all outputs take from its Word file, and its faults."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.files import whole
+from icsdocs.frozen import changed, frozen
 from icsdocs.project import package_root, template
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import HOUSE
@@ -22,7 +22,7 @@ NO_TAGS = "The PDF of this page and its stylesheets cannot be tagged: they hide,
 ELSEWISE = "Begin again with the page.html, screen.css and print.css that come with icsdocs."
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """The house style: the Word shell, the HTML page, and its stylesheets for the screen and for print; whether the
     page and the stylesheets are those that come with icsdocs; what the columns of tables share; the colours of
@@ -49,10 +49,10 @@ def house_style(root: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
         return style, problems
     if "$body" not in page and "${body}" not in page:
         problems = (Diagnostic(UNFIT_SHELL, "This page has no place for the document: $body", whole(PAGE), ELSEWISE),)
-        style = replace(style, page=_text(shared[1]))
+        style = changed(style, page=_text(shared[1]))
     own = shell_problems(shell, SHELL)
     if any(one.rule is UNFIT_SHELL for one in own):
-        style = replace(style, shell=shared[0] if isinstance(shared[0], bytes) else b"")
+        style = changed(style, shell=shared[0] if isinstance(shared[0], bytes) else b"")
     return following(style), (*problems, *own)
 
 
@@ -72,7 +72,7 @@ def following(style: Style) -> Style:
     except ShellError:
         return style
     screen, prints = f"{style.screen}\n{screen_css(house)}", f"{style.prints}\n{print_css(house)}"
-    return replace(style, screen=screen, prints=prints, measure=house.measure, tones=house.tones)
+    return changed(style, screen=screen, prints=prints, measure=house.measure, tones=house.tones)
 
 
 # --- faults of the Word file -----------------------------------------------------------------------------------------

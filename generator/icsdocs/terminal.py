@@ -1,7 +1,6 @@
 """Knows the terminal that it runs in: its width, its colours, its encoding, and how progress is shown on it."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,9 @@ from io import TextIOWrapper
 
 def width() -> int:
     """Columns to write in; 100 where there is no terminal."""
+    # Not at the top: with it comes all that shutil can pack.
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-MARKS = ("'", '"')
-
 _MARK = re.compile("['\"]")
 _OPENING = {"'": "‘", '"': "“"}
 _CLOSING = {"'": "’", '"': "”"}
@@ -16,6 +14,11 @@ _BEFORE_A_WORD = re.compile(r"(?<!\w)'")
 _NO_PROSE = re.compile(r"@|://")
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text has a keyboard's apostrophe or quotation mark."""
+    return "'" in text or '"' in text
+
+
 def curled(text: str, before: str = " ") -> str:
     """Drafted words with a typesetter's marks; `before` is the one character that they follow."""
     whole = before + text
@@ -24,7 +27,7 @@ def curled(text: str, before: str = " ") -> str:
         opens = whole[found.start() - 1] in _BEFORE_OPENING
         return (_OPENING if opens else _CLOSING)[found[0]]
 
-    return _MARK.sub(mark, whole)[1:] if _MARK.search(text) else text
+    return _MARK.sub(mark, whole)[1:] if has_marks(text) else text
 
 
 def curled_fact(text: str) -> str:

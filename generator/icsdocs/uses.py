@@ -1,7 +1,6 @@
 """Knows which facts the library asks for: every blank, condition and repetition, with the loops that stand round it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from icsdocs.assemble.grounds import drafted
 from icsdocs.assemble.lookup import NAMES
@@ -24,6 +23,7 @@ from icsdocs.drafted import (
     Words,
     paths,
 )
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Library, Outline
 from icsdocs.source import Span
 
@@ -32,7 +32,7 @@ Steps = tuple[str, ...]
 Loops = Mapping[str, Steps]
 
 
-@dataclass(frozen=True)
+@frozen
 class Use:
     """One place that asks for a fact: which fact (`*` is the key of any thing), what for, as drafted, and where."""
 

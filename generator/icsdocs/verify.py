@@ -1,13 +1,13 @@
 """Knows whether a file says what its document says, and where it does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, Reference
 from icsdocs.files import whole
+from icsdocs.frozen import frozen
 from icsdocs.rules import OUTPUT_DIFFERS
 from icsdocs.source import Span
 from icsdocs.walk import bookmarks, inlines_of, normalised, plain, printed
@@ -16,7 +16,7 @@ DIFFERENCES_NAMED = 10
 SHOWN = 80
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """One text of a document, a paragraph or a cell, with the address and source of its block."""
 

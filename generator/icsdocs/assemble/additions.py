@@ -2,8 +2,8 @@
 own clauses stand in none."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 
+from icsdocs.frozen import changed
 from icsdocs.library import Absence, Clause, Entry, Library, Outline
 
 
@@ -25,7 +25,7 @@ def clauses_for(library: Library, outline: Outline) -> tuple[dict[str, Clause], 
         at = next(i for i, entry in enumerate(entries) if last in (entry.id, entry.clause))
         entries.insert(_behind(entries, at), _addition(entries[at], clause))
         added[after] = clause.id
-    return {**library.clauses, **library.local}, replace(outline, entries=tuple(entries))
+    return {**library.clauses, **library.local}, changed(outline, entries=tuple(entries))
 
 
 def unprinted(
@@ -75,7 +75,7 @@ def _behind(entries: list[Entry], at: int) -> int:
 
 def _addition(after: Entry, clause: Clause) -> Entry:
     depth = after.depth + 1 if _is_heading(after) else after.depth
-    return replace(
+    return changed(
         after, id="", depth=depth, title=(), clause=clause.id, generated="", columns=(), when=None, each=None,
         span=clause.span, shows="", of="",
     )  # fmt: skip

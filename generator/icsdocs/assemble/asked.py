@@ -1,7 +1,6 @@
 """Knows which documents are made of a system, and which of them are asked for."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import repeated
@@ -10,6 +9,7 @@ from icsdocs.assemble.lookup import Scope
 from icsdocs.assemble.verdict import decisive, out_of_span, out_of_time
 from icsdocs.config import Config, Listing, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import changed
 from icsdocs.library import Absence, Library, Outline
 from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
@@ -24,7 +24,7 @@ def outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str,
 def unmade(outline: Outline, scope: Scope) -> Absence | None:
     """Why no document of an outline is made; None where one is. That its list is not known is told by itself."""
     if bar := out_of_time(outline.validity, scope.config, lambda _: outline.span):
-        return replace(bar, says=f"{outline.id} is not made: {bar.says}")
+        return changed(bar, says=f"{outline.id} is not made: {bar.says}")
     match repeated(outline.each, scope) if outline.each else [scope]:
         case []:
             assert outline.each is not None

@@ -1,7 +1,6 @@
 """Knows the whole way from a config and a library to the finished documents of one system."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from icsdocs import __version__, rules
@@ -24,7 +23,7 @@ from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Absence, Library, Outline
 from icsdocs.source import Span
 from icsdocs.typography import curled
@@ -102,7 +101,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     found += [*unknown_documents({**picked, **named}, types, made), *_same_documents(drafts)]
     asked_ids, wanted_ids = asked(picked, options.documents, made), asked(picked, (), made)
     to_finish = [draft for draft in drafts if draft.id in asked_ids]
-    others = tuple(replace(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)
+    others = tuple(changed(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)
     finished = [_finish(draft, others, types, library, options, found) for draft in to_finish]
     outside, wrong = not_applying(library.requirements, base)
     words = ((draft.numbered.targets, draft.numbered.absences) for draft in drafts)

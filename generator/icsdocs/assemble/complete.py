@@ -1,12 +1,11 @@
 """Knows what can only be made when the rest of a document is there: its list of gaps and its contents."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from icsdocs import document as doc
 from icsdocs.assemble.formats import printed as in_print
 from icsdocs.config import Config, Value
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 # The columns of a list of gaps; a short one leaves out who owns a point and by when it is due.
@@ -30,56 +29,53 @@ class _GapPlace:
 
 def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[_GapPlace, ...]:
     found: dict[str, _GapPlace] = {}
-
-    def note(block: doc.Paragraph | doc.Row, where: tuple[doc.Inline, ...]) -> None:
-        for inline in inlines_of(block):
-            if isinstance(inline, doc.Gap):
-                found.setdefault(inline.key, _GapPlace(inline, where))
-
-    for block, where in placed_blocks(cover, parts):
-        note(block, where)
+    for gap, where in placed_gaps(cover, parts):
+        found.setdefault(gap.key, _GapPlace(gap, where))
     return tuple(sorted(found.values(), key=lambda place: place.gap.number))
 
 
-def placed_blocks(
-    cover: doc.Cover, parts: tuple[doc.Part, ...]
-) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
-    """Every printed block with the words that tell a reader where it is: its number, else the nearest before it, else
-    its heading; on the cover the label of its row, if it has one."""
-    yield from ((line, ()) for line in cover.lines)
-    yield from ((row, tuple(row.cells[0])) for row in cover.facts)
-    yield from _placed_blocks(parts, ())
+def placed_gaps(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> Iterator[tuple[doc.Gap, tuple[doc.Inline, ...]]]:
+    """Every gap with the words that tell a reader where it is: the number of its paragraph, else the nearest before it,
+    else its heading; on the cover the label of its row, if it has one."""
+    yield from ((gap, ()) for line in cover.lines for gap in _gaps(line))
+    yield from ((gap, tuple(row.cells[0])) for row in cover.facts for gap in _gaps(row))
+    yield from ((gap, _pointing(near)) for block, near in _with_nearest(parts, None) for gap in _gaps(block))
 
 
-def _placed_blocks(
-    parts: tuple[doc.Part, ...], where: tuple[doc.Inline, ...]
-) -> Iterator[tuple[doc.Paragraph | doc.Row, tuple[doc.Inline, ...]]]:
+def _gaps(block: doc.Paragraph | doc.Row) -> list[doc.Gap]:
+    return [inline for inline in inlines_of(block) if isinstance(inline, doc.Gap)]
+
+
+def _with_nearest(
+    parts: tuple[doc.Part, ...], near: doc.Paragraph | None
+) -> Iterator[tuple[doc.Paragraph | doc.Row, doc.Paragraph | None]]:
+    """Every printed block with what tells where it is: the last numbered paragraph of its clause, or heading."""
     for part in parts:
         match part:
             case doc.Section(heading=heading, parts=inner):
-                where = _pointing(heading, ()) or heading.inlines
-                yield heading, where
-                yield from _placed_blocks(inner, where)
-            case doc.Clause(blocks=blocks):
-                inner_where = where
-                for block in blocks:
-                    for printed in printed_in(block):
-                        if isinstance(printed, doc.Paragraph):
-                            inner_where = _pointing(printed, inner_where)
-                        yield printed, inner_where
-            case doc.Contents():
-                continue
+                near = heading
+                yield heading, near
+                yield from _with_nearest(inner, near)
+            case doc.Clause():
+                inside = near
+                for printed in printed_in(part):
+                    inside = _numbered(printed) or inside
+                    yield printed, inside
             case _:
                 for printed in printed_in(part):
-                    where = _pointing(printed, where) if isinstance(printed, doc.Paragraph) else where
-                    yield printed, where
+                    near = _numbered(printed) or near
+                    yield printed, near
 
 
-def _pointing(paragraph: doc.Paragraph, otherwise: tuple[doc.Inline, ...]) -> tuple[doc.Inline, ...]:
-    if paragraph.label is None:
-        return otherwise
-    before, after = paragraph.label.around
-    return (doc.Reference(before, paragraph.label.full, after, paragraph.address, "", paragraph.origin),)
+def _numbered(block: doc.Paragraph | doc.Row) -> doc.Paragraph | None:
+    return block if isinstance(block, doc.Paragraph) and block.label is not None else None
+
+
+def _pointing(near: doc.Paragraph | None) -> tuple[doc.Inline, ...]:
+    if near is None or near.label is None:
+        return near.inlines if near else ()
+    before, after = near.label.around
+    return (doc.Reference(before, near.label.full, after, near.address, "", near.origin),)
 
 
 def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], config: Config) -> Iterator[doc.Part]:
@@ -89,13 +85,13 @@ def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], confi
         match part:
             case doc.Table(lists="gaps"):
                 if places:
-                    yield replace(part, rows=tuple(_gap_row(part, place, config) for place in places))
+                    yield changed(part, rows=tuple(_gap_row(part, place, config) for place in places))
             case doc.Table(lists="definitions" | "documents", rows=()):
                 continue
             case doc.Section(heading=heading, parts=inner):
                 kept = tuple(_with_gaps(inner, places, config))
                 if kept or not inner or heading.label is not None:
-                    yield replace(part, parts=kept)
+                    yield changed(part, parts=kept)
             case _:
                 yield part
 
@@ -143,7 +139,7 @@ def _with_contents(parts: tuple[doc.Part, ...], lines: tuple[doc.ContentsLine, .
             case doc.Contents():
                 yield doc.Contents(lines)
             case doc.Section():
-                yield replace(part, parts=tuple(_with_contents(part.parts, lines)))
+                yield changed(part, parts=tuple(_with_contents(part.parts, lines)))
             case _:
                 yield part
 

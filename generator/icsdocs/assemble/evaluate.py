@@ -1,6 +1,5 @@
 """Knows what an expression comes to, in three values: known, unknown with its question, or wrong with a diagnostic."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -11,6 +10,7 @@ from icsdocs.assemble.lookup import OPPOSITE, Known, Outcome, Scope, Unknown, Wr
 from icsdocs.config import Scalar, Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.frozen import changed
 from icsdocs.source import Span
 
 
@@ -34,7 +34,7 @@ def evaluate(expression: Expression, scope: Scope) -> Outcome:
                 case bool() as truth:
                     return Known(not truth, "", span)
                 case Unknown(answer=answer) as hole:
-                    return replace(hole, answer=OPPOSITE[answer])
+                    return changed(hole, answer=OPPOSITE[answer])
                 case wrong:
                     return wrong
         case Format():
@@ -67,7 +67,7 @@ def _joint(left: Expression, right: Expression, scope: Scope, span: Span, *, dec
         case [one]:
             return one
         case [first, *_]:
-            return replace(first, answer="")
+            return changed(first, answer="")
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def _compare(compare: Compare, scope: Scope) -> Outcome:
             return side
     for side in (left, right):
         if isinstance(side, Unknown):
-            return replace(side, answer="")
+            return changed(side, answer="")
     assert isinstance(left, Known) and isinstance(right, Known)
     match compare.operator:
         case "==" | "!=" if _kind(left.value) != _kind(right.value) and "none" not in (left.value, right.value):

@@ -1,7 +1,7 @@
 """Knows how a clause's body comes out in one place: its conditions decided, its repetitions written out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from icsdocs import document, rules
 from icsdocs.assemble import placed
@@ -15,7 +15,7 @@ from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Clause
 from icsdocs.source import Span
 from icsdocs.walk import NO_ROWS
@@ -72,7 +72,7 @@ def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Ite
     addresses = [address for block in blocks for address in _addresses(block)]
     for note in notes:
         if addresses:
-            yield note if note.anchor in addresses else replace(note, anchor=addresses[0])
+            yield note if note.anchor in addresses else changed(note, anchor=addresses[0])
 
 
 def _addresses(block: placed.Block) -> Iterator[str]:
@@ -117,7 +117,7 @@ class _Writer:
             case Passage():
                 yield from self._paragraphs(child, at)
             case Points():
-                items = tuple(self._items(child.items, replace(at.below(), depth=at.depth + 1, continued=False)))
+                items = tuple(self._items(child.items, changed(at.below(), depth=at.depth + 1, continued=False)))
                 if items:
                     yield placed.ItemList(items, is_repeated(child.items))
             case Grid():
@@ -131,8 +131,8 @@ class _Writer:
                 gap = self._gap(child, at)
                 yield placed.Item(gap.address, (gap,))
                 continue
-            opening = tuple(self.blocks(child.blocks[:1], replace(at, in_item=True)))
-            later = tuple(self.blocks(child.blocks[1:], replace(at, in_item=True, continued=bool(opening))))
+            opening = tuple(self.blocks(child.blocks[:1], changed(at, in_item=True)))
+            later = tuple(self.blocks(child.blocks[1:], changed(at, in_item=True, continued=bool(opening))))
             if blocks := (*opening, *later):
                 yield placed.Item(_first_address(blocks[0]), blocks)
 
@@ -140,7 +140,7 @@ class _Writer:
         for child, at in self._chosen(children, here):
             if isinstance(child, _Missing):
                 gap = self._gap(child, at)
-                empty = replace(gap.bound, holes=())
+                empty = changed(gap.bound, holes=())
                 yield placed.Row(gap.address, (gap.bound, *[empty] * (width - 1)), gap.bound.span)
             else:
                 yield self._row(child, at)
@@ -158,7 +158,7 @@ class _Writer:
         is_wrong = any(problem.severity is Severity.ERROR for problem in self.problems[known:])
         if grid.rows and not rows and not is_wrong:
             rows = (self._none(grid, here),)
-        header = self._row(grid.header, replace(here, pending=() if rows else here.pending))
+        header = self._row(grid.header, changed(here, pending=() if rows else here.pending))
         return placed.Table(self._address(grid, here), self.title, header, rows, grid.aligned)
 
     def _none(self, grid: Grid, here: Here) -> placed.Row:
@@ -203,7 +203,7 @@ class _Writer:
             self.grounds.append(condition_ground(condition, here.scope, self._prefix(here), range_))
         match decided:
             case True:
-                yield from self._chosen(range_.children, replace(here, conditional=True))
+                yield from self._chosen(range_.children, changed(here, conditional=True))
             case Unknown() as hole:
                 yield from self._chosen(range_.children, here.if_(hole))
             case Wrong(problem):
@@ -222,7 +222,7 @@ class _Writer:
                     self.problems.append(Diagnostic(rules.EMPTY_EACH, message, repeat.span))
             case scopes:
                 for scope, hole in scopes:
-                    inner = replace(here, scope=scope)
+                    inner = changed(here, scope=scope)
                     self.grounds.append(repetition_ground(repeat, scope, self._prefix(inner), range_))
                     for found, at in self._chosen(range_.children, inner.if_(hole) if hole else inner):
                         if isinstance(found, Line):
@@ -231,7 +231,7 @@ class _Writer:
 
     def _note(self, range_: Range, here: Here) -> None:
         # What is unknown about the words beside a note is printed in them, not in the note.
-        bounds = tuple(self._remarks(range_.children, replace(here, pending=(), deep=0)))
+        bounds = tuple(self._remarks(range_.children, changed(here, pending=(), deep=0)))
         self.notes.append(placed.Note(self.last or f"{self.address}.1", bounds, range_.span))
 
     def _remarks(self, children: tuple, here: Here) -> Iterator[Bound]:
@@ -258,7 +258,7 @@ class _Writer:
         first, *more = _prose(passage.parts, here.scope) or [passage.parts]
         yield self._paragraph(address, first, passage.span, here)
         for number, parts in enumerate(more, 2):
-            at = replace(here, continued=here.continued or here.in_item)
+            at = changed(here, continued=here.continued or here.in_item)
             yield self._paragraph(f"{address}.{number}", parts, passage.span, at)
 
     def _paragraph(self, address: str, parts: tuple, span: Span, here: Here) -> placed.Paragraph:

@@ -1,7 +1,7 @@
 """Knows how a placed and numbered document becomes the finished tree: every block built once, words and all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
@@ -14,6 +14,7 @@ from icsdocs.assemble.number import Labels
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Resolver
 from icsdocs.config import Config
+from icsdocs.frozen import changed
 from icsdocs.library import Outline
 from icsdocs.typography import curled
 from icsdocs.walk import flat
@@ -144,8 +145,8 @@ class Finisher:
         first = item.blocks[0]
         if len(item.blocks) > 1 or not isinstance(first, doc.Paragraph):
             return doc.ItemList((item,))
-        style = self._style(replace(placed_, depth=placed_.depth - 1, continued=True))
-        return replace(first, style=style, label=None)
+        style = self._style(changed(placed_, depth=placed_.depth - 1, continued=True))
+        return changed(first, style=style, label=None)
 
     def _row(self, row: placed.Row) -> doc.Row:
         return doc.Row(row.address, tuple(self.words[id(cell)] for cell in row.cells), row.span)

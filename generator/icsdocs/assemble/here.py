@@ -1,12 +1,12 @@
 """Knows where in a clause words are being written out, and what is unknown about their being there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.lookup import Scope, Unknown
 from icsdocs.assemble.placed import Bound
 from icsdocs.drafted import Blank, Stress
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.source import Span
 
 
@@ -35,7 +35,7 @@ class Here:
 
     def if_(self, hole: Unknown) -> "Here":
         """The same place under a condition that is unknown."""
-        return replace(self, pending=(*self.pending, Pending(hole)), conditional=True)
+        return changed(self, pending=(*self.pending, Pending(hole)), conditional=True)
 
     def bound(self, parts: tuple, span: Span) -> Bound:
         """Words that are printed now, with what is to be printed before them; nothing is printed twice. Words that
@@ -61,7 +61,7 @@ class Here:
 
     def below(self) -> "Here":
         """In a list or a table that stands here."""
-        return replace(self, deep=self.deep + 1)
+        return changed(self, deep=self.deep + 1)
 
 
 def _asked(parts: tuple, scope: Scope) -> set[str]:

@@ -1,8 +1,8 @@
 """Knows the marks at the ends of a repeated list's items, which nobody can draft: “;”, “; and” and “.”."""
 
-from dataclasses import replace
 
 from icsdocs.document import Gap, Item, Paragraph, Text
+from icsdocs.frozen import changed
 from icsdocs.walk import plain
 
 
@@ -40,4 +40,4 @@ def _marked(item: Item, mark: str) -> Item:
     (paragraph,) = item.blocks
     assert isinstance(paragraph, Paragraph)
     inlines = (*paragraph.inlines, Text(mark, paragraph.origin))
-    return replace(item, blocks=(replace(paragraph, inlines=inlines),))
+    return changed(item, blocks=(changed(paragraph, inlines=inlines),))

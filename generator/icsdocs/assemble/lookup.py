@@ -1,7 +1,7 @@
 """Knows what a name in an expression stands for: known, unknown with its question, or wrong with a diagnostic."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, assert_never
 
@@ -10,7 +10,7 @@ from icsdocs.assemble.formats import joined, printed
 from icsdocs.config import Config, Fact, Field, Listing, Scalar, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Path
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 
@@ -93,7 +93,7 @@ class Scope:
 
     def within(self, name: str, known: Known, key: str) -> "Scope":
         """This scope inside a repetition: `name` stands for one thing, whose key is `key`."""
-        return replace(self, names=MappingProxyType({**self.names, name: known}), keys=(*self.keys, (name, key)))
+        return changed(self, names=MappingProxyType({**self.names, name: known}), keys=(*self.keys, (name, key)))
 
 
 def look_up(path: Path, scope: Scope) -> Outcome:

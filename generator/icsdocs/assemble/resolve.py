@@ -93,14 +93,14 @@ class Resolver:
         if run:
             yield from self._words(run)
 
-    def _words(self, run: list[Words]) -> Iterator[Inline]:
+    def _words(self, run: list[Words]) -> list[Inline]:
         """Neighbouring words, in which a term may run on from one line to the next; each piece keeps its own place."""
         text = run[0].text if len(run) == 1 else "".join([words.text for words in run])
         self.letters += len(text)
-        stretches = tuple(self.terms.split(text))
+        stretches = self.terms.split(text)
         if len(stretches) == 1 and not stretches[0][2]:
-            yield from [Text(words.text, words.span) for words in run if words.text]
-            return
+            return [Text(words.text, words.span) for words in run if words.text]
+        found: list[Inline] = []
         ends = list(accumulate([len(words.text) for words in run]))
         for start, end, term in stretches:
             place = start
@@ -113,8 +113,9 @@ class Resolver:
                 else:
                     last = bisect_right(ends, stop - 1)
                     origin = _over(run[at], place - begin, run[last], stop - (ends[last] - len(run[last].text)))
-                yield Term(text[place:stop], term, origin) if term else Text(text[place:stop], origin)
+                found.append(Term(text[place:stop], term, origin) if term else Text(text[place:stop], origin))
                 place = stop
+        return found
 
     # --- facts -------------------------------------------------------------------------------------------------------
 

@@ -43,21 +43,31 @@ class _Node:
 
 @frozen
 class _Instance:
-    """One printing of an entry: the scope it is printed in, and what is unknown about it."""
+    """One printing of an entry: the scope it is printed in, what is unknown about it, and what is below it."""
 
     scope: Scope
     holes: tuple[Unknown, ...]
+    below: tuple["_Printings", ...]
+
+
+@frozen
+class _Printings:
+    """The printings of one entry in one scope; its list may be unknown, and its condition or repetition wrong."""
+
+    node: _Node
+    scope: Scope
+    found: tuple[_Instance | Unknown | Wrong, ...]
 
 
 def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Selection:
     """Places the clauses of one document in the order of its outline."""
-    nodes = _tree(outline.entries)
-    candidates = tuple(_candidates(nodes, clauses, scope, None))
+    printings = _all_printings(_tree(outline.entries), scope)
+    candidates = tuple(_candidates(printings, clauses, None))
     settlement = settle(candidates, outline.id)
     selector = _Selector(outline, clauses, settlement, *_by_spot_and_group(candidates))
     selector.problems.extend(c.verdict.problem for c in candidates if c.verdict.problem)
     whole = (repetition_ground(outline.each, scope, ""),) if outline.each else ()
-    parts = tuple(selector.parts(nodes, scope, whole, conditional=False))
+    parts = tuple(selector.parts(printings, whole, conditional=False))
     for candidate in candidates:
         verdict = settlement.verdicts[candidate.spot]
         if not verdict.printed and verdict.absence:
@@ -86,8 +96,12 @@ def _tree(entries: tuple[Entry, ...]) -> tuple[_Node, ...]:
     return tuple(nodes)
 
 
-def _instances(entry: Entry, scope: Scope) -> Iterator[_Instance | Unknown | Wrong]:
-    """The printings of an entry; its list may be unknown, and its condition or repetition wrong."""
+def _all_printings(nodes: tuple[_Node, ...], scope: Scope) -> tuple[_Printings, ...]:
+    return tuple([_Printings(node, scope, tuple(_instances(node, scope))) for node in nodes])
+
+
+def _instances(node: _Node, scope: Scope) -> Iterator[_Instance | Unknown | Wrong]:
+    entry = node.entry
     holes: tuple[Unknown, ...] = ()
     match holds(entry.when, scope) if entry.when is not None else True:
         case False:
@@ -98,27 +112,28 @@ def _instances(entry: Entry, scope: Scope) -> Iterator[_Instance | Unknown | Wro
             yield wrong
             return
     if entry.each is None:
-        yield scope.budget.take(1, entry.span) or _Instance(scope, holes)
+        yield scope.budget.take(1, entry.span) or _Instance(scope, holes, _all_printings(node.children, scope))
         return
     match repeated(entry.each, scope):
         case Unknown() | Wrong() as missing:
             yield missing
         case scopes:
             for inner, hole in scopes:
-                yield _Instance(inner, (*holes, hole) if hole else holes)
+                yield _Instance(inner, (*holes, hole) if hole else holes, _all_printings(node.children, inner))
 
 
 def _candidates(
-    nodes: tuple[_Node, ...], clauses: dict[str, Clause], scope: Scope, doubt: Unknown | None
+    printings: tuple[_Printings, ...], clauses: dict[str, Clause], doubt: Unknown | None
 ) -> Iterator[Candidate]:
-    for node in nodes:
-        for instance in _instances(node.entry, scope):
+    for here in printings:
+        entry = here.node.entry
+        clause = clauses.get(entry.clause)
+        for instance in here.found:
             if isinstance(instance, _Instance):
-                here = instance.holes[0] if instance.holes else doubt
-                clause = clauses.get(node.entry.clause)
+                own = instance.holes[0] if instance.holes else doubt
                 if clause is not None:
-                    yield Candidate(clause, node.entry, instance.scope, verdict_on(clause, instance.scope), here)
-                yield from _candidates(node.children, clauses, instance.scope, here)
+                    yield Candidate(clause, entry, instance.scope, verdict_on(clause, instance.scope), own)
+                yield from _candidates(instance.below, clauses, own)
 
 
 def _by_spot_and_group(
@@ -153,14 +168,14 @@ class _Selector:
         self.absences.setdefault(clause, absence)
 
     def parts(
-        self, nodes: tuple[_Node, ...], scope: Scope, above: Grounds, *, conditional: bool
+        self, printings: tuple[_Printings, ...], above: Grounds, *, conditional: bool
     ) -> Iterator[placed.Part]:
         asked: Unknown | None = None
-        for node in nodes:
-            printings = tuple(_instances(node.entry, scope))
-            if not printings:
+        for here in printings:
+            node, scope = here.node, here.scope
+            if not here.found:
                 self._note_absence(node, scope)
-            for printing in printings:
+            for printing in here.found:
                 match printing:
                     case Unknown():
                         if printing != asked:
@@ -179,7 +194,7 @@ class _Selector:
         entry = node.entry
         if entry.clause:
             yield from self._clause(node, at, grounds, conditional=conditional)
-            yield from self.parts(node.children, at.scope, grounds, conditional=conditional)
+            yield from self.parts(at.below, grounds, conditional=conditional)
         elif entry.shows:
             if anything_to_draw(entry.shows, at.scope):
                 bound = Bound(entry.title, at.scope, at.holes, entry.span)
@@ -190,8 +205,8 @@ class _Selector:
             heading = self._heading(entry, at) if entry.title else None
             yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, heading, grounds)
         else:
-            inner = tuple(self.parts(node.children, at.scope, grounds, conditional=conditional))
-            if inner or not node.children:
+            inner = tuple(self.parts(at.below, grounds, conditional=conditional))
+            if inner or not at.below:
                 heading = self._heading(entry, at)
                 yield placed.Section(_address(entry.id, at.scope), entry, at.scope.keys, heading, inner, grounds)
 

@@ -28,16 +28,18 @@ class Terms:
     def _pattern(self) -> re.Pattern[str] | None:
         return whole_words(frozenset(self.forms), after=r"(?!\w|-\w)")
 
-    def split(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def split(self, text: str) -> list[tuple[int, int, str]]:
         """The stretches of a text in order, as offsets, each with the id of the term that it uses, or an empty text."""
-        at = 0
+        found, at = [], 0
         for match in self._pattern.finditer(text) if self._pattern else ():
-            if match.start() > at:
-                yield at, match.start(), ""
-            yield match.start(), match.end(), self.forms[match[0]]
-            at = match.end()
+            start, end = match.span()
+            if start > at:
+                found.append((at, start, ""))
+            found.append((start, end, self.forms[match[0]]))
+            at = end
         if at < len(text):
-            yield at, len(text), ""
+            found.append((at, len(text), ""))
+        return found
 
     def used_in(self, texts: Iterable[str]) -> set[str]:
         """The terms that some texts use."""

@@ -1,11 +1,11 @@
 """Knows how the words of a paragraph get a typesetter's marks as they are printed, so that a clause file and its digest
 stay as their drafter left them."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
-from icsdocs.typography import MARKS, curled, curled_fact
+from icsdocs.frozen import changed
+from icsdocs.typography import curled, curled_fact, has_marks
 from icsdocs.walk import plain
 
 
@@ -16,7 +16,7 @@ def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline,
     if not any(map(_has_marks, inlines)):
         return inlines
     for inline in inlines:
-        found.append(_set(inline, before))
+        found.append(_set(inline, before) if _has_marks(inline) else inline)
         before = plain((inline,))[-1:] or before
     return tuple(found)
 
@@ -24,9 +24,9 @@ def set_in_type(inlines: tuple[Inline, ...], before: str = " ") -> tuple[Inline,
 def _has_marks(inline: Inline) -> bool:
     match inline:
         case Text(text) | Term(text) | Value(text):
-            return any(mark in text for mark in MARKS)
+            return has_marks(text)
         case Gap(text, question=question):
-            return any(mark in text or mark in question for mark in MARKS)
+            return has_marks(text) or has_marks(question)
         case Emphasis(inner):
             return any(map(_has_marks, inner))
         case Reference():
@@ -38,13 +38,13 @@ def _has_marks(inline: Inline) -> bool:
 def _set(inline: Inline, before: str) -> Inline:
     match inline:
         case Text(text) | Term(text):
-            return replace(inline, text=curled(text, before))
+            return changed(inline, text=curled(text, before))
         case Value(text):
-            return replace(inline, text=curled_fact(text))
+            return changed(inline, text=curled_fact(text))
         case Gap(text, question=question):
-            return replace(inline, text=curled(text, before), question=curled(question))
+            return changed(inline, text=curled(text, before), question=curled(question))
         case Emphasis(inner):
-            return replace(inline, inlines=set_in_type(inner, before))
+            return changed(inline, inlines=set_in_type(inner, before))
         case Reference():
             return inline
         case _:

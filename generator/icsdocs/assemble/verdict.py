@@ -1,7 +1,6 @@
 """Knows whether a clause is printed in one place, and if not, why not, in words that name the facts that decided."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.formats import printed
@@ -9,7 +8,7 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.config import Config, Listing, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat, paths
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Absence, Clause
 from icsdocs.source import Span
 from icsdocs.validity import Validity
@@ -73,7 +72,7 @@ def out_of_time(validity: Validity, config: Config, at: Callable[[str], Span]) -
 def _left_out(clause: Clause, hole: Unknown | None) -> Absence:
     reason = f"this system leaves it out ({clause.departure.reason if clause.departure else ''})"
     absence = Absence(reason, (("it is left out here", clause.span_of("omit")),), "omit")
-    return replace(absence, hangs_on=hole.key, question=hole.question) if hole else absence
+    return changed(absence, hangs_on=hole.key, question=hole.question) if hole else absence
 
 
 def out_of_span(validity: Validity, config: Config) -> str | None:

@@ -1,11 +1,11 @@
 """Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from icsdocs.check.finding import Finding, Place, Status
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
+from icsdocs.frozen import changed, frozen
 from icsdocs.typography import curled
 
 _WORDS = {
@@ -23,7 +23,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class _Group:
     """A document and what was found of the requirements that apply to it."""
 
@@ -41,7 +41,7 @@ def with_annex(document: Document, findings: Sequence[Finding], everything: Sequ
     source, clauses, status), or with those of every document under a heading for each; unchanged if it keeps none."""
     groups = [_Group(one, tuple(_applying(one, findings))) for one in (document, *everything)]
     parts = tuple(part for old in document.parts for part in _filled(old, 1, groups))
-    return document if parts == document.parts else replace(document, parts=parts)
+    return document if parts == document.parts else changed(document, parts=parts)
 
 
 def _applying(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -66,9 +66,9 @@ def _filled(part: Part, depth: int, groups: Sequence[_Group]) -> Iterator[Part]:
     own, *others = groups
     match part:
         case Section(parts=inner):
-            yield replace(part, parts=tuple(new for old in inner for new in _filled(old, part.depth + 1, groups)))
+            yield changed(part, parts=tuple(new for old in inner for new in _filled(old, part.depth + 1, groups)))
         case Table(lists="coverage"):
-            yield replace(part, rows=tuple(_row(part, finding, own.document) for finding in own.findings))
+            yield changed(part, rows=tuple(_row(part, finding, own.document) for finding in own.findings))
         case Table(lists="coverage-by-document"):
             asked = (group for group in others if group.findings and group.document.id != own.document.id)
             yield from (_section(part, depth, group, own.document) for group in asked)
@@ -80,10 +80,10 @@ def _section(table: Table, depth: int, group: _Group, here: Document) -> Section
     """A heading with the other document's title, and its requirements under it."""
     address, origin = f"{table.address}.{group.document.id}", table.header.origin
     heading = Paragraph(address, f"Heading {depth}", None, (Text(group.document.title, origin),), origin)
-    header = replace(table.header, address=f"{address}.header")
-    own = replace(table, address=f"{address}.table", title=group.document.title, header=header, lists="coverage")
+    header = changed(table.header, address=f"{address}.header")
+    own = changed(table, address=f"{address}.table", title=group.document.title, header=header, lists="coverage")
     rows = tuple(_row(own, finding, here) for finding in group.findings)
-    return Section(address, depth, heading, (replace(own, rows=rows),))
+    return Section(address, depth, heading, (changed(own, rows=rows),))
 
 
 def _row(table: Table, finding: Finding, here: Document) -> Row:

@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from icsdocs import rules
@@ -12,7 +11,7 @@ from icsdocs.check.citing import citations_in
 from icsdocs.check.finding import Finding
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Library
 
 _MONTHS = (
@@ -48,7 +47,7 @@ def with_sources_of_the_day(findings: Iterable[Finding], config: Config, library
     """The findings with the sources of their requirements as a document of the config's day may print them."""
     day = _day(config, library)
     return tuple(
-        replace(one, requirement=replace(one.requirement, source=day.source(one.requirement.source)))
+        changed(one, requirement=changed(one.requirement, source=day.source(one.requirement.source)))
         for one in findings
     )
 

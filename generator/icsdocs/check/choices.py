@@ -6,19 +6,19 @@ going through these, and not by samples.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from icsdocs.check.fields import ANYTHING, Names, field_of
 from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, paths
+from icsdocs.frozen import frozen
 
 # Beyond so many steps a question counts as not decided.
 MOST_STEPS = 20_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Other:
     """A text or day that no condition names."""
 
@@ -26,7 +26,7 @@ class Other:
         return "(any other)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Several:
     """A list: which of the named items are in it, and how many items it has."""
 
@@ -34,7 +34,7 @@ class Several:
     count: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Absent:
     """A fact that the config does not give."""
 
@@ -212,7 +212,7 @@ def _ordered(left: object, operator: str, right: object) -> bool | None:
 # --- going through the answers ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """Answers with which the question is answered yes, or (`sure` is false) with which it cannot be told."""
 

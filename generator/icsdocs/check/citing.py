@@ -6,10 +6,9 @@ paragraphs 8(2)(a) and (5) and 9”, “regulation 23 of S.I. 2013/218”, “se
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.phrases import whole_words
 
 Path = tuple[str, ...]
@@ -270,7 +269,7 @@ def _items(match: re.Match[str], kind: str, *, is_one: bool) -> Iterator[Item]:
             break
         path = (f"{kind} {found['number'].lower()}", *subs) if found["number"] else _beside(held, subs)
         if held is not None and (found["join"] or "").strip() in ("to", "-", "–"):
-            held = replace(held, last=path, end=found.end())
+            held = changed(held, last=path, end=found.end())
         else:
             if held is not None:
                 yield held

@@ -1,7 +1,6 @@
 """Knows, for each requirement and each document, which clauses meet it, and where none does, why."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from icsdocs.check.assertions import Failure, Forbidden, Unsaid, failures, is_tested, vocabulary_of
 from icsdocs.check.departures import departure_from
@@ -13,6 +12,7 @@ from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
 from icsdocs.check.unmet import asked_of_omitted, unmet, unmet_by_doubtful, unmet_in_part
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
+from icsdocs.frozen import changed
 from icsdocs.library import Library
 from icsdocs.records import Requirement
 
@@ -103,7 +103,7 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
     if places and not stood_in and (in_part := unmet_in_part(requirement, document, case, departure)):
         finding = found(*in_part)
         is_asked = finding.status is Status.OPEN
-        return replace(finding, asks=asked_of_omitted(requirement, document, case)) if is_asked else finding
+        return changed(finding, asks=asked_of_omitted(requirement, document, case)) if is_asked else finding
     if places:
         return found(*_met(requirement, places, case))
     finding = found(*unmet(requirement, document, case, departure))
@@ -126,7 +126,7 @@ def _with_causes(finding: Finding, document: Document, case: Case) -> Finding:
     # Few configs leave out what the law asks for, and trying all their answers takes much to load.
     from icsdocs.check.remedy import causes
 
-    return replace(finding, causes=causes(finding.requirement, document, case))
+    return changed(finding, causes=causes(finding.requirement, document, case))
 
 
 def _is_local(place: Place) -> bool:

@@ -1,7 +1,6 @@
 """Knows which checks look at the words of one config's documents."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from icsdocs.check.silence import heard
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document
+from icsdocs.frozen import frozen
 from icsdocs.library import Library
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _unless_none(is_without: Callable[[Callable[[], bool]], bool], look: Callabl
     return () if is_without(lambda: not looked()) else looked()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Look:
     """The checks of one config's words. They take long to load, and most words were looked at before."""
 

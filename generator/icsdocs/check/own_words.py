@@ -1,7 +1,6 @@
 """Knows what careful drafters would find in a system's own wording, whose author checks a config, not the library."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from icsdocs.check.claims import unfounded_claims
@@ -10,6 +9,7 @@ from icsdocs.check.list_ends import list_ends
 from icsdocs.check.silence import heard
 from icsdocs.check.terms import small_letters
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
 
 _NO_CLAUSES: MappingProxyType[str, Clause] = MappingProxyType({})
@@ -20,8 +20,8 @@ def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     edition, for each defined term without its capitals, and for each requirement that the words have nothing of; unless
     the clause silences the rule."""
     held = {id_: clause for id_, clause in library.local.items() if clause.validity.is_of(edition)}
-    own = {id_: replace(c, validity=replace(c.validity, editions=(edition,))) for id_, c in held.items()}
-    alone = replace(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
+    own = {id_: changed(c, validity=changed(c.validity, editions=(edition,))) for id_, c in held.items()}
+    alone = changed(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
     files = {clause.span.file for clause in own.values()}
     checks = (drafting, list_ends, small_letters, unfounded_claims)
     found = (problem for check in checks for problem in check(alone))

@@ -1,7 +1,6 @@
 """Knows in which editions, and on which days, each drafted paragraph of a library may be printed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from icsdocs.check.flow import Flow, drafted, one_after_the_other
@@ -22,7 +21,7 @@ from icsdocs.drafted import (
     Remark,
     Repeat,
 )
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Definition, Entry, Library, Outline
 from icsdocs.validity import Validity
 
@@ -50,7 +49,7 @@ def places(library: Library) -> Iterator[Place]:
         days = _within(_home_days(homes, library), clause.validity)
         documents = frozenset(outline.id for outline, _ in homes)
         for place in _of_blocks(clause.body, _where(clause.when, days)):
-            yield replace(place, documents=documents)
+            yield changed(place, documents=documents)
     for definition in library.definitions:
         yield Place(_defined(definition), days_of(definition, library))
     for outline in library.outlines:

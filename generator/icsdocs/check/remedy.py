@@ -1,7 +1,6 @@
 """Knows which answer of a config leaves out a clause, and which other answers would have it printed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from icsdocs.check.choices import Answer, Other, Several, decided
@@ -12,6 +11,7 @@ from icsdocs.check.unmet import candidates
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.document import Document
 from icsdocs.drafted import Both, Expression, Path, paths
+from icsdocs.frozen import changed
 from icsdocs.records import Requirement
 
 
@@ -25,7 +25,7 @@ def causes(requirement: Requirement, document: Document, case: Case) -> tuple[Ca
     own = tuple(outline for outline in case.library.outlines if outline.id == document.type)
     found = [
         cause
-        for standing in standings(replace(case.library, outlines=own), case.config.facts.shape)
+        for standing in standings(changed(case.library, outlines=own), case.config.facts.shape)
         if standing.clause.id in absent and standing.clause.validity.holds(case.config.edition, case.config.as_at)
         for cause in _of(standing, case.config)
     ]

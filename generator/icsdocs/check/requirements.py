@@ -1,7 +1,6 @@
 """Knows how a requirement that no words meet, or that the words fail, is reported."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from icsdocs import rules
@@ -11,6 +10,7 @@ from icsdocs.check.strength import LAW, POLICY
 from icsdocs.check.unmet import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
+from icsdocs.frozen import changed
 from icsdocs.library import Absence, Clause, Library
 from icsdocs.likeness import alike
 from icsdocs.records import Requirement
@@ -93,7 +93,7 @@ def _answers(cause: Cause) -> str:
 
 def _omitting(requirement: Requirement, document: Document, library: Library) -> Span | None:
     """Where the system leaves out a clause of the library that would meet a requirement here."""
-    meeting = candidates(requirement, document.type, replace(library, local=MappingProxyType({})))
+    meeting = candidates(requirement, document.type, changed(library, local=MappingProxyType({})))
     omitting = (library.local.get(c.id) for c in meeting if c.validity.is_of(document.edition))
     return next((own.span_of("omit") for own in omitting if own and own.departure and own.departure.omits), None)
 

@@ -1,7 +1,6 @@
 """Knows which sense checks look at a config, and how grave what they find is on its day."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from icsdocs.check import (
@@ -24,6 +23,7 @@ from icsdocs.check.known import FIRST_BOARDS, WHITE_PAPER
 from icsdocs.check.sense_footing import OF_LAW
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic, Severity
+from icsdocs.frozen import changed
 
 CHECKS = (
     *sense_board.CHECKS, *sense_seats.CHECKS, *sense_meetings.CHECKS, *sense_committees.CHECKS, *sense_places.CHECKS,
@@ -70,4 +70,4 @@ def sense(config: Config) -> Iterator[Diagnostic]:
 
 
 def _milder(problem: Diagnostic) -> Diagnostic:
-    return replace(problem, rule=replace(problem.rule, severity=Severity.WARNING))
+    return changed(problem, rule=changed(problem.rule, severity=Severity.WARNING))

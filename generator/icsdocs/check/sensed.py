@@ -1,11 +1,11 @@
 """Knows what the sense checks, and other rules, say of the requirements that they look after."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from icsdocs.check.finding import CLAIMS, Finding, Status
 from icsdocs.check.sense_footing import LOOKS_AFTER
 from icsdocs.diagnostics import Diagnostic, Severity
+from icsdocs.frozen import changed
 
 _JUDGED = (Status.SATISFIED, Status.LOCAL, Status.ELSEWHERE, *CLAIMS, Status.OPEN, Status.BY_HAND)
 
@@ -24,10 +24,10 @@ def _judged(finding: Finding, problems: Sequence[Diagnostic]) -> Finding:
         said = "; ".join(f"{problem.message} ({problem.span}, {problem.rule.code})" for problem in against)
         is_due = any(problem.severity is codes[problem.rule.code] for problem in against)
         if finding.severity is Severity.ERROR and not is_due:
-            return replace(finding, detail=f"not asked for yet: {said}")
-        return replace(finding, status=Status.FACTS, detail=said)
+            return changed(finding, detail=f"not asked for yet: {said}")
+        return changed(finding, status=Status.FACTS, detail=said)
     if codes and finding.status is Status.BY_HAND:
         rest = f"; {finding.requirement.by_hand}" if finding.requirement.by_hand else ""
         detail = f"{', '.join(codes)} found nothing wrong in what is known{rest}"
-        return replace(finding, status=Status.CHECKED, detail=detail)
+        return changed(finding, status=Status.CHECKED, detail=detail)
     return finding

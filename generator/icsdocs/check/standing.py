@@ -1,18 +1,18 @@
 """Knows where each clause stands in the outlines: under which conditions, in which editions, on which days."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from icsdocs.check.fields import Names, names_inside, top_names
 from icsdocs.config import Field
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Not, Path, Repeat
+from icsdocs.frozen import frozen
 from icsdocs.library import Clause, Entry, Library, Outline
 
 Condition = tuple[Expression, Names]
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment:
     """An edition on a day of it."""
 
@@ -20,7 +20,7 @@ class Moment:
     day: date
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """A clause at one place of an outline: the names that may be used there, and the conditions round the place."""
 

@@ -2,7 +2,6 @@
 stands."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -12,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Both, Compare, Constant, Either, Expression, Format, Not, Path, Repeat
+from icsdocs.frozen import frozen
 from icsdocs.read.expression_faults import why_not_understood
 from icsdocs.source import Source, Span
 
@@ -42,7 +42,7 @@ class _Refused(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True)
+@frozen
 class _Tokens:
     """The raw tokens of an expression with their offsets in the file, spaces left out."""
 

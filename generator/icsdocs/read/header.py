@@ -4,11 +4,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
 from icsdocs.likeness import did_you_mean
 from icsdocs.read.header_keys import BETWEEN
 from icsdocs.source import Source, Span
@@ -18,7 +18,7 @@ _ITEM = re.compile(r"\s*-\s+(?P<text>.*\S)\s*$")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One header line: its text, or its list, the key's place and the value's."""
 
@@ -32,7 +32,7 @@ class Entry:
         return ", ".join(text for text, _ in self.items)
 
 
-@dataclass(frozen=True)
+@frozen
 class Header:
     """The entries by key, and the offset in the file at which the body begins."""
 

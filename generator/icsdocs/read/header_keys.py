@@ -1,10 +1,11 @@
 """Knows every key that the header of a clause, of local wording or of a definition may have, and what it says."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from icsdocs.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class HeaderKey:
     """A key, what it says in plain words, and a line as a drafter writes it; of one whose value may be a list between
     brackets, the pattern of what stands between its items."""

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Blank, Part, Pointer, Stress, Words
+from icsdocs.frozen import frozen
 from icsdocs.read.expression import read_expression
 from icsdocs.read.slips import slips
 from icsdocs.source import Source, Span
@@ -48,7 +48,7 @@ def markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable("table").disable(["reference", "entity", "text_join"])
 
 
-@dataclass(frozen=True)
+@frozen
 class Masked:
     """A file's text, of the same length, in which each blank and reference is a run of one private-use character;
     `parts` says by offset where such a run ends and what it stands for, and `starts` are its keys in order."""
@@ -113,7 +113,7 @@ def _read(source: Source, start: int, end: int) -> tuple[Blank | Pointer | None,
     return Pointer(match["document"] or "", match["target"], here), ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Region:
     """The stretch of a file that a block's words stand in, and the masked text of the file from offset 0."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import get_args
 
 from icsdocs import rules
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import changed
 from icsdocs.library import GENERATED, SHOWN, CoverLine, Entry, Level, NumberFormat, Outline
 from icsdocs.read.drafting import silence_of
 from icsdocs.read.header import ID
@@ -214,6 +214,6 @@ def _with_ids(entries: list[Entry]) -> tuple[Entry, ...]:
             counted[first] = counted.get(first, 1) + 1
             id_ = f"{first}-{counted[first]}"
         taken.add(id_)
-        named.append(replace(entry, id=id_))
+        named.append(changed(entry, id=id_))
     return tuple(named)
 

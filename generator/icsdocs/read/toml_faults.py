@@ -19,7 +19,7 @@ from icsdocs.read.toml_unclosed import (
     text_not_closed,
     to_the_end,
 )
-from icsdocs.read.toml_values import CURLY_HINT, rows, value_alone, value_fault
+from icsdocs.read.toml_values import CURLY_HINT, Rows, value_alone, value_fault
 from icsdocs.rules import BAD_TOML, DUPLICATE_KEY, TOO_DEEP
 from icsdocs.source import Source, Span
 
@@ -45,7 +45,7 @@ KINDS = (
 GROUPED = re.compile(r"=\s*(\d{1,3}(?:,\d{3})+)(?![\w.])|(?<![\w.,])(\d{1,3},0\d\d)(?![\w,])")
 
 # A line that does not even come to a value.
-STATEMENTS = rows(
+STATEMENTS: Rows = (
     (rf"{KEY}(\s*\.\s*{KEY})*\s*=", *NOT_CLOSED_ABOVE),
     (r"[“”‘’„«]", "the quotation marks are curly", CURLY_HINT),
     (rf"(?P<at>{KEY})\s*:", "a name and its value are joined by an equals sign, not a colon", "Write {name} = {rest}."),
@@ -155,7 +155,7 @@ def _statement(text: str, span: Span) -> Diagnostic:
     """What is wrong with a line that does not come to a value, at the words that are wrong."""
     if HALF_HEADING.match(text.strip()):
         return Diagnostic(BAD_TOML, heading(text)[0], span, heading(text)[1])
-    matches = ((pattern.match(text.strip()), message, hint) for pattern, message, hint in STATEMENTS)
+    matches = ((re.match(pattern, text.strip()), message, hint) for pattern, message, hint in STATEMENTS)
     found, message, hint = next((found, message, hint) for found, message, hint in matches if found)
     if words := found.groupdict().get("at"):
         indent = len(text) - len(text.lstrip())

@@ -8,13 +8,8 @@ from icsdocs.read.toml_slips import tail
 
 _LONGEST = 40
 
-Rows = tuple[tuple[re.Pattern[str], str, str], ...]
-
-
-def rows(*given: tuple[str, str, str]) -> Rows:
-    """What was written, what is wrong with it, what would mend it; the first that fits is told."""
-    return tuple((re.compile(pattern), message, hint) for pattern, message, hint in given)
-
+# What was written, as a pattern; what is wrong with it; what would mend it. The first that fits is told.
+Rows = tuple[tuple[str, str, str], ...]
 
 CURLY_HINT = "Type straight ones: \"…\". Word processors bend them; a plain text editor does not."
 LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [\"one\", \"two\"].")
@@ -22,7 +17,7 @@ LIST_FAULT = ("a comma is missing in the list, or its closing bracket", "Write [
 _UNITS = "days?|weeks?|months?|years?|people|members|seats"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_CAUSES = rows(
+_CAUSES: Rows = (
     (r"(#|$)", "there is no value after the equals sign", "If the value is not known, leave the whole line out."),
     (r"(true|yes|y)\s*(#|$)", "yes is written true, in small letters, and not {value}", "Write true."),
     (r"(false|no|n)\s*(#|$)", "no is written false, in small letters, and not {value}", "Write false."),
@@ -68,7 +63,7 @@ def value_fault(written: str, is_inside: bool) -> tuple[str, str]:
     if not is_inside and (slip := tail(alone)):
         return slip
     lowered = written.casefold()
-    message, hint = next((message, hint) for pattern, message, hint in _CAUSES if pattern.match(lowered))
+    message, hint = next((message, hint) for pattern, message, hint in _CAUSES if re.match(pattern, lowered))
     meant = _meanings(alone)
     return message.format_map(meant), hint.format_map(meant)
 

@@ -22,19 +22,24 @@ def field_at(path: tuple[str | int, ...]) -> Field | None:
     return vocabulary().at(path)
 
 
-def written(value: Spanned, path: Path = ()) -> Iterator[tuple[Path, Spanned, Field]]:
+def written(config: Table) -> Iterator[tuple[Path, Spanned, Field]]:
     """Every value of a config that the vocabulary knows, with its path and field, in the order written."""
-    field = field_at(path)
-    if field is None:
-        return
+    return _below(config, (), vocabulary())
+
+
+def _below(value: Spanned, path: Path, field: Field) -> Iterator[tuple[Path, Spanned, Field]]:
     yield path, value, field
     match value:
         case Table(entries):
-            for name, entry in entries.items():
-                yield from written(entry.value, (*path, name))
+            inner = ((name, entry.value) for name, entry in entries.items())
         case Array(items):
-            for number, item in enumerate(items):
-                yield from written(item, (*path, number))
+            inner = enumerate(items)
+        case _:
+            return
+    for step, item in inner:
+        own = field.at((step,))
+        if own:
+            yield from _below(item, (*path, step), own)
 
 
 def _field(shape: dict[str, object]) -> Field:

@@ -1,10 +1,10 @@
 """Knows how wide the columns of a table should be, from the words in them, so that no word is broken that fits."""
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from icsdocs.document import Table
+from icsdocs.frozen import frozen
 from icsdocs.walk import normalised, plain, stands_for_row
 
 # The widths of bold Arial in thousandths of its size; plain words and most other typefaces of documents take less.
@@ -42,7 +42,7 @@ HALVINGS = 24
 DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
 
 
-@dataclass(frozen=True)
+@frozen
 class Measure:
     """The width of the text and the free width of a cell in twentieths of a point, the size of a table's letters in
     points; by itself that of the house style that comes with icsdocs."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from icsdocs.frozen import changed, frozen
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import slug
 from icsdocs.render.svg import TONES, Tones
@@ -28,7 +28,7 @@ SIDES = ("left", "center", "right")
 SERIES_HEADING = re.compile(r"(heading \d) (.+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Letters:
     """How a paragraph style looks: sizes and spaces in points, `line` in multiples of the letters' own height (0: as
     Word finds fit), colours as six digits (empty: none asked for), `rule` the width and colour of a line below, `align`
@@ -46,7 +46,7 @@ class Letters:
     align: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A page and its margins, in millimetres."""
 
@@ -58,7 +58,7 @@ class Sheet:
     left: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Tables:
     """The colours of tables (empty: none): the fill and the lower rule of the header row, the rule between rows; and
     what a cell keeps free on its sides, in twentieths of a point."""
@@ -69,7 +69,7 @@ class Tables:
     padding: int
 
 
-@dataclass(frozen=True)
+@frozen
 class House:
     """The house style: paragraph styles by name in lower case, "normal" always among them; the page of the text and
     that of the cover; tables; the fill of gaps; the words of each margin box of the text's pages (see word.heads)."""
@@ -91,7 +91,7 @@ class House:
     def tones(self) -> Tones:
         """The colours of pictures: words as those of the text, and what stands out as headings do."""
         own = {"ink": self.letters("normal").colour, "blue": self.letters("heading 1").colour}
-        return replace(TONES, **{tone: _hash(colour) for tone, colour in own.items() if colour})
+        return changed(TONES, **{tone: _hash(colour) for tone, colour in own.items() if colour})
 
     def letters(self, name: str) -> Letters:
         """The look of a style, or of Normal where there is none of that name."""

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from string import Template
 from typing import assert_never
@@ -34,6 +33,7 @@ from icsdocs.document import (
     Text,
     Value,
 )
+from icsdocs.frozen import frozen
 from icsdocs.render.addresses import linked
 from icsdocs.render.columns import Measure, column_widths
 from icsdocs.render.svg import TONES, Tones, render_svg
@@ -47,7 +47,7 @@ HOUSE = Measure()
 QUESTION = "question"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Manner:
     """What a page prints beside the words: whether notes for drafters; how wide the columns of tables are; the colours
     of pictures."""

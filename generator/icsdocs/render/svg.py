@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
 from icsdocs.document import Picture
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
+from icsdocs.frozen import frozen
 from icsdocs.walk import plain
 
 
-@dataclass(frozen=True)
+@frozen
 class Tones:
     """The colours of a picture, of which ink and blue follow the house style (House.tones)."""
 

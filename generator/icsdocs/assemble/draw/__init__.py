@@ -13,7 +13,7 @@ def anything_to_draw(shows: str, scope: Scope) -> bool:
     """Whether a config has facts for a picture; one of decisions is made from a table instead."""
     match shows:
         case "structure":
-            return bool(structure.levels(scope))
+            return structure.is_known(scope)
         case "timeline":
             return bool(timeline.steps(scope))
         case _:

@@ -1,7 +1,6 @@
 """Knows who decides what, as a picture of a drafted table: parts of the system, what each decides, its other roles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from icsdocs import document as doc
 from icsdocs.assemble.draw import delegations
@@ -22,7 +21,7 @@ from icsdocs.assemble.draw.sheet import (
 )
 from icsdocs.assemble.draw.typeface import width_of
 from icsdocs.drawing import Area, Mark, Spot, Stroke
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.walk import NO_ROWS, normalised, plain
 
 NONE = {"", "–", "—", "-"}
@@ -30,7 +29,7 @@ PART, AIR, GAP, BELOW = 1200, 50, 90, 160
 
 # A column of dots is as wide as the longest word over it, within bounds.
 NARROWEST, WIDEST = 420, 800
-HEADING = replace(DETAIL, bold=True)
+HEADING = changed(DETAIL, bold=True)
 
 
 @frozen
@@ -119,7 +118,7 @@ def _columns(chart: Chart) -> _Columns:
 def _head(chart: Chart, columns: _Columns) -> Drawn:
     """The headings, all on one last line."""
     first = words(chart.heads[0], PART - AIR, HEADING)
-    second = words(chart.heads[1], columns.decides, replace(HEADING, tone="blue"))
+    second = words(chart.heads[1], columns.decides, changed(HEADING, tone="blue"))
     others = [_centred(words(head, columns.one - AIR // 2, HEADING)) for head in chart.heads[2:]]
     places = [0, PART + GAP, *(middle - (columns.one - AIR // 2) // 2 for middle in columns.middles)]
     end = max(made.height for made in (first, second, *others)) + AIR
@@ -132,13 +131,13 @@ def _head(chart: Chart, columns: _Columns) -> Drawn:
 
 def _centred(made: Drawn) -> Drawn:
     """Words with each line in the middle of their room."""
-    lines = (replace(mark, left=(made.width - mark.width) // 2) for mark in made.marks)  # type: ignore[union-attr]
-    return replace(made, marks=tuple(lines))
+    lines = (changed(mark, left=(made.width - mark.width) // 2) for mark in made.marks)  # type: ignore[union-attr]
+    return changed(made, marks=tuple(lines))
 
 
 def _row(row: Sequence[str], columns: _Columns, most: int) -> Drawn:
-    name = words(row[0], PART - AIR, replace(NAME, size=88, leading=112, most=most))
-    decides = words(row[1], columns.decides, replace(SAID, most=most))
+    name = words(row[0], PART - AIR, changed(NAME, size=88, leading=112, most=most))
+    decides = words(row[1], columns.decides, changed(SAID, most=most))
     height = max(name.height, decides.height) + 2 * AIR
     marks: list[Mark] = [Stroke(0, height, WIDTH, height, "line", 6, False)]
     marks += at(name, 0, (height - name.height) // 2)

@@ -1,7 +1,6 @@
 """Knows what has been delegated, as a strip of a picture: each function, and from whom to whom it has gone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from icsdocs.assemble.draw.facts import capital, day, said, things
@@ -9,7 +8,7 @@ from icsdocs.assemble.draw.sheet import DETAIL, LABEL, NAME, NOTHING, SAID, WIDT
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Mark, Stroke
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 
 # More of them than this are for the register alone, which lists them all.
 MOST = 6
@@ -63,9 +62,9 @@ def drawn(found: Sequence[Delegation], most: int) -> Drawn:
 
 def _row(one: Delegation, most: int) -> Drawn:
     room = (WIDTH - NAMED - 3 * GAP - ARROW) // 2
-    name = words(capital(one.function), NAMED - AIR, replace(NAME, size=88, leading=112, most=most))
+    name = words(capital(one.function), NAMED - AIR, changed(NAME, size=88, leading=112, most=most))
     since = words(_since(one, ""), NAMED - AIR, DETAIL)
-    ends = [words(end, room, replace(SAID, most=most)) for end in (one.giver, one.taker)]
+    ends = [words(end, room, changed(SAID, most=most)) for end in (one.giver, one.taker)]
     height = max(name.height + since.height, *(end.height for end in ends)) + 2 * AIR
     arrow = NAMED + room + 2 * GAP
     marks: list[Mark] = [*at(name, 0, (height - name.height - since.height) // 2)]

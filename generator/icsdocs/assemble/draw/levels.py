@@ -1,7 +1,6 @@
 """Knows how the levels of a system look in a picture: boxes beside a label, and a line between the two boards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from icsdocs.assemble.draw.sheet import (
     DETAIL,
@@ -22,7 +21,7 @@ from icsdocs.assemble.draw.sheet import (
 )
 from icsdocs.assemble.draw.structure import Card, Level
 from icsdocs.drawing import Mark, Stroke
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 
 SIDE, GUTTER, GAP, BAND = 860, 130, 80, 120
 
@@ -91,8 +90,8 @@ def _shown(cards: tuple[Card, ...], most: int) -> tuple[Card, ...]:
 
 
 def _card(card: Card, room: int, cut: Cut, looks: Looks) -> Drawn:
-    name = replace(NAME, most=cut.name_lines)
-    detail = replace(DETAIL, most=cut.detail_lines)
+    name = changed(NAME, most=cut.name_lines)
+    detail = changed(DETAIL, most=cut.detail_lines)
     details = [words(one, room, detail) for one in card.details] if cut.details else []
     gap = 35 if looks is STRONG else 15
     return stacked((words(card.name, room, name), *details), gap)

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from icsdocs.assemble.draw.typeface import broken, width_of
 from icsdocs.drawing import Area, Lettering, Mark, Spot, Stroke, Tone
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 
 # In tenths of a point, like every measure here: the text of an A4 page is 162 mm wide, and this much of its height is
 # left for a picture once its caption stands over it.
@@ -57,13 +56,13 @@ def at(drawn: Drawn, right: int, down: int) -> tuple[Mark, ...]:
 def _moved(mark: Mark, right: int, down: int) -> Mark:
     match mark:
         case Area():
-            return replace(mark, left=mark.left + right, top=mark.top + down)
+            return changed(mark, left=mark.left + right, top=mark.top + down)
         case Stroke(left, top, end, bottom):
-            return replace(mark, left=left + right, top=top + down, right=end + right, bottom=bottom + down)
+            return changed(mark, left=left + right, top=top + down, right=end + right, bottom=bottom + down)
         case Spot():
-            return replace(mark, across=mark.across + right, down=mark.down + down)
+            return changed(mark, across=mark.across + right, down=mark.down + down)
         case Lettering():
-            return replace(mark, left=mark.left + right, base=mark.base + down)
+            return changed(mark, left=mark.left + right, base=mark.base + down)
         case _:
             assert_never(mark)
 

@@ -38,6 +38,11 @@ class Level:
 # --- what is known ---------------------------------------------------------------------------------------------------
 
 
+def is_known(scope: Scope) -> bool:
+    """Whether a system has levels: its body has a name."""
+    return bool(said(group(scope.config.facts, "body"), "legal_name", scope))
+
+
 def levels(scope: Scope) -> tuple[Level, ...]:
     """The levels of a system of which something is known, from the whole area down; none without a named body."""
     facts = scope.config.facts
@@ -116,10 +121,12 @@ def _place(place: Thing, scope: Scope) -> Card:
 def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
     """The districts of the place's county, where that county is the place."""
     names = listed(place, "authorities", scope)
-    places = things(scope.config.facts, "places")
-    sharing = [one for one in places if set(listed(one, "authorities", scope)) & set(names)]
     counties = [one for one in things(scope.config.facts, "authorities") if name_of(one) in names]
-    return listed(counties[0], "districts", scope) if len(sharing) == len(counties) == 1 else ()
+    districts = listed(counties[0], "districts", scope) if len(counties) == 1 else ()
+    if not districts:
+        return ()
+    places = things(scope.config.facts, "places")
+    return districts if sum(bool({*listed(one, "authorities", scope)} & {*names}) for one in places) == 1 else ()
 
 
 def _collaborative(one: Thing, scope: Scope) -> Card:

@@ -1,7 +1,6 @@
 """Knows a timetable as a picture: each milestone on a line of time, the day planned against the day it was met."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from icsdocs.assemble.draw.facts import day, said, things
@@ -21,7 +20,7 @@ from icsdocs.assemble.draw.sheet import (
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Area, Mark, Spot, Stroke
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 
 TEXT, DATE, GAP, AIR, RADIUS = 1560, 520, 70, 55, 36
 AXIS = TEXT + 2 * (GAP + DATE) + GAP + RADIUS
@@ -134,7 +133,7 @@ def _from(first: date, last: date, months: int) -> Iterator[Period]:
 
 
 def _head(periods: Sequence[Period], axis: _Axis) -> Drawn:
-    bold = replace(DETAIL, bold=True)
+    bold = changed(DETAIL, bold=True)
     lines = 2 if periods[0].year else 1
     height = lines * DETAIL.leading + AIR
     base = height - DETAIL.leading - AIR // 2
@@ -174,9 +173,9 @@ def _today(today: date, axis: _Axis, top: int, end: int) -> Iterator[Mark]:
 
 
 def _row(step: Step, axis: _Axis, most: int) -> Drawn:
-    name = words(step.name, TEXT, replace(SAID, most=most))
+    name = words(step.name, TEXT, changed(SAID, most=most))
     planned = words(_short(step.planned) if step.planned else "–", DATE, DETAIL)
-    met = words(_short(step.met) if step.met else "–", DATE, replace(DETAIL, bold=bool(step.met), tone="ink"))
+    met = words(_short(step.met) if step.met else "–", DATE, changed(DETAIL, bold=bool(step.met), tone="ink"))
     height = name.height + 2 * AIR
     middle = height // 2
     marks = [*at(name, 0, AIR), *at(planned, TEXT + GAP, middle - DETAIL.leading // 2)]

@@ -1,6 +1,5 @@
 """Knows how wide words are in the house's typeface, and how they break into lines."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -65,6 +64,9 @@ def _pieces(text: str, room: int, size: int, *, bold: bool) -> Iterator[str]:
 @cache
 def _advances(weight: int) -> Callable[[str], float]:
     """How far a letter of a weight moves the pen, as a share of the type's size."""
+    # Not at the top: a check measures no words, and needs no json for anything else.
+    import json
+
     drawn = json.loads(WIDTHS.read_bytes())[str(weight)]
     shares = {letter: int(width) / UNITS for width, letters in drawn.items() for letter in letters}
 

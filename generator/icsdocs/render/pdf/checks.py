@@ -5,19 +5,19 @@ sense when read aloud, only a person can say. `make accessibility` asks independ
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
 from pikepdf import Dictionary, Pdf
 
+from icsdocs.frozen import frozen
 from icsdocs.render.pdf.reading import FAMILY, Texts, content_texts, fonts_of, kids, text_of
 
 LEVELS = {f"/H{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked:
     """How many rules a file was held against, which of them it breaks, and which had nothing to be held against."""
 
@@ -30,7 +30,7 @@ class Checked:
         return self.kept + len(self.broken) + len(self.skipped)
 
 
-@dataclass(frozen=True)
+@frozen
 class _File:
     pdf: Pdf
     elements: tuple[pikepdf.Object, ...]

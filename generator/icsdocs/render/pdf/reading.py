@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 
+from icsdocs.frozen import frozen
 from icsdocs.walk import normalised
 
 BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TD", "/TH", "/Figure"}
@@ -138,7 +138,7 @@ def _mcid(operands: list[pikepdf.Object]) -> int | None:
     return int(facts.MCID) if isinstance(facts, pikepdf.Dictionary) and "/MCID" in facts else None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Characters:
     """What a font's codes stand for, and how many bytes a code has."""
 

@@ -7,12 +7,12 @@ walking them side by side tells which elements of the PDF come from one element 
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
 import pikepdf
 
+from icsdocs.frozen import frozen
 from icsdocs.render.pdf.paper import PICTURE
 from icsdocs.render.pdf.reading import Texts, content_texts, kids, text_of
 
@@ -52,7 +52,7 @@ def adopt(parent: pikepdf.Object, children: list[pikepdf.Object]) -> None:
 # --- leaves of the page ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Leaf:
     """A leaf of the HTML: the elements it stands in, outermost first, and itself last."""
 
@@ -87,7 +87,7 @@ def _homes(leaf: Leaf) -> Iterator[Home]:
 # --- leaves of the PDF -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@frozen
 class Fragment:
     """A leaf of the PDF's tree: the structure elements it stands in, outermost first, and itself last."""
 

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from icsdocs.document import Document
+from icsdocs.frozen import changed, frozen
 from icsdocs.render.columns import Measure
 from icsdocs.render.html import HOUSE, render_html
 from icsdocs.render.pdf import available
@@ -31,7 +31,7 @@ class UnfitPage(ValueError):
     """The page that a project's own HTML shell and stylesheets make has another shape than a PDF can be tagged by."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Pdf:
     """A PDF file, the page (as printed) on which each address begins, and how many pages there are."""
 
@@ -48,7 +48,7 @@ def render_pdf(
     over it, `fonts` the folder of the typeface, `measure` what the columns of tables share, `tones` the colours of
     pictures; nothing else is fetched. Notes for drafters are left out: those who read a PDF do not draft. Raises
     UnfitPage."""
-    shown = render_html(replace(document, final=True), page, "\n".join((FACES, screen, prints)), measure, tones=tones)
+    shown = render_html(changed(document, final=True), page, "\n".join((FACES, screen, prints)), measure, tones=tones)
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)

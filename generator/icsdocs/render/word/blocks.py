@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
 from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Picture, Section, Table
+from icsdocs.frozen import frozen
 from icsdocs.render.columns import Measure
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names
@@ -19,7 +19,7 @@ from icsdocs.walk import every_part
 TAG_LENGTH = 64
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """The measure of tables, and the page on which each heading stands, where known."""
 

@@ -1,12 +1,12 @@
 """Knows how drafters' notes and the questions of gaps become Word comments."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from icsdocs.document import Document, Gap, Inline
+from icsdocs.frozen import changed
 from icsdocs.render.word.inlines import ASKED, Look, runs
 from icsdocs.render.word.names import Names, notes
 from icsdocs.render.word.package import day
@@ -21,7 +21,7 @@ GAP_AUTHOR, GAP_INITIALS = "icsdocs open question", "OQ"
 def add_comments(word: WordDocument, document: Document, names: Names) -> None:
     """Adds a comment for each note and one for each gap where it is printed, dated as the document is. Notes have the
     numbers that `names` gave; gaps the numbers after them, which this writes into the body."""
-    silent = replace(names, numbered=frozenset(), asks=False)
+    silent = changed(names, numbered=frozenset(), asks=False)
     date = f"{day(document)}T00:00:00Z"
     kept = [
         _comment((note.inlines,), silent, id=number, author=NOTE_AUTHOR, date=date, initials=NOTE_INITIALS)

@@ -1,17 +1,17 @@
 """Knows how Word counts numbered paragraphs, so that the numbers of a finished file can be read without Word."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from icsdocs.frozen import frozen
 from icsdocs.render.word.wordml import Element, attribute, tag
 
 ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 ROMAN_DIGITS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 
 
-@dataclass(frozen=True)
+@frozen
 class Level:
     """One level of a list; it begins again after each paragraph of a level that is less than `restarts_below`."""
 
@@ -21,7 +21,7 @@ class Level:
     restarts_below: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Lists:
     """The levels of each abstract list; for each list its abstract one and where levels begin afresh; and the list
     and level that a paragraph style itself asks for."""
@@ -32,7 +32,7 @@ class Lists:
     styled: Mapping[str, tuple[str, int]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Count:
     """A numbered paragraph, its number as printed, and in full context as Word's REF field gives it with \\w."""
 

@@ -1,14 +1,14 @@
 """Knows Word's complex fields as they stand in a file: what each asks for, its cached result, where it lies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from icsdocs.frozen import changed, frozen
 from icsdocs.render.word.wordml import Element, attribute, tag
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """A complex field: its instruction, its cached result, the paragraphs that it touches."""
 
@@ -31,18 +31,18 @@ def fields_of(body: Element) -> Iterator[Field]:
         match etree.QName(one).localname, attribute(one, "fldCharType"):
             case "p", _:
                 paragraphs = (one,)
-                still_open = [replace(field, paragraphs=(*field.paragraphs, one)) for field in still_open]
+                still_open = [changed(field, paragraphs=(*field.paragraphs, one)) for field in still_open]
             case "fldChar", "begin":
                 still_open.append(Field(paragraphs=paragraphs))
             case "fldChar", "end" if still_open:
                 yield still_open.pop()
             case "fldChar", "separate" if still_open:
-                still_open[-1] = replace(still_open[-1], is_separated=True)
+                still_open[-1] = changed(still_open[-1], is_separated=True)
             case "instrText", _ if still_open:
-                still_open[-1] = replace(still_open[-1], code=still_open[-1].code + (one.text or ""))
+                still_open[-1] = changed(still_open[-1], code=still_open[-1].code + (one.text or ""))
             case "t", _:
                 still_open = [_with_result(field, one.text or "") for field in still_open]
 
 
 def _with_result(field: Field, text: str) -> Field:
-    return replace(field, result=field.result + text) if field.is_separated else field
+    return changed(field, result=field.result + text) if field.is_separated else field

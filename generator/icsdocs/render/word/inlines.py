@@ -1,16 +1,16 @@
 """Knows how inlines become runs and fields."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
+from icsdocs.frozen import changed, frozen
 from icsdocs.render.addresses import linked
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.wordml import Element, element, field, run
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """How a run stands out: a character style's id, bold, italic."""
 
@@ -41,7 +41,7 @@ def runs(inlines: tuple[Inline, ...], names: Names, look: Look = PLAIN) -> Itera
             case Gap():
                 yield from _gap(inline, names, look)
             case Emphasis(inner, strong):
-                stressed = replace(look, bold=True) if strong else replace(look, italic=True)
+                stressed = changed(look, bold=True) if strong else changed(look, italic=True)
                 yield from runs(inner, names, stressed)
             case Reference():
                 yield from _reference(inline, names, look)
@@ -72,7 +72,7 @@ def _reference(reference: Reference, names: Names, look: Look) -> Iterator[Eleme
 def _gap(gap: Gap, names: Names, look: Look) -> Iterator[Element]:
     """A gap, marked; where the document asks its questions, inside the range of a comment. The comment's id is that of
     the gap, because only the finished file shows how many there are: `add_comments` numbers them."""
-    words = run(gap.text, *replace(look, style=names.style("Gap")).properties)
+    words = run(gap.text, *changed(look, style=names.style("Gap")).properties)
     if not names.asks:
         yield words
         return

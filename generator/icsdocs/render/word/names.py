@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from icsdocs.document import (
@@ -20,13 +19,14 @@ from icsdocs.document import (
     Section,
     Table,
 )
+from icsdocs.frozen import frozen
 from icsdocs.walk import bookmarks as bookmark_names
 from icsdocs.walk import every_part, printed
 
 Kept = TypeVar("Kept")
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """`places` leads from any address to that of the printed block which stands for it: a clause to its first
     paragraph, a table to its header row. `bookmarks` and `marks` (their Word ids) go by printed address; `numbered`

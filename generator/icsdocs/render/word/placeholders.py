@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 
+from icsdocs.frozen import frozen
 from icsdocs.render.word.wordml import Element, attribute, tag
 
 NAMES = ("running", "status", "watermark", "body", "cover.lines", "line", "cover.facts", "fact.label", "fact.words")
@@ -33,7 +33,7 @@ KEYWORDS = frozenset({"for", "in", "endfor", "if", "else", "elif", "endif", "not
 OPENERS = {"endfor": "for", "endif": "if"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A paragraph of the house style that has text: where it stands in plain words, its text, and whether it belongs
     to the body or else to a header or footer."""
@@ -43,7 +43,7 @@ class Place:
     is_body: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Fault:
     """What is wrong with a house style, where in the file (empty: nowhere in particular), and what to do about it.
     Where one is fatal, no document can be printed in it."""

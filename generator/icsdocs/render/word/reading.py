@@ -3,10 +3,10 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from icsdocs.frozen import frozen
 from icsdocs.render.word.counting import counted, lists_of
 from icsdocs.render.word.fields import fields_of
 from icsdocs.render.word.package import TREE_NAMESPACE
@@ -37,7 +37,7 @@ def full_numbers(docx: bytes) -> dict[str, str]:
     return _numbers(docx, full=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class Pointer:
     """A REF field: the bookmark it points at and its cached result."""
 
@@ -51,7 +51,7 @@ def references(docx: bytes) -> tuple[Pointer, ...]:
     return tuple(Pointer(field.instruction[1], field.result) for field in fields)
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """A paragraph or table row as it stands in the file: its words (those of a row's cells parted by “ | ”), its number
     in full context, and the bookmarks that begin in it."""
