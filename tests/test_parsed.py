@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from icsdocs.parsed import VARIABLE, cache_folder, recall, told
+from documents import sample_document
+from icsdocs.check.seen import Seen
+from icsdocs.frozen import changed
+from icsdocs.parsed import VARIABLE, Parsed, cache_folder, recall, told
 from icsdocs.source import Source
 from running import ROOT, icsdocs
 
@@ -358,6 +361,14 @@ def test_people_are_told_all_that_is_kept(
     assert "what the last check of each config told, with all its messages and open points" in page
 
 
+def test_a_look_at_a_draft_and_one_at_its_final_version_are_both_remembered() -> None:
+    draft, looks = sample_document(), []
+    seen = Seen(Parsed(Path("cache"), b"", {}), "northshire.toml", "")
+    for document in (draft, changed(draft, final=True)) * 2:
+        seen.of(document, "no fault", lambda: looks.append("looked"))
+    assert looks == ["looked", "looked"]
+
+
 def test_a_warm_check_loads_no_parser(project: Path, tmp_path: Path) -> None:
     def loaded() -> set[str]:
         script = "import sys; sys.argv = ['icsdocs', 'check', sys.argv[1]]\nimport icsdocs.cli\n" \
@@ -369,5 +380,8 @@ def test_a_warm_check_loads_no_parser(project: Path, tmp_path: Path) -> None:
         )  # fmt: skip
         return {name.partition(".")[0] for name in run.stderr.split()}
 
-    assert {"markdown_it", "jinja2"} <= loaded()
-    assert loaded().isdisjoint({"markdown_it", "jinja2", "docx", "lxml", "docxtpl", "weasyprint", "pikepdf"})
+    assert {"markdown_it", "jinja2", "cerberus"} <= loaded()
+    with (project / "configs" / CONFIG).open("a", encoding="utf-8") as config:
+        config.write("# A remark changes no fact.\n")
+    unloaded = {"markdown_it", "jinja2", "cerberus", "docx", "lxml", "docxtpl", "weasyprint", "pikepdf"}
+    assert loaded().isdisjoint(unloaded)

@@ -42,7 +42,9 @@ class Seen:
         if id(document) not in self._digests:
             self._digests[id(document)] = document, _digest(_told(document))
         told = _digest((self._digests[id(document)][1], self.against, beside))
-        return self.memory(what, (Source(f"{self.config} {document.id}", told),), look)
+        # A draft and its final version each have their own place, because `check` looks at both.
+        name = f"{self.config} {document.id}{' final' if document.final else ''}"
+        return self.memory(what, (Source(name, told),), look)
 
     def of_tables(self, config: Config, what: str, look: Callable[[], Made]) -> Made:
         """The same of a look at the tables of the library alone."""
