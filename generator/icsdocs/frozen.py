@@ -2,11 +2,14 @@
 time.
 
 `dataclasses` compiles six functions for each class. A check loads a hundred and fifty classes, and spent an eighth of
-its time on that. Here one is compiled, the one that fills in the fields; the others are the same for all classes.
+its time on that. Here one is compiled for all classes with as many fields, the one that fills them in; the others are
+the same for all classes.
 """
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 Class = TypeVar("Class", bound=type)
@@ -34,26 +37,35 @@ def changed(value: Made, **fields: object) -> Made:
     return value.__class__(**{name: getattr(value, name) for name in value._names} | fields)  # type: ignore[attr-defined]
 
 
-def _init(made: type, declared: tuple[Field, ...]) -> Any:
-    known: dict[str, Any] = {"_set": object.__setattr__}
-    parameters, body = ["self"], []
-    for field in declared:
-        name = field.name
-        value = name
-        if field.default is not MISSING:
-            known[f"_{name}"] = field.default
-            parameters.append(f"{name}=_{name}")
-        elif field.default_factory is not MISSING:
-            known[f"_{name}"], known["_absent"] = field.default_factory, MISSING
-            parameters.append(f"{name}=_absent")
-            value = f"_{name}() if {name} is _absent else {name}"
-        else:
-            parameters.append(name)
-        body.append(f" _set(self, {name!r}, {value})")
-    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(body) or " pass"), known)
-    made_init = known["__init__"]
-    made_init.__qualname__ = f"{made.__qualname__}.__init__"
-    return made_init
+def _init(made: type, declared: tuple[Field, ...]) -> FunctionType:
+    """What fills in the fields of a class: that for any class with so many, with the names and defaults of this one."""
+    pattern = _for_fields(len(declared)).__code__
+    names = dict(zip(pattern.co_varnames[1:], [field.name for field in declared], strict=True))
+    code = pattern.replace(
+        co_varnames=("self", *names.values()),
+        co_consts=tuple(names.get(constant, constant) for constant in pattern.co_consts),
+        co_qualname=f"{made.__qualname__}.__init__",
+    )
+    defaults = [_default(field) for field in declared]
+    given = [default for default in defaults if default is not MISSING]
+    if given != defaults[len(defaults) - len(given) :]:
+        raise TypeError(f"{made.__qualname__}: a field without a default follows one with a default")
+    return FunctionType(code, {"_set": object.__setattr__}, "__init__", tuple(given))
+
+
+def _default(field: Field) -> object:
+    """What a field has where nothing is given: one value for all, because none can be changed."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+@cache
+def _for_fields(count: int) -> FunctionType:
+    """Fills in so many fields, called by their numbers. To compile it for each class takes longer than all the rest."""
+    names = [f"_{number}" for number in range(count)]
+    body = [f" _set(self, {name!r}, {name})" for name in names]
+    made: dict[str, FunctionType] = {}
+    exec(f"def __init__(self, {', '.join(names)}):\n" + ("\n".join(body) or " pass"), {}, made)
+    return made["__init__"]
 
 
 # --- what all of them do ---------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Knows what a name in an expression stands for: known, unknown with its question, or wrong with a diagnostic."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, assert_never
 
@@ -88,8 +88,8 @@ class Scope:
 
     config: Config
     names: Mapping[str, Known | Unknown]
+    budget: Budget
     keys: tuple[tuple[str, str], ...] = ()
-    budget: Budget = field(default_factory=Budget)
 
     def within(self, name: str, known: Known, key: str) -> "Scope":
         """This scope inside a repetition: `name` stands for one thing, whose key is `key`."""
