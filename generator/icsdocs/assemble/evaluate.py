@@ -17,12 +17,12 @@ from icsdocs.source import Span
 def evaluate(expression: Expression, scope: Scope) -> Outcome:
     """What an expression comes to in a scope."""
     match expression:
+        case Path():
+            return look_up(expression, scope)
         case Constant(value=tuple() as values, span=span):
             return Known(tuple(Known(v, "", span) for v in values), "", span)
         case Constant(value=value, span=span):
             return Known(value, "", span)
-        case Path():
-            return look_up(expression, scope)
         case Compare():
             return _compare(expression, scope)
         case Both(left, right, span):
