@@ -10,6 +10,7 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Reference as TreeReference
+from icsdocs.edited import as_edited
 from icsdocs.outputs import house_style, laid_out
 from icsdocs.pipeline import draft, lint
 from icsdocs.project import find_config
@@ -56,6 +57,7 @@ def test_sample(name: str) -> None:
         )
         assert from_json(layout.contents["json"].decode()) == document
         assert from_json(word_reading.tree(docx)) == document
+        assert not any(passage.edited for passage in as_edited(document, word_reading.standing(docx)))
         _check_numbers(document, docx)
 
 

@@ -82,7 +82,7 @@ def _is_deleted(paragraph: Element) -> bool:
 
 def _standing(block: Element, left_out: set[Element], counts: Mapping[Element, str]) -> Standing:
     cells = _outermost(block, "p", "tc") if block.tag == tag("tr") else (block,)
-    words = " | ".join(normalised(_text(cell, left_out)) for cell in cells)
+    words = normalised(" | ".join(_text(cell, left_out) for cell in cells))
     marks = tuple(attribute(mark, "name") for mark in block.iter(tag("bookmarkStart")))
     return Standing(words.strip(" |"), counts.get(block, ""), marks)
 
