@@ -17,7 +17,7 @@ RUN = {
     "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report",
     "coverage_report", "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report",
     "config_schema", "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side",
-    "checked", "passages", "edited", "settling", "spots", "open_points", "open_report", "refusals",
+    "checked", "passages", "recognising", "edited", "settling", "spots", "open_points", "open_report", "refusals",
 }  # fmt: skip
 COMMANDS = {"cli", "commands", "__main__"}
 

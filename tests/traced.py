@@ -112,6 +112,7 @@ verified = "V"
 title = "Constitution of {{ system.name }}"
 [[level]]
 label = "%1"
+style = "Heading 1"
 [[level]]
 label = "%1.%2"
 cite = "paragraph {label}"

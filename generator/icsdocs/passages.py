@@ -11,6 +11,8 @@ from icsdocs.report import shown
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
 
 SHORTEST_PHRASE = 4
+# What Word may print for the last word of a number when it counts again.
+_COUNTED = r"[\w.()/-]+"
 _STANDING_ORDER = re.compile(r"^so\s+(?=\d)")
 _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|standing order)\s+", re.IGNORECASE)
 
@@ -18,12 +20,15 @@ _APPENDIX = re.compile(r"\b(appendix|annex|schedule|section|paragraph|clause|sta
 @frozen
 class Edited:
     """How a passage stands in a Word file that somebody edited: its words and number there, and the headings over it,
-    outermost first. One that was `taken out` keeps what it had; one that was `added` is in no clause."""
+    outermost first. One that was `taken out` keeps what it had; one that was `added` is in no clause; one that was
+    `copied` is of the clause of the passage whose words it repeats or holds a part of; one that was `moved` once stood
+    `behind` other words."""
 
     text: str
     number: str
     under: tuple[str, ...]
-    how: Literal["kept", "added", "taken out"] = "kept"
+    how: Literal["kept", "moved", "added", "copied", "taken out"] = "kept"
+    behind: str = ""
 
 
 @frozen
@@ -71,6 +76,11 @@ class Passage:
         return self.edited is not None and self.edited.how == "taken out"
 
     @property
+    def is_added(self) -> bool:
+        """Whether somebody put it into the file, in words of their own or of icsdocs."""
+        return self.edited is not None and self.edited.how in ("added", "copied")
+
+    @property
     def under(self) -> tuple[str, ...]:
         """The headings over it with their numbers, its own among them where it is one."""
         headings = (section.heading for section in self.sections)
@@ -95,9 +105,11 @@ class Passage:
             return False
         pattern, rest = "", self.first_text
         for one in inlines_of(self.block):
-            if isinstance(one, Reference) and (said := normalised(one.before + one.number)) in rest:
+            is_counted = isinstance(one, Reference) and not one.document
+            if is_counted and (said := normalised(one.before + one.number)) in rest:
                 before, _, rest = rest.partition(said)
-                pattern += re.escape(before + said.removesuffix(one.number)) + r"\S+(?: \S+)?"
+                kept = said.removesuffix(normalised(one.number).rpartition(" ")[2])
+                pattern += re.escape(before + kept) + _COUNTED
         return not re.fullmatch(pattern + re.escape(rest), self.text)
 
     @property
@@ -152,14 +164,15 @@ def by_number(asked: str, every: Sequence[Passage]) -> list[Passage]:
     """The passages among some that are meant by an address, or by a number as it is printed or cited ("3.4.2(a)",
     "Appendix 2")."""
     words = _bare(asked)
-    return [passage for passage in every if passage.block.address == words] or _numbered(words, every)
+    addressed = [passage for passage in every if passage.block.address == words and not passage.is_added]
+    return addressed or _numbered(words, every)
 
 
 def by_words(asked: str, every: Sequence[Passage]) -> list[Passage]:
     """The passages among some that are meant by some of their words. All their words count for more; but a heading's
     words are also what its paragraphs are about, so that they find these too."""
     phrase = _bare(asked).casefold()
-    says = _whole_words(phrase).search
+    says = bounded(phrase).search
     quoted = [passage for passage in every if len(phrase) >= SHORTEST_PHRASE and says(passage.text.casefold())]
     whole = [passage for passage in quoted if passage.text.casefold() == phrase and not passage.is_heading]
     return whole or quoted
@@ -169,7 +182,7 @@ def _bare(asked: str) -> str:
     return normalised(asked).strip("“”\"'").strip()
 
 
-def _whole_words(phrase: str) -> re.Pattern[str]:
+def bounded(phrase: str) -> re.Pattern[str]:
     """A phrase that neither begins nor ends inside a word."""
     before = r"(?<!\w)" if phrase[:1].isalnum() else ""
     after = r"(?!\w)" if phrase[-1:].isalnum() else ""
@@ -195,7 +208,8 @@ def candidates(several: Sequence[Passage], width: int) -> str:
     numbers = Counter(passage.number for passage in several)
     for passage in several:
         number = passage.citation if numbers[passage.number] > 1 else passage.number
-        room = max(20, width - len(passage.block.address) - len(passage.document.id) - len(number) - 6)
+        address = "" if passage.is_added else passage.block.address
+        room = max(20, width - len(address) - len(passage.document.id) - len(number) - 6)
         text = passage.text if len(passage.text) <= room else f"{passage.text[: room - 1]}…"
-        lines.append(shown(f"  {passage.document.id} {passage.block.address}  {number}  {text}"))
+        lines.append(shown(f"  {passage.document.id} {address}  {number}  {text}"))
     return "\n".join(lines)

@@ -55,11 +55,23 @@ def _edited(passage: Passage) -> Iterator[str]:
         case Edited(how="taken out"):
             yield "somebody took these words out of the file; what follows is about what icsdocs wrote."
             return
-        case Edited(number=number):
+        case Edited(how="copied"):
+            first = f"icsdocs wrote them in {_first_place(passage)}"
+            yield f"somebody put these words here. {first}: what follows is about that."
+            return
+        case Edited(number=number, how=how, behind=behind):
+            if how == "moved":
+                yield f"somebody moved it. icsdocs wrote it {f'behind “{_cut(behind)}”' if behind else 'as the first'}."
             if passage.is_reworded:
                 yield f"somebody changed these words in the file. icsdocs wrote: “{passage.first_text}”"
             if number != passage.first_number:
                 yield f"icsdocs wrote it as {passage.first_number or 'a passage without a number'}."
+
+
+def _first_place(passage: Passage) -> str:
+    place = passage.first_number or passage.near
+    words = f"“{_cut(passage.first_text)}”"
+    return f"{place}, {words}" if place else words
 
 
 def _source(passage: Passage, library: Library) -> Iterator[tuple[str, str]]:

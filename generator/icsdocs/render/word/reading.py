@@ -2,12 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
 from icsdocs.frozen import frozen
+from icsdocs.render.word.accepting import accept
 from icsdocs.render.word.counting import counted, lists_of
+from icsdocs.render.word.depths import depths_of
 from icsdocs.render.word.fields import fields_of
 from icsdocs.render.word.package import TREE_NAMESPACE
 from icsdocs.render.word.wordml import Element, attribute, element, tag
@@ -54,37 +56,38 @@ def references(docx: bytes) -> tuple[Pointer, ...]:
 @frozen
 class Standing:
     """A paragraph or table row as it stands in the file: its words (those of a row's cells parted by “ | ”), its number
-    in full context, and the bookmarks that begin in it."""
+    in full context, the bookmarks that begin in it, and as how deep a heading it is styled (from 1; 0: as none)."""
 
     words: str
     number: str
     bookmarks: tuple[str, ...]
+    depth: int = 0
 
 
 def standing(docx: bytes) -> tuple[Standing, ...]:
     """What the body says in reading order, contents aside, as if every tracked change were accepted; of what is empty
     only what has a bookmark."""
     body = _body(docx)
-    for gone in [*body.iter(tag("moveFrom")), *filter(_is_deleted, body.iter(tag("p")))]:
-        gone.getparent().remove(gone)
+    accept(body)
     left_out = _contents(body)
-    lists = lists_of(_part(docx, "word/numbering.xml"), _part(docx, "word/styles.xml"))
+    styles = _part(docx, "word/styles.xml")
+    lists, depths = lists_of(_part(docx, "word/numbering.xml"), styles), depths_of(styles)
     counts = {count.paragraph: count.full for count in counted(body, lists)}
-    every = (_standing(block, left_out, counts) for block in _outermost(body, "p", "tr") if block not in left_out)
+    blocks = [block for block in _outermost(body, "p", "tr") if block not in left_out]
+    every = (_standing(block, left_out, counts.get(block, ""), depths.get(_style(block), 0)) for block in blocks)
     return tuple(one for one in every if one.words or one.bookmarks)
 
 
-def _is_deleted(paragraph: Element) -> bool:
-    """Whether a tracked change takes a paragraph out whole: Word, showing no markup, does not count it."""
-    mark = paragraph.find(f"{tag('pPr')}/{tag('rPr')}/{tag('del')}")
-    return mark is not None and not normalised("".join(_pieces(paragraph)))
-
-
-def _standing(block: Element, left_out: set[Element], counts: Mapping[Element, str]) -> Standing:
+def _standing(block: Element, left_out: set[Element], number: str, depth: int) -> Standing:
     cells = _outermost(block, "p", "tc") if block.tag == tag("tr") else (block,)
     words = normalised(" | ".join(_text(cell, left_out) for cell in cells))
     marks = tuple(attribute(mark, "name") for mark in block.iter(tag("bookmarkStart")))
-    return Standing(words.strip(" |"), counts.get(block, ""), marks)
+    return Standing(words.strip(" |"), number, marks, depth)
+
+
+def _style(block: Element) -> str:
+    style = block.find(f"{tag('pPr')}/{tag('pStyle')}")
+    return "" if style is None else attribute(style, "val")
 
 
 def tree(docx: bytes) -> str:
