@@ -211,14 +211,17 @@ def test_words_that_were_parted_or_copied_are_of_the_clause_that_has_them(
     assert "Clause       size" in answer(project, "why", file, "size.1"), "the address is that of the passage alone"
 
 
-def test_a_heading_that_somebody_added_is_over_what_follows_it(sent: Path, project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("style", "under"), [("Heading 1", "2 Meetings"), ("Heading 2", "1 Board > 2 Meetings")])
+def test_a_heading_that_somebody_added_is_over_what_follows_it(
+    sent: Path, project: Path, tmp_path: Path, style: str, under: str
+) -> None:
     def add(texts: dict[str, Paragraph]) -> None:
         fresh = unmarked(texts["Places of Northshire"])
         texts["A larger board"]._p.addprevious(fresh._p)
-        fresh.text = "Meetings"
+        fresh.text, fresh.style = "Meetings", style
 
     told = answer(project, "why", edited(sent, tmp_path, add), "A larger board")
-    assert "Document     constitution 2.1: " in told and "Under        2 Meetings\n" in told
+    assert "Document     constitution 2.1: " in told and f"Under        {under}\n" in told
 
 
 def test_a_row_that_was_moved_says_where_it_stood(sent: Path, project: Path, tmp_path: Path) -> None:

@@ -64,8 +64,9 @@ def why(document: str, words: tuple[str, ...]) -> None:
     """Say why PASSAGE of DOCUMENT is there: its clause, the choice and conditions behind it, its values, its source.
 
     PASSAGE is a number as printed, or some of the words. DOCUMENT is the id of a document, or a file that icsdocs wrote
-    (.docx or .json): a file answers for itself, as it was when it was written, wherever it has been since. CONFIG may
-    be left out where there is only one, and else means the one that was built last.
+    (.docx or .json): a file answers for itself, wherever it has been since. A Word file that somebody edited answers by
+    what it says now, and tells what icsdocs wrote. CONFIG may be left out where there is only one, and else means the
+    one that was built last.
 
     \b
     Examples:
