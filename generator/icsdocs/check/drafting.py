@@ -13,10 +13,10 @@ from icsdocs.check.drafting_rules import (
     SLASH,
     SPACES,
     SPELLING,
-    TYPED_NUMBER,
 )
 from icsdocs.check.flow import BREAK, HOLE, Flow
 from icsdocs.check.places import places
+from icsdocs.check.typed import typed_numbers
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 from icsdocs.records import Avoided
@@ -30,7 +30,6 @@ _TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+) \1(?![\w’'-])", re.IGNORECASE)
 # Words that may well stand twice in a row: that that, had had.
 _MAY_REPEAT = {"that", "had", "is"}
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))")
-_TYPED = re.compile(r"\b(?:paragraph|clause|section|part|standing order|SO)s? \d+(?:\.\d+)+", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’]")
 
 
@@ -44,6 +43,7 @@ def drafting(library: Library) -> Iterator[Diagnostic]:
         yield from _avoided(flow, words, library)
         yield from _long_sentences(flow)
         yield from _slips(flow)
+        yield from typed_numbers(flow, library)
         yield from _marks(flow, "'" if curly else "’")
 
 
@@ -125,10 +125,6 @@ def _slips(flow: Flow) -> Iterator[Diagnostic]:
         if match[1].lower() not in _MAY_REPEAT:
             message = f"“{match[1]}” stands twice"
             yield Diagnostic(REPEATED_WORD, message, flow.span(*match.span()), "Delete one of the two.")
-    for match in _TYPED.finditer(flow.text):
-        message = f"“{match[0]}” is typed, and stays as it is when paragraphs are numbered anew"
-        hint = "Write [[ID]] with the id of the clause; icsdocs why DOCUMENT NUMBER names it."
-        yield Diagnostic(TYPED_NUMBER, message, flow.span(*match.span()), hint)
     for match in _SPACES.finditer(flow.text):
         after = flow.text[match.end()]
         what = f"A space stands before “{after}”" if after in ",.;:!?" else f"{len(match[0])} spaces stand side by side"

@@ -25,7 +25,7 @@ def list_ends(library: Library) -> Iterator[Diagnostic]:
 def _among(blocks: Sequence[Drafted], *, is_judged: bool) -> Iterator[Diagnostic]:
     """The faults of lists among some blocks; how the last block ends `is_judged` elsewhere, if it ends an item of
     another list."""
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         is_held = is_judged if after is None else _goes_on(after)
         match block:
             case Point(blocks=inner):

@@ -14,6 +14,8 @@ from icsdocs.library import Clause, Library
 
 _NO_CLAUSES: MappingProxyType[str, Clause] = MappingProxyType({})
 
+_NO_WORDS = dict.fromkeys(("subject", "running", "status", "status_final"), ())
+
 
 def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     """A warning for each word, sentence and mark of a system's own clauses that the rules of drafting rule out in an
@@ -21,7 +23,9 @@ def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     the clause silences the rule."""
     held = {id_: clause for id_, clause in library.local.items() if clause.validity.is_of(edition)}
     own = {id_: changed(c, validity=changed(c.validity, editions=(edition,))) for id_, c in held.items()}
-    alone = changed(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=())
+    # Of documents only what they are called.
+    called = tuple(changed(outline, entries=(), cover=(), **_NO_WORDS) for outline in library.outlines)
+    alone = changed(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=called)
     files = {clause.span.file for clause in own.values()}
     checks = (drafting, list_ends, small_letters, unfounded_claims)
     found = (problem for check in checks for problem in check(alone))
