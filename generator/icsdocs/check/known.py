@@ -102,6 +102,11 @@ def named(thing: Thing) -> str:
     return word(thing, "name") or word(thing, "role") or thing.id
 
 
+def is_nobody(text: str) -> bool:
+    """Whether a name says that there is nobody, however it says so."""
+    return text.casefold().strip(" .") in ("none", "no one", "no-one", "nobody")
+
+
 def place_of(thing: Thing, path: str) -> Span:
     """Where a fact stands, or where the thing begins that would hold it."""
     fact = at(thing, path)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from icsdocs.check.known import collection, keyed, word
-from icsdocs.config import Config
-from icsdocs.likeness import alike
+from icsdocs.config import Config, Things
 
 _ARTICLE = re.compile(r"^(?:(?:at least|either|one of|both|each of|the|an?|any|one|two|three|four|five|\d+)\s+)+")
 _DIRECTOR = re.compile(r"^(?:executive )?director of (?:the )?(.+)$")
 _APART = re.compile(r",? or |,? and |, ")
 
+# A shorter word with a letter changed is another word.
+SHORTEST = 5
 # Roles that need no seat of their own name.
 _KINDS = (
     "member", "board member", "ordinary member", "voting member", "chair", "deputy chair", "vice chair",
@@ -70,23 +71,45 @@ def strangers(text: str, roles: frozenset[str]) -> Iterator[str]:
 # --- slips -----------------------------------------------------------------------------------------------------------
 
 
-def meant(text: str, roles: Iterable[str]) -> str:
-    """The role of which a text is a misspelling: each word is the same or nearly so, and one is not the same."""
+def meant(text: str, roles: Iterable[str], others: Iterable[str] = ()) -> str:
+    """The role of which a text is a misspelling: each word is the same or a slip of it, and one is not the same. A word
+    of any of the roles or of `others`, names that the config gives, is no slip."""
     words, known = _words(text), {_words(role): role for role in reversed(tuple(roles))}
-    close = (role for other, role in known.items() if len(other) == len(words) and all(map(_is_near, words, other)))
+    used = {word for name in (*known, *map(_words, others)) for word in name}
+    close = (
+        role
+        for other, role in known.items()
+        if len(other) == len(words)
+        and all(one == two or (one not in used and _is_slip(one, two)) for one, two in zip(words, other, strict=True))
+    )
     return "" if words in known else next(close, "")
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(plainly(text).replace("non ", "non").split())
+    return tuple(word.strip("(),;") or word for word in plainly(text).replace("non ", "non").split())
 
 
-def _is_near(word: str, other: str) -> bool:
-    """Letters left out, added or changed; a plural is another word, and short words are too much like each other."""
-    if word == other:
-        return True
-    is_long = min(len(word), len(other)) >= 5 and abs(len(word) - len(other)) <= 1
-    return is_long and word.removesuffix("s") != other.removesuffix("s") and bool(alike(word, (other,), at_least=0.8))
+def _is_slip(word: str, other: str) -> bool:
+    """One letter but the first is changed, left out or added, or two are swapped. A plural is another word, and short
+    words are too much like each other: Bury and Bray."""
+    is_plural, shorter = word.removesuffix("s") == other.removesuffix("s"), min(len(word), len(other))
+    if is_plural or shorter < SHORTEST or word[0] != other[0]:
+        return False
+    at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), shorter)
+    one, two = word[at:], other[at:]
+    is_swapped = one[:2] == two[:2][::-1] and one[2:] == two[2:]
+    return is_swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
+
+
+def is_committee(text: str) -> bool:
+    """Whether a text names a committee and nobody else."""
+    return bool(re.fullmatch(r"[\w' -]+ committee", plainly(text)))
+
+
+def names_given(config: Config) -> tuple[str, ...]:
+    """The names of all places, organisations, committees and other things of a config."""
+    things = (fact.items for fact in config.facts.facts.values() if isinstance(fact, Things))
+    return tuple(filter(None, (word(thing, "name") for items in things for thing in items)))
 
 
 def roles_named(config: Config) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, keyed, named, number, said, word
-from icsdocs.check.roles import plainly
+from icsdocs.check.known import Found, is_nobody, keyed, named, number, said, word
+from icsdocs.check.roles import is_committee, meant, names_given, plainly
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
@@ -128,7 +128,7 @@ def onward(config: Config) -> Found:
                 yield Diagnostic(rules.ONWARD, message, giver.span, "", related)
         for entry in keyed(config.facts, "functions"):
             value = said(entry, "delegated_to")
-            if value and value.value != "none" and plainly(word(entry, "function")) == function:
+            if value and not is_nobody(str(value.value)) and plainly(word(entry, "function")) == function:
                 message = f"{word(entry, 'function')} may not be delegated onward, and is delegated to {value.value}"
                 yield Diagnostic(rules.ONWARD, message, value.span, "", related)
 
@@ -154,17 +154,19 @@ def committees_that_exist(config: Config) -> Found:
     for entry in keyed(config.facts, "sord") if committees else ():
         value = said(entry, "delegated_to")
         name = plainly(str(value.value)) if value else ""
-        if value and re.fullmatch(r"[\w' -]+ committee", name) and name not in committees:
+        if value and is_committee(name) and name not in committees:
             message = f"{value.value} decides this, and there is no such committee"
             related = (("the committees are here", listed[0].span),)
-            yield Diagnostic(rules.NO_SUCH_COMMITTEE, message, value.span, "", related)
+            close = meant(str(value.value), map(named, listed), names_given(config))
+            hint = f"Did you mean “{close}”?" if close else ""
+            yield Diagnostic(rules.NO_SUCH_COMMITTEE, message, value.span, hint, related)
 
 
 def reserved_or_delegated(config: Config) -> Found:
     """What the scheme reserves nobody else may decide, as the handbook says beside its table."""
     for entry in keyed(config.facts, "sord"):
         reserved, delegated = said(entry, "reserved_to"), said(entry, "delegated_to")
-        if reserved and delegated and "none" not in (reserved.value, delegated.value):
+        if reserved and delegated and not any(is_nobody(str(one.value)) for one in (reserved, delegated)):
             message = f"this matter is delegated to {delegated.value}, and reserved to {reserved.value}"
             related = (("it is reserved here", reserved.span),)
             yield Diagnostic(rules.RESERVED_AND_DELEGATED, message, delegated.span, _ONE_OF_TWO, related)
