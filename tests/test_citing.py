@@ -48,6 +48,18 @@ def cited(text: str, *, is_source: bool = False) -> list[str]:
             "NHS: section 5", "NHS: section 6", "NHS: section 7",
         ]),
         ("sections 223GB–223N of the 2006 Act", ["NHS: section 223gb to section 223n"]),
+        ("section 14Z30-14Z32 of the 2006 Act", ["NHS: section 14z30 to section 14z32"]),
+        ("s 3 to 5 of the 2006 Act", ["NHS: section 3 to section 5"]),
+        ("para 3–5 of Sch 1B to the 2006 Act", [
+            "NHS: schedule 1b paragraph 3 to schedule 1b paragraph 5",
+        ]),
+        ("Sch 99 to the 2006 Act, Ss 3 and 4", ["NHS: schedule 99", "NHS: section 3", "NHS: section 4"]),
+        ("reg 999 and regs. 3 and 4 of S.I. 2013/218", [
+            "scrutiny: regulation 999", "scrutiny: regulation 3", "scrutiny: regulation 4",
+        ]),
+        ("section 75 – 3 councils, sections 75 – 3 councils, section 75 to 80 members and section 14Z30-1 July", [
+            "?: section 75", "?: section 75", "?: section 75", "?: section 14z30",
+        ]),
     ],
 )  # fmt: skip
 def test_words(text: str, expected: list[str]) -> None:

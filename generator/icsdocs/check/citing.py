@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from icsdocs.frozen import changed, frozen
+from icsdocs.check.provisions import Path, Unit, units_in
+from icsdocs.frozen import frozen
 from icsdocs.phrases import whole_words
-
-Path = tuple[str, ...]
 
 
 @frozen
@@ -37,40 +36,9 @@ class Instrument:
     end: int
 
 
-@frozen
-class Item:
-    """One number after a word such as “sections”, or a range of them."""
-
-    path: Path
-    last: Path
-    start: int
-    end: int
-
-
-@frozen
-class Unit:
-    """A word such as “sections” with its numbers."""
-
-    kind: str
-    items: tuple[Item, ...]
-    start: int
-    end: int
-
-
 Mention = Instrument | Unit
 
-_KINDS = ("section", "schedule", "paragraph", "regulation", "article", "part")
-_SUB = r"\((?:\d{1,2}[A-Z]{0,2}|[a-z]{1,4})\)"
-_NUMBER = r"(?:\d{1,3}(?:[A-Z]{1,2}\d{0,3}[A-Z]{0,2})?|[IVX]{1,4}[A-Z]?)(?!\w|-(?!\d)|\.\d)"
-_JOIN = r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|to)\s+|\s?[-–]\s?)"
-_UNIT = re.compile(
-    rf"\b(?P<kind>(?:[Ss]ection|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|[Pp]art)s?|Sch\.|paras?\.?|regs?\.|ss?\.|"
-    # “s14Z30” and “ss 5 and 6”, but not “the board's 3 members”.
-    rf"(?<!['’])ss?(?=\s?\d))"
-    rf"\s*(?P<list>{_NUMBER}(?:{_SUB})*(?:{_JOIN}(?:{_NUMBER}(?:{_SUB})*|(?:{_SUB})+))*)"
-)
 _HAS_NUMBER = re.compile(r"[0-9IVX](?:(?<=[0-9])|[IVX]{0,3}[A-Z]?(?![\w-]))")
-_ITEM = re.compile(rf"(?P<join>{_JOIN})?(?P<number>{_NUMBER})?(?P<subs>(?:{_SUB})*)")
 _OF = re.compile(r",?\s+(?:of|to|in)\s+(?:the\s+)?")
 _OF_THAT = re.compile(r"\s+(?:of|to|in)\s+that\s+[Ss]chedule\b")
 _THEN = re.compile(r"\s*[,;]?\s+(?:(?:and|or)\s+)?")
@@ -216,9 +184,9 @@ class _Reading:
 def _mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     named = list(instruments_in(text, names))
     yield from named
-    for match in _UNIT.finditer(text) if may_cite_provision(text) else ():
-        if not any(one.start < match.end() and match.start() < one.end for one in named):
-            yield _unit(match)
+    for unit in units_in(text) if may_cite_provision(text) else ():
+        if not any(one.start < unit.end and unit.start < one.end for one in named):
+            yield unit
 
 
 def instruments_in(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
@@ -250,38 +218,3 @@ def _first_word(text: str, end: int) -> int:
             break
         at -= 1
     return start
-
-
-def _unit(match: re.Match[str]) -> Unit:
-    written = match["kind"].lower().rstrip(".")
-    kind = next(kind for kind in _KINDS if kind.startswith("section" if written in ("s", "ss") else written[:4]))
-    items = tuple(_items(match, kind, is_one=written in (kind, "s", "sch", "para", "reg")))
-    return Unit(kind, items, match.start(), items[-1].end)
-
-
-def _items(match: re.Match[str], kind: str, *, is_one: bool) -> Iterator[Item]:
-    """The numbers of a unit; after the singular only subsections may follow the first."""
-    held: Item | None = None
-    at, end = match.span("list")
-    while at < end and (found := _ITEM.match(match.string, at, end)) and found.end() > at:
-        subs = tuple(re.findall(_SUB, found["subs"]))
-        if held is not None and found["number"] and is_one:
-            break
-        path = (f"{kind} {found['number'].lower()}", *subs) if found["number"] else _beside(held, subs)
-        if held is not None and (found["join"] or "").strip() in ("to", "-", "–"):
-            held = changed(held, last=path, end=found.end())
-        else:
-            if held is not None:
-                yield held
-            start = match.start() if held is None else found.end("join")
-            held = Item(path, path, start, found.end())
-        at = found.end()
-    assert held is not None
-    yield held
-
-
-def _beside(held: Item | None, subs: Path) -> Path:
-    """“8(2)(a) and (5)” is 8(2)(a) and 8(5), “8(2)(a) and (b)” is 8(2)(a) and 8(2)(b)."""
-    assert held is not None
-    same = (at for at, step in enumerate(held.last) if at and step[1].isdigit() == subs[0][1].isdigit())
-    return (*held.last[: next(same, len(held.last))], *subs)
