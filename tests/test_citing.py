@@ -57,6 +57,7 @@ def cited(text: str, *, is_source: bool = False) -> list[str]:
         ("reg 999 and regs. 3 and 4 of S.I. 2013/218", [
             "scrutiny: regulation 999", "scrutiny: regulation 3", "scrutiny: regulation 4",
         ]),
+        ("reg 5 of the Regulations 2012", ["Regulations 2012: regulation 5"]),
         ("section 75 – 3 councils, sections 75 – 3 councils, section 75 to 80 members and section 14Z30-1 July", [
             "?: section 75", "?: section 75", "?: section 75", "?: section 14z30",
         ]),

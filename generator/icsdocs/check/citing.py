@@ -200,6 +200,7 @@ def instruments_in(text: str, names: Mapping[str, str]) -> Iterator[Instrument]:
         return
     for match in (*_STATUTORY_INSTRUMENT.finditer(text), *_YEAR.finditer(text)):
         start = match.start() if match[0].startswith("S") else _first_word(text, match.start())
+        start += text[start].isspace()
         if start < match.end() and not any(begin < match.end() and start < end for begin, end in taken):
             yield Instrument(text[start : match.end()].strip(), start, match.end())
 

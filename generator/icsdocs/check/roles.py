@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from icsdocs.check.known import collection, keyed, word
 from icsdocs.config import Config, Things
@@ -85,6 +86,7 @@ def meant(text: str, roles: Iterable[str], others: Iterable[str] = ()) -> str:
     return "" if words in known else next(close, "")
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip("(),;") or word for word in plainly(text).replace("non ", "non").split())
 
