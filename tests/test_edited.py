@@ -224,6 +224,15 @@ def test_a_heading_that_somebody_added_is_over_what_follows_it(
     assert "Document     constitution 2.1: " in told and f"Under        {under}\n" in told
 
 
+def test_a_word_that_the_passage_before_it_has_too_is_added(sent: Path, project: Path, tmp_path: Path) -> None:
+    def add(texts: dict[str, Paragraph]) -> None:
+        fresh = unmarked(texts["The Board has"])
+        texts["The Board has"]._p.addnext(fresh._p)
+        fresh.text = "Fourteen"
+
+    assert "somebody added them to the file" in answer(project, "why", edited(sent, tmp_path, add), "1.2")
+
+
 def test_a_row_that_was_moved_says_where_it_stood(sent: Path, project: Path, tmp_path: Path) -> None:
     def move(texts: dict[str, Paragraph]) -> None:
         first, second = (next(texts[role]._p.iterancestors(qn("w:tr"))) for role in ("Chair", "Other Member"))

@@ -68,12 +68,12 @@ def _walked(
     document: Document, written: Sequence[Passage], texts: Sequence[str], found: Sequence[Found]
 ) -> Iterator[Passage]:
     over: Headings = ()
-    before = 0
+    before, left = 0, ""
     moved = out_of_order([place for _, own in found for place in own])
     for one, own in found:
         if not own:
             over = _under(over, one, one.depth, is_added=True) if one.depth else over
-            yield _added(document, one, over, _holder(one.words, written, texts, before))
+            yield _added(document, one, over, _holder(one.words, left, written, texts, before))
         for place in own:
             passage = written[place]
             depth = passage.sections[-1].depth if passage.sections else 0
@@ -84,7 +84,7 @@ def _walked(
             as_it_is = Edited(text, one.number, _titles(over))
             behind = texts[place - 1] if place else ""
             yield changed(passage, edited=changed(as_it_is, how="moved", behind=behind) if place in moved else as_it_is)
-            before = place
+            before, left = place, one.words
 
 
 def _under(over: Headings, one: "Standing", depth: int, *, is_added: bool = False) -> Headings:
@@ -92,11 +92,11 @@ def _under(over: Headings, one: "Standing", depth: int, *, is_added: bool = Fals
     return (*above, (depth, titled(one.number, one.words), is_added))
 
 
-def _holder(words: str, written: Sequence[Passage], texts: Sequence[str], before: int) -> Passage | None:
-    """The passage whose words some added ones are: the one before them, parted, or one that was copied whole, or so
-    much of one that it cannot be chance."""
+def _holder(words: str, left: str, written: Sequence[Passage], texts: Sequence[str], before: int) -> Passage | None:
+    """The passage whose words some added ones are: the one before them, parted, of which other words are `left`, or one
+    that was copied whole, or so much of one that it cannot be chance."""
     says = bounded(words.casefold())
-    if says.search(texts[before].casefold()):
+    if says.search(texts[before].casefold()) and not says.search(left.casefold()):
         return written[before]
     if words in texts:
         return written[texts.index(words)]
