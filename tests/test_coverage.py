@@ -124,8 +124,8 @@ def test_a_met_requirement_names_its_clause_by_number_title_and_file(project: Pr
     project.requirements(row(more=ASSERTED))
     finding = project.finding()
     assert finding.status is Status.SATISFIED
-    assert [(p.number, p.clause.title, p.file) for p in finding.places] == [
-        ("1.1", "Clause removal", "clauses/removal.md")
+    assert [(p.numbers, p.clause.title, p.file) for p in finding.places] == [
+        (("1.1",), "Clause removal", "clauses/removal.md")
     ]
     assert project.codes() == []
 
@@ -284,8 +284,89 @@ def test_what_is_printed_under_an_open_question_waits(project: Project, header: 
     finding = project.finding()
     assert (finding.status, finding.is_broken) == (Status.OPEN, False)
     assert finding.detail.startswith("“removal” would meet it, and hangs on ")
+    project.requirements(row(more=ASSERTED))
     project.write("clauses/removal.md", clause("removal", f"{REMOVAL}\n\n{body}", "meets: [chair-removal]"))
-    assert project.finding().status is Status.CLAIMED
+    assert project.finding().status is Status.SATISFIED
+
+
+# --- words with gaps, and where words stand --------------------------------------------------------------------------
+
+NAMED = f"{REMOVAL}\n\nThe Board is called {{{{ body.legal_name }}}}.\n\nThe end."
+LISTED = f"{REMOVAL} This holds for:\n\n- one; and\n- {{{{ body.legal_name }}}}.\n\nThe end."
+GAP_IN_ROW = f"The table has rows.\n\n| Role | By |\n| --- | --- |\n| Chair | {{{{ body.legal_name }}}} |\n\n{REMOVAL}"
+WAITS = "the words wait for point 1 (“What is the body’s full legal name?”)"
+
+
+@pytest.mark.parametrize(
+    ("body", "more", "status", "numbers"),
+    [
+        (NAMED, ASSERTED, Status.SATISFIED, ("1.1",)),
+        (NAMED, "", Status.OPEN, ("1.1", "1.3")),
+        (NAMED, 'says = ["board is called"]', Status.OPEN, ("1.2",)),
+        (NAMED, 'says = ["board is called", "end"]', Status.OPEN, ("1.2", "1.3")),
+        (NAMED, 'says = ["{EACH board.members[].role}"]', Status.OPEN, ("1.1", "1.3")),
+        (NAMED, 'never = ["board may remove chair"]\nkind = ["forbid"]', Status.SATISFIED, ("1.1", "1.3")),
+        (LISTED, ASSERTED, Status.OPEN, ("1.1",)),
+        (GAP_IN_ROW, 'says = ["table has rows"]', Status.OPEN, ("1.1",)),
+        (f"{REMOVAL}\n\n{LISTED}", ASSERTED, Status.SATISFIED, ("1.1",)),
+    ],
+)
+def test_a_requirement_whose_words_have_a_gap_is_open(
+    project: Project, body: str, more: str, status: Status, numbers: tuple[str, ...]
+) -> None:
+    """Where words are tested, the paragraph counts in which they stand, with its list or table; else all paragraphs."""
+    project.requirements(row(more=more))
+    project.write("clauses/removal.md", clause("removal", body, "meets: [chair-removal]"))
+    finding = project.finding()
+    assert (finding.status, [place.numbers for place in finding.places]) == (status, [numbers])
+    assert finding.detail.startswith(WAITS) is (status is Status.OPEN)
+    assert project.codes() == []
+    [annexed] = _annexed(project)
+    assert annexed[3] == ("Open: point 1" if status is Status.OPEN else "Met")
+    assert annexed[2] == (f"paragraphs {' to '.join(numbers)}" if numbers[1:] else f"paragraph {numbers[0]}")
+
+
+def test_each_clause_that_names_a_requirement_may_leave_it_open(project: Project) -> None:
+    project.requirements(row(more='says = ["chair"]'))
+    more = clause("approval", "The Chair of {{ body.legal_name }} agrees.", "meets: [chair-removal]")
+    project.write("clauses/approval.md", more)
+    project.write("templates/constitution/outline.toml", OUTLINE.replace("voting-vote", "approval"))
+    assert (project.finding().status, project.finding().detail) == (Status.OPEN, WAITS)
+    project.config('[body]\nlegal_name = "Board"')
+    assert project.finding().status is Status.SATISFIED
+
+
+def test_many_points_are_counted(project: Project) -> None:
+    names = ("body.legal_name", "body.contact.email", "body.contact.website", "body.established_on", "body.stage")
+    project.requirements(row())
+    blanks = " ".join(f"{{{{ {name} }}}}" for name in names)
+    project.write("clauses/removal.md", clause("removal", f"We are {blanks}.", "meets: [chair-removal]"))
+    assert project.finding().detail.count("point ") == 3 and "and 2 more; nothing" in project.finding().detail
+    assert _annexed(project)[0][3] == "Open: points 1, 2, 3 and 2 more"
+
+
+def test_what_is_met_in_another_document_is_open_where_its_words_are(project: Project) -> None:
+    outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
+    project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
+    project.requirements(row(documents='["constitution", "mou"]'))
+    project.write("clauses/removal.md", clause("removal", NAMED, "meets: [chair-removal]"))
+    finding = project.finding(document="mou")
+    assert (finding.status, finding.detail.startswith(f"in constitution {WAITS}")) == (Status.OPEN, True)
+
+
+def test_words_without_a_number_are_found_by_the_heading_over_them(project: Project) -> None:
+    unnumbered = OUTLINE.replace('label = "%1.%2"\ncite = "paragraph {label}"', 'label = ""')
+    project.write("templates/constitution/outline.toml", unnumbered)
+    project.requirements(row())
+    assert _annexed(project)[0][2] == "section 1"
+    without = unnumbered.replace('label = "%1"\ncite = "section {label}"', 'label = ""')
+    project.write("templates/constitution/outline.toml", without)
+    assert _annexed(project)[0][2] == "Chair"
+
+
+def _annexed(project: Project) -> list[list[str]]:
+    rows = [block for block in printed(project.draft().documents[0]) if isinstance(block, Row)]
+    return [[plain(cell) for cell in one.cells] for one in rows if one.address.startswith("s-coverage.coverage.")]
 
 
 def test_a_table_that_says_none_meets_nothing(project: Project) -> None:

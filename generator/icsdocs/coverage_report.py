@@ -112,7 +112,8 @@ def _told(finding: Finding, painter: _Painter) -> Iterator[str]:
     yield f"{painter.painted(f'{finding.status}{grave}', colour)}: {painter.bold(requirement.id)}"
     yield from painter.filled(f"{requirement.rule} [{requirement.source}]", 4)
     for place in finding.places:
-        yield from painter.filled(" ".join(filter(None, (place.number, place.clause.title, f"({place.file})"))), 4)
+        named = (" to ".join(place.numbers), place.clause.title, f"({place.file})")
+        yield from painter.filled(" ".join(filter(None, named)), 4)
     if finding.detail:
         yield from painter.filled(f"{finding.detail[:1].upper()}{finding.detail[1:]}.", 4)
 
@@ -128,7 +129,7 @@ def csv_report(findings: Iterable[Finding]) -> str:
     for finding in findings:
         row = _row(finding)
         clauses = [
-            (str(c["number"] or c["clause"]), str(c["title"]), str(c["file"])) for c in map(_clause, finding.places)
+            (" to ".join(p.numbers) or p.clause.clause, p.clause.title, p.file) for p in finding.places
         ]
         joined = (
             dict(zip(("clauses", "titles", "files"), map("; ".join, zip(*clauses, strict=True)), strict=True))
@@ -176,7 +177,8 @@ def _clause(place: Place) -> dict[str, str]:
     return {
         "clause": clause.clause,
         "address": clause.address,
-        "number": place.number,
+        "number": place.numbers[0] if place.numbers else "",
+        "last_number": place.numbers[-1] if place.numbers else "",
         "title": clause.title,
         "file": place.file,
     }

@@ -49,8 +49,8 @@ from icsdocs.source import Source
 class Draft:
     """What came of reading, assembling and checking one config. `assembled` are its documents but for the annexes that
     `annexed` adds; `sources` are the files that problems point into; `outlines` the document types that could be asked
-    for, `findings` what became of each requirement, `unprinted` the clauses of the system's own that no document
-    prints."""
+    for, `judged` makes what became of each requirement, `unprinted` are the clauses of the system's own that no
+    document prints."""
 
     config: Config | None
     assembled: tuple[Document, ...]
@@ -59,13 +59,18 @@ class Draft:
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     library: Library
-    findings: tuple[Finding, ...] = ()
+    judged: Callable[[], tuple[Finding, ...]] = tuple
     unprinted: frozenset[str] = frozenset()
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The finished documents, each with what it lists of coverage."""
         return self.annexed()
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What became of each requirement, and where."""
+        return self.judged()
 
     @property
     def is_fit_for_final(self) -> bool:
@@ -116,7 +121,8 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     annexed = partial(_with_annexes, config, library, assembly, findings, seen)
     told = in_order(_left_open(without_consequences(problems, library, sources), config))
     unprinted = frozenset(assembly.unprinted)
-    return Draft(config, assembly.documents, annexed, outlines, told, sources, library, findings, unprinted)
+    judged = partial(_located, config, library, assembly, findings)
+    return Draft(config, assembly.documents, annexed, outlines, told, sources, library, judged, unprinted)
 
 
 def _with_a_way_in(now: Given, editions: Mapping[str, Edition]) -> Iterator[Diagnostic]:
@@ -189,7 +195,7 @@ def _with_annexes(
     if assembly.unfinished and lists_all(assembly.documents):
         everything = assemble(config, library, Options(drawn=False))
         _, findings = _judged(config, library, everything, seen)
-    told = with_sources_of_the_day(findings, config, library)
+    told = with_sources_of_the_day(_located(config, library, everything, findings), config, library)
     return tuple(with_annex(document, told, everything.documents) for document in assembly.documents)
 
 
@@ -203,11 +209,25 @@ def _judged(
 
 def _coverage(config: Config, library: Library, assembly: Assembly, seen: Seen) -> tuple[Finding, ...]:
     """What became of each requirement; made before an annex prints it, so that no row is met by its own quotation."""
-    doubts = {id_: {at: _doubt(one) for at, one in found.items()} for id_, found in assembly.doubts.items()}
     reasons = Reasons(
-        assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, doubts, assembly.claimed
-    )
+        assembly.absences, assembly.unmade, assembly.unfinished, assembly.not_applying, _doubts(assembly),
+        assembly.claimed,
+    )  # fmt: skip
     return coverage(config, library, assembly.documents, reasons, seen)
+
+
+def _located(
+    config: Config, library: Library, assembly: Assembly, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """The findings, with where the words stand that meet each, and whether these wait for a fact; not told by a check,
+    which has that fact among its open points."""
+    from icsdocs.check.located import located
+
+    return located(findings, assembly.documents, _doubts(assembly), config, library)
+
+
+def _doubts(assembly: Assembly) -> dict[str, dict[str, Doubt]]:
+    return {id_: {at: _doubt(one) for at, one in found.items()} for id_, found in assembly.doubts.items()}
 
 
 def _doubt(doubt: Unknown | Unlisted) -> Doubt:

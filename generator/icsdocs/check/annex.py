@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from icsdocs.check.finding import Finding, Place, Status
 from icsdocs.check.strength import LAW, POLICY
-from icsdocs.document import Document, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
+from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
 from icsdocs.typography import curled
+from icsdocs.walk import plain
 
 _WORDS = {
     Status.SATISFIED: "Met",
@@ -99,31 +100,78 @@ def _row(table: Table, finding: Finding, here: Document) -> Row:
 
 
 def _status(finding: Finding) -> str:
-    """How a requirement stands; of a departure also who agreed to it, when and why."""
+    """How a requirement stands; of a departure also who agreed to it, when and why; of an open one the points that it
+    waits for."""
     words = _WORDS[finding.status]
-    return f"{words}. {curled(finding.detail)}" if finding.status is Status.DEPARTED else words
+    match finding.status:
+        case Status.DEPARTED:
+            return f"{words}. {curled(finding.detail)}"
+        case Status.OPEN if finding.gaps:
+            return f"{words}: {_points(finding.gaps)}"
+        case _:
+            return words
+
+
+_FEW = 3
+
+
+def _points(gaps: Sequence[Gap]) -> str:
+    """The points of a document's list that something waits for."""
+    if len(gaps) == 1:
+        return f"point {gaps[0].number}"
+    numbers = [str(gap.number) for gap in gaps]
+    *others, last = numbers if len(numbers) <= _FEW + 1 else [*numbers[:_FEW], f"{len(numbers) - _FEW} more"]
+    return f"points {', '.join(others)} and {last}"
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
-    """The clauses, each once: of one that is printed for several places the first number and the last."""
-    inlines: list[Inline] = []
+    """The paragraphs of each clause: the number of the first and of the last. A clause that is printed for several
+    places has one row of them all."""
     printed: dict[str, list[Place]] = {}
     for place in finding.places:
         printed.setdefault(place.clause.clause, []).append(place)
-    for first, *more in printed.values():
+    told: dict[str, tuple[Inline, ...]] = {}
+    for places in printed.values():
+        one = _reference(places, here)
+        told.setdefault(plain(one), one)
+    inlines: list[Inline] = []
+    for one in told.values():
         inlines += [Text(", ", finding.requirement.span)] if inlines else []
-        inlines.append(_number(first, here))
-        if more:
-            inlines += [Text(" to ", finding.requirement.span), _number(more[-1], here)]
+        inlines += one
     return tuple(inlines)
 
 
-def _number(place: Place, here: Document) -> Inline:
-    """A reference to the clause, live in its own document; its title where it has no number."""
-    if not place.number:
+def _reference(places: Sequence[Place], here: Document) -> tuple[Inline, ...]:
+    """A reference to the paragraphs of a clause, live in its own document; to the heading over it where it has no
+    number."""
+    first = places[0]
+    paragraphs = [paragraph for place in places for paragraph in place.paragraphs]
+    if not paragraphs:
+        return (_to_heading(first, here),)
+    if len(paragraphs) == 1:
+        return (_number(paragraphs[0], first, here),)
+    several = _number(paragraphs[0], first, here, more=True), Text(" to ", first.clause.origin)
+    return (*several, _number(paragraphs[-1], first, here, alone=True))
+
+
+def _to_heading(place: Place, here: Document) -> Inline:
+    """The heading over a clause without numbers; where it stands under none, its title."""
+    if place.heading is None:
         return Text(curled(place.clause.title), place.clause.origin)
-    first = next(b for b in place.clause.blocks if isinstance(b, Paragraph) and b.label)
-    before, after = first.label.around if first.label else ("", "")
+    if place.heading.label:
+        return _number(place.heading, place, here)
+    return Text(plain(place.heading.inlines), place.clause.origin)
+
+
+def _number(
+    paragraph: Paragraph, place: Place, here: Document, *, more: bool = False, alone: bool = False
+) -> Inline:
+    """A number with the words around it; in the plural where more follow, without them `alone`."""
+    assert paragraph.label
+    before, after = ("", "") if alone else paragraph.label.around
+    if more and before.rstrip().isalpha():
+        before = f"{before.rstrip()}s "
+    number, origin = paragraph.label.full, place.clause.origin
     if place.document != here.id:
-        return Text(f"{before}{place.number}{after}", place.clause.origin)
-    return Reference(before, place.number, after, first.address, "", place.clause.origin)
+        return Text(f"{before}{number}{after}", origin)
+    return Reference(before, number, after, paragraph.address, "", origin)

@@ -10,7 +10,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause
 from icsdocs.frozen import frozen
 from icsdocs.library import Library
-from icsdocs.records import Requirement
+from icsdocs.records import Assertion, Requirement
 from icsdocs.source import Span
 
 # What goes before the body's name while it does not exist yet (terminology.md, section 5).
@@ -44,7 +44,7 @@ def failures(
     A list as one sentence counts for what must be said alone: across its items, "chair" of one and "appointed by the
     board" of the next would be a fault that nobody committed.
     """
-    held = [a for a in requirement.assertions if a.validity.holds(config.edition, config.as_at)]
+    held = asserted(requirement, config)
     met = sentences_of(clauses) if held else ()
     for assertion in held:
         if clauses:
@@ -57,8 +57,12 @@ def failures(
 def is_tested(requirement: Requirement, config: Config) -> bool:
     """Whether a row says on the config's day which words must be printed, or asks for the absence of some alone. The
     clauses that name another row only claim to meet it."""
-    held = [a for a in requirement.assertions if a.validity.holds(config.edition, config.as_at)]
-    return any(assertion.says for assertion in held) or only_forbids(requirement)
+    return any(assertion.says for assertion in asserted(requirement, config)) or only_forbids(requirement)
+
+
+def asserted(requirement: Requirement, config: Config) -> tuple[Assertion, ...]:
+    """What a row says of words on the config's day."""
+    return tuple(one for one in requirement.assertions if one.validity.holds(config.edition, config.as_at))
 
 
 def only_forbids(requirement: Requirement) -> bool:

@@ -155,15 +155,16 @@ def _said(failed: Iterable[Failure]) -> str:
 
 
 def _places(document: Document) -> Iterator[Place]:
-    for clause in _clauses(document.parts):
-        labels = [block.label for block in clause.blocks if isinstance(block, Paragraph) and block.label]
-        yield Place(document.id, clause, labels[0].full if labels else "")
+    for clause, heading in _clauses(document.parts, None):
+        numbered = (block for block in clause.blocks if isinstance(block, Paragraph) and block.label)
+        yield Place(document.id, clause, heading, tuple(numbered))
 
 
-def _clauses(parts: Iterable[Part]) -> Iterator[Clause]:
+def _clauses(parts: Iterable[Part], under: Paragraph | None) -> Iterator[tuple[Clause, Paragraph | None]]:
+    """Every clause, with the heading that it stands under."""
     for part in parts:
         match part:
-            case Section(parts=inner):
-                yield from _clauses(inner)
+            case Section(heading=heading, parts=inner):
+                yield from _clauses(inner, heading)
             case Clause():
-                yield part
+                yield part, under

@@ -8,7 +8,7 @@ from icsdocs.check.assertions import Failure
 from icsdocs.check.strength import severity_of
 from icsdocs.config import Config, Field, Listing, Things, Value
 from icsdocs.diagnostics import Severity
-from icsdocs.document import Clause, Document
+from icsdocs.document import Clause, Document, Gap, Paragraph
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Library
 from icsdocs.records import Requirement
@@ -39,15 +39,23 @@ CLAIMS = (Status.CLAIMED, Status.CLAIMED_LOCAL, Status.CLAIMED_ELSEWHERE)
 
 @frozen
 class Place:
-    """A clause that names the requirement, as printed: its number (or none), title, file and address."""
+    """A clause that names the requirement, as printed under a heading (or none): the numbered paragraphs that are
+    meant, at first all of the clause."""
 
     document: str
     clause: Clause
-    number: str
+    heading: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
 
     @property
     def file(self) -> str:
         return self.clause.origin.file
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The number of the first paragraph and, if there are more, of the last; none where none is numbered."""
+        found = [paragraph.label.full for paragraph in self.paragraphs if paragraph.label]
+        return (found[0], found[-1]) if len(found) > 1 else tuple(found)
 
 
 @frozen
@@ -64,8 +72,8 @@ class Cause:
 @frozen
 class Finding:
     """One requirement in one document (none: the set of documents as a whole), as it stands; of one of law or policy
-    that is missing, which answers of the config keep it out; of one that is open, what `asks` a fact that no document
-    asks."""
+    that is missing, which answers of the config keep it out; of one that is open, the gaps in the words that would meet
+    it, and what `asks` a fact that no document asks."""
 
     document: str
     requirement: Requirement
@@ -76,6 +84,7 @@ class Finding:
     failures: tuple[Failure, ...] = ()
     causes: tuple[Cause, ...] = ()
     asks: tuple[Absence, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def severity(self) -> Severity:

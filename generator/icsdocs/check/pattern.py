@@ -36,6 +36,13 @@ def says(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) ->
     return all(hit(pattern, within, bound) is not None for bound in _bindings(pattern, vocabulary))
 
 
+def every_hit(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) -> list[list[Sentence]]:
+    """The sentences that have the pattern; with an `EACH` those for every thing of the list by themselves."""
+    within = tuple(sentences)
+    wholes = [_wholes(pattern, bound) for bound in _bindings(pattern, vocabulary)]
+    return [[s for s in within if any(_follows(steps, s.words) for steps in one)] for one in wholes]
+
+
 def hit(pattern: str, sentences: Iterable[Sentence], vocabulary: Vocabulary) -> Sentence | None:
     """The first sentence that has the pattern."""
     wholes = _wholes(pattern, vocabulary)

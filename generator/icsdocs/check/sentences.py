@@ -86,7 +86,12 @@ class Heard:
 
 def sentences_of(clauses: Iterable[Clause]) -> tuple[Sentence, ...]:
     """The sentences of some clauses, each clause by itself."""
-    return tuple(sentence for clause in clauses for sentence in _sentences(clause.blocks, ""))
+    return tuple(sentence for clause in clauses for sentence in sentences_in(clause.blocks))
+
+
+def sentences_in(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
+    """The sentences of blocks that follow each other, the first with nothing before it."""
+    return _sentences(blocks, "")
 
 
 def _of_part(part: Part) -> Iterator[Sentence]:

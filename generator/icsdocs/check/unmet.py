@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from icsdocs.check.assertions import is_tested, only_forbids
 from icsdocs.check.finding import Case, Place, Status
 from icsdocs.check.strength import OPTION, strength_on
+from icsdocs.config import Config
 from icsdocs.document import Document, Paragraph, Part, Section
 from icsdocs.library import Absence, Clause, Library
 from icsdocs.records import Requirement
@@ -96,9 +97,7 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     others = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
     sure = [d.id for d in others if not all(map(case.doubt, case.places[d.id, requirement.id]))]
     if sure:
-        if is_tested(requirement, case.config):
-            return Status.ELSEWHERE, f"it is met in {' and '.join(sure)}"
-        return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(sure)}, where nothing tests the words"
+        return elsewhere_in(sure, requirement, case.config)
     doubtful = [place for d in others for place in case.places[d.id, requirement.id]]
     if asked := _asked(doubtful, case):
         return Status.OPEN, _in_doubt(asked[0], case)
@@ -110,6 +109,13 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     if unfinished := [t for t in dict.fromkeys((*unfinished, *claimed)) if t != document.type]:
         return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
     return None
+
+
+def elsewhere_in(documents: Iterable[str], requirement: Requirement, config: Config) -> tuple[Status, str]:
+    """What it is worth that other documents meet a requirement."""
+    if is_tested(requirement, config):
+        return Status.ELSEWHERE, f"it is met in {' and '.join(documents)}"
+    return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(documents)}, where nothing tests the words"
 
 
 def candidates(requirement: Requirement, document_type: str, library: Library) -> Iterator[Clause]:

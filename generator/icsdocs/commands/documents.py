@@ -208,8 +208,8 @@ def coverage(config: str, documents: tuple[str, ...], report_as: str, strict: bo
 
     Each requirement is satisfied, claimed, missing, or not applicable with the reason. It is satisfied where the words
     that a clause prints pass the tests of the requirement. It is claimed where a clause says that it meets the
-    requirement and nothing tests its words: somebody must read them. Ends with 1 if law or policy is not met (where
-    the rule is verified), and with --strict also if guidance is not.
+    requirement and nothing tests its words: somebody must read them. Where such words have a gap, it waits for a fact.
+    Ends with 1 if law or policy is not met (where the rule is verified), and with --strict also if guidance is not.
 
     \b
     Examples:

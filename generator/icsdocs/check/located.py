@@ -1,0 +1,149 @@
+"""Knows in which paragraphs of its clauses a requirement is met, and which of their words still wait for a fact.
+
+A check asks for neither, so that only a report of coverage or an annex takes the time.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
+from icsdocs.check.finding import Doubt, Finding, Place, Status
+from icsdocs.check.pattern import Vocabulary, every_hit
+from icsdocs.check.sentences import Sentence, sentences_in
+from icsdocs.check.unmet import elsewhere_in
+from icsdocs.config import Config
+from icsdocs.document import Block, Document, Gap, Paragraph
+from icsdocs.frozen import changed, frozen
+from icsdocs.library import Library
+from icsdocs.walk import inlines_of, printed_in
+
+Doubts = Mapping[str, Mapping[str, Doubt]]
+
+_MET = (Status.SATISFIED, Status.LOCAL, Status.CLAIMED, Status.CLAIMED_LOCAL)
+_MET_ELSEWHERE = (Status.ELSEWHERE, Status.CLAIMED_ELSEWHERE)
+_NAMED = 3
+
+
+def located(
+    findings: Iterable[Finding], documents: Iterable[Document], doubts: Doubts, config: Config, library: Library
+) -> tuple[Finding, ...]:
+    """The findings, each with the paragraphs in which its words were found, and open where these, or words that nothing
+    tests, still wait for a fact; also where the words of another document do that would meet it."""
+    vocabulary = vocabulary_of(config, library)
+    told = tuple(_located(finding, doubts, config, vocabulary) for finding in findings)
+    types = {document.id: document.type for document in documents}
+    by_requirement: dict[str, list[Finding]] = {}
+    for finding in told:
+        by_requirement.setdefault(finding.requirement.id, []).append(finding)
+    return tuple(
+        _as_elsewhere(one, by_requirement[one.requirement.id], types, config) if one.status in _MET_ELSEWHERE else one
+        for one in told
+    )
+
+
+def _located(finding: Finding, doubts: Doubts, config: Config, vocabulary: Vocabulary) -> Finding:
+    doubtful = [place for place in finding.places if place.clause.address in doubts.get(place.document, {})]
+    if finding.status is Status.OPEN:
+        return changed(finding, gaps=_numbered(_gaps(place.clause.blocks) for place in doubtful))
+    if finding.status not in _MET or only_forbids(finding.requirement):
+        return finding
+    sure = [place for place in finding.places if place not in doubtful]
+    passages = [_passages(place) for place in sure]
+    meant = _meant(finding, passages, config, vocabulary)
+    if not any(meant):
+        return _open(finding, _numbered(_gaps(place.clause.blocks) for place in sure))
+    found = {place.clause.address: passages for place, passages in zip(sure, meant, strict=True)}
+    places = tuple(_narrowed(place, found.get(place.clause.address, ())) for place in finding.places)
+    return _open(changed(finding, places=places), _numbered(one.gaps for some in meant for one in some))
+
+
+def _open(finding: Finding, gaps: tuple[Gap, ...]) -> Finding:
+    """The finding, open if there are gaps."""
+    if not gaps:
+        return finding
+    named = [f"point {gap.number} (“{gap.question}”)" for gap in gaps[:_NAMED]]
+    more = len(gaps) - _NAMED
+    *others, last = [*named, f"{more} more"] if more > 0 else named
+    waiting = f"the words wait for {', '.join(others)} and {last}" if others else f"the words wait for {last}"
+    detail = "; ".join(filter(None, (waiting, finding.detail)))
+    return changed(finding, status=Status.OPEN, detail=detail, gaps=gaps)
+
+
+def _as_elsewhere(
+    finding: Finding, all_of_it: Iterable[Finding], types: Mapping[str, str], config: Config
+) -> Finding:
+    """What is met in another document, as that document stands."""
+    own = types[finding.document]
+    others = [one for one in all_of_it if one.places and types[one.document] != own]
+    if sure := [one.document for one in others if one.status in _MET]:
+        status, detail = elsewhere_in(sure, finding.requirement, config)
+        return changed(finding, status=status, detail=detail)
+    if waiting := [one for one in others if one.status is Status.OPEN]:
+        return changed(finding, status=Status.OPEN, detail=f"in {waiting[0].document} {waiting[0].detail}")
+    return finding
+
+
+# --- where words stand -----------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Passage:
+    """A numbered paragraph of a clause, with the lists and tables that follow it; of what stands before the first one,
+    and of a clause without numbers, the blocks alone."""
+
+    paragraph: Paragraph | None
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(sentences_in(self.blocks))
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(_gaps(self.blocks))
+
+
+def _passages(place: Place) -> list[_Passage]:
+    found: list[tuple[Paragraph | None, list[Block]]] = []
+    for block in place.clause.blocks:
+        numbered = block if isinstance(block, Paragraph) and block.label else None
+        if numbered or not found:
+            found.append((numbered, []))
+        found[-1][1].append(block)
+    return [_Passage(paragraph, tuple(blocks)) for paragraph, blocks in found]
+
+
+def _meant(
+    finding: Finding, passages: Sequence[Sequence[_Passage]], config: Config, vocabulary: Vocabulary
+) -> list[list[_Passage]]:
+    """For each clause, given as its passages, those in which the words were found: for each thing that they must say
+    the first without a gap, else the first. A gap in a list or table belongs to the paragraph that leads it."""
+    said = {id(sentence): passage for some in passages for passage in some for sentence in passage.sentences}
+    sentences = [sentence for some in passages for passage in some for sentence in passage.sentences]
+    meant: list[list[_Passage]] = [[] for _ in passages]
+    for pattern in (pattern for one in asserted(finding.requirement, config) for pattern in one.says):
+        for hits in every_hit(pattern, sentences, vocabulary):
+            hit = [said[id(sentence)] for sentence in hits]
+            for at, own in enumerate(passages):
+                here = [one for one in hit if any(one is passage for passage in own)]
+                meant[at] += [next((one for one in here if not one.gaps), here[0])] if here else []
+    return meant
+
+
+def _narrowed(place: Place, meant: Iterable[_Passage]) -> Place:
+    """A place with the paragraphs of its own that are meant; with all of them where none is."""
+    addresses = {passage.paragraph.address for passage in meant if passage.paragraph}
+    paragraphs = tuple(paragraph for paragraph in place.paragraphs if paragraph.address in addresses)
+    return changed(place, paragraphs=paragraphs) if paragraphs else place
+
+
+def _gaps(blocks: Iterable[Block]) -> Iterator[Gap]:
+    for block in blocks:
+        for one in printed_in(block):
+            yield from (inline for inline in inlines_of(one) if isinstance(inline, Gap))
+
+
+def _numbered(gaps: Iterable[Iterable[Gap]]) -> tuple[Gap, ...]:
+    """Each gap once, in the order of their numbers."""
+    found = {gap.number: gap for some in gaps for gap in some}
+    return tuple(found[number] for number in sorted(found))
