@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from icsdocs.assemble.build import Options
+from icsdocs.document import Row
 from icsdocs.parsed import recall
 from icsdocs.pipeline import Draft, drafted_of
 from icsdocs.project import ConfigFile, find_config, given
-from icsdocs.walk import words
+from icsdocs.walk import plain, printed, words
 
 ROOT = Path(__file__).parents[1]
 CONFIG = find_config("central-east-icb.toml", ROOT)
@@ -85,3 +86,14 @@ def test_a_cover_report_names_the_boards_before_and_after_and_the_cluster() -> N
 def test_a_table_without_a_row_is_told_where_its_document_is_made(document: str, codes: list[str]) -> None:
     made = drafted(document, ('kind = "property"', 'kind = "staff"'))
     assert [problem.rule.code for problem in made.problems if problem.rule.code != "ASM001"] == codes
+
+
+def test_a_board_that_takes_over_from_boards_is_not_asked_about_clinical_commissioning_groups() -> None:
+    made = drafted("requirements-annex")
+    rows = [block for block in printed(made.documents[0]) if isinstance(block, Row)]
+    asked = [plain(row.cells[0]) for row in rows]
+    assert not [rule for rule in asked if "1 July 2022" in rule and "established" in rule]
+    assert not [rule for rule in asked if "linical commissioning group" in rule and "abolished" not in rule]
+    assert not [rule for rule in asked if "CCG" in rule]
+    assert [rule for rule in asked if "NHS England may transfer property" in rule]
+    assert "Cover report" not in said("requirements-annex")
