@@ -345,6 +345,24 @@ def test_many_points_are_counted(project: Project) -> None:
     assert _annexed(project)[0][3] == "Open: points 1, 2, 3 and 2 more"
 
 
+def test_what_fails_in_another_document_is_not_met_there(project: Project) -> None:
+    outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
+    project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')
+    project.write("clauses/removal.md", clause("removal", "We are polite.", "meets: [chair-removal]"))
+    both = {"documents": '["constitution", "mou"]', "more": ASSERTED}
+    project.requirements(row(**both))
+    finding = project.finding(document="mou")
+    assert (finding.status, finding.detail) == (Status.WORDS, "it is to be met in constitution, whose words fail")
+    assert project.codes() == ["REQ004", "REQ004"]  # Each of the two patterns, in the constitution alone.
+    project.requirements(row(each_document="true", **both))
+    assert project.finding(document="mou").status is Status.MISSING
+    outline = outline.replace('title = "Parties"', 'title = "Chair"\n[[entry]]\nlevel = 1\nclause = "own"')
+    project.write("templates/terms-of-reference/outline.toml", f'title = "Terms"\n{outline}')
+    project.write("clauses/own.md", clause("own", REMOVAL, "meets: [chair-removal]"))
+    project.requirements(row(**both))
+    assert project.finding(document="mou").detail == "it is met in terms-of-reference"
+
+
 def test_what_is_met_in_another_document_is_open_where_its_words_are(project: Project) -> None:
     outline = '[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\ntitle = "Parties"\n'
     project.write("templates/mou/outline.toml", f'title = "Memorandum"\n{outline}')

@@ -24,6 +24,9 @@ def unmet(requirement: Requirement, document: Document, case: Case, departure: s
         return Status.DEPARTED, departure
     if waiting := _waiting(requirement, document, case):
         return Status.OPEN, f"“{waiting}” would meet it, and hangs on a fact that the config does not give"
+    if failing := [] if requirement.each_document else _failing(requirement, document, case):
+        # Told as a fault of that document alone.
+        return Status.WORDS, f"it is to be met in {' and '.join(failing)}, whose words fail"
     return Status.MISSING, _left_out(requirement, document, case)
 
 
@@ -94,7 +97,9 @@ def _in_doubt(place: Place, case: Case) -> str:
 def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tuple[Status, str] | None:
     if requirement.each_document:
         return None
-    others = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
+    failing = _failing(requirement, document, case)
+    naming = [d for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.places]
+    others = [d for d in naming if d.id not in failing]
     sure = [d.id for d in others if not all(map(case.doubt, case.places[d.id, requirement.id]))]
     if sure:
         return elsewhere_in(sure, requirement, case.config)
@@ -109,6 +114,11 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     if unfinished := [t for t in dict.fromkeys((*unfinished, *claimed)) if t != document.type]:
         return Status.NOT_APPLICABLE, f"it may be met in {' and '.join(unfinished)}, which is not part of this run"
     return None
+
+
+def _failing(requirement: Requirement, document: Document, case: Case) -> list[str]:
+    """The documents of other types whose clauses name a requirement and whose words fail it."""
+    return [d.id for d in case.documents if d.type != document.type and (d.id, requirement.id) in case.failed]
 
 
 def elsewhere_in(documents: Iterable[str], requirement: Requirement, config: Config) -> tuple[Status, str]:
