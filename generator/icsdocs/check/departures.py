@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from icsdocs import rules
+from icsdocs.check.assertions import is_tested
 from icsdocs.check.finding import Finding, Status
 from icsdocs.config import Config, Thing, Things, Value
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Library
-from icsdocs.records import Requirement
 
 
 def required_omitted(
@@ -109,7 +109,7 @@ def unclaimed(findings: Iterable[Finding], config: Config, library: Library) -> 
     words it replaces, and whose words nothing tests."""
     found: dict[str, dict[str, None]] = {}
     for finding in findings:
-        if finding.status in _UNMET or _is_tested(finding.requirement, config):
+        if finding.status in _UNMET or is_tested(finding.requirement, config):
             continue
         for own in {place.clause.clause for place in finding.places} & set(library.local):
             if own in library.clauses and "meets" not in library.local[own].header:
@@ -138,11 +138,6 @@ NAMED = 3
 def _few(names: Collection[str]) -> str:
     shown, more = list(names)[:NAMED], len(names) - NAMED
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
-def _is_tested(requirement: Requirement, config: Config) -> bool:
-    """Whether something must be printed for a requirement on the config's day."""
-    return any(one.says and one.validity.holds(config.edition, config.as_at) for one in requirement.assertions)
 
 
 def departure_from(requirement: str, config: Config, library: Library) -> str:
