@@ -110,7 +110,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     problems += unprinted_wording(
         assembly.unprinted, config, library, lambda: editions_of(_system_id(config), others())
     )
-    problems += _own_words(library, config.edition)
+    problems += _own_words(library, config)
     problems += _claims_of_nothing(library)
     tables = digest_of(one for one in material.sources.values() if one.name.endswith(".toml"))
     seen = Seen(memory, config.file, tables)
@@ -137,12 +137,12 @@ def _with_a_way_in(now: Given, editions: Mapping[str, Edition]) -> Iterator[Diag
             yield problem
 
 
-def _own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
+def _own_words(library: Library, config: Config) -> Iterator[Diagnostic]:
     """What the rules of drafting rule out in the system's own wording, if it has any."""
     if library.local:
         from icsdocs.check.own_words import own_words
 
-        yield from own_words(library, edition)
+        yield from own_words(library, config.edition, config.facts.shape)
 
 
 def _claims_of_nothing(library: Library) -> Iterator[Diagnostic]:

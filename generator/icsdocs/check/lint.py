@@ -21,7 +21,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 
 LIBRARY_CHECKS = (
-    unplaced_clauses, unknown_requirements, unfounded_claims, dangling_pointers, lost_in_an_edition, mixed_groups,
+    unplaced_clauses, unknown_requirements, dangling_pointers, lost_in_an_edition, mixed_groups,
     unused_terms, undefined_terms, small_letters, unknown_citations, unread_citations, misleading_words,
     missing_sources, circular_definitions, drafting, list_ends,
 )  # fmt: skip
@@ -30,6 +30,7 @@ LIBRARY_CHECKS = (
 def lint(library: Library, vocabulary: Field) -> Iterator[Diagnostic]:
     """Everything that is wrong with a library whatever the config; a rule that a file silences is left out there."""
     found = [problem for check in LIBRARY_CHECKS for problem in check(library)]
+    found += unfounded_claims(library, vocabulary)
     found += [*unreachable(library, vocabulary), *alternatives(library, vocabulary)]
     found += defined_twice(library, top_names(library, vocabulary))
     yield from heard((*found, *idle_silence(library, found)), library)

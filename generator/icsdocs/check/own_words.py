@@ -8,6 +8,7 @@ from icsdocs.check.drafting import drafting
 from icsdocs.check.list_ends import list_ends
 from icsdocs.check.silence import heard
 from icsdocs.check.terms import small_letters
+from icsdocs.config import Field
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
@@ -17,7 +18,7 @@ _NO_CLAUSES: MappingProxyType[str, Clause] = MappingProxyType({})
 _NO_WORDS = dict.fromkeys(("subject", "running", "status", "status_final"), ())
 
 
-def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
+def own_words(library: Library, edition: str, vocabulary: Field) -> Iterator[Diagnostic]:
     """A warning for each word, sentence and mark of a system's own clauses that the rules of drafting rule out in an
     edition, for each defined term without its capitals, and for each requirement that the words have nothing of; unless
     the clause silences the rule."""
@@ -27,6 +28,6 @@ def own_words(library: Library, edition: str) -> Iterator[Diagnostic]:
     called = tuple(changed(outline, entries=(), cover=(), **_NO_WORDS) for outline in library.outlines)
     alone = changed(library, clauses=_NO_CLAUSES, local=MappingProxyType(own), outlines=called)
     files = {clause.span.file for clause in own.values()}
-    checks = (drafting, list_ends, small_letters, unfounded_claims)
-    found = (problem for check in checks for problem in check(alone))
+    found = [problem for check in (drafting, list_ends, small_letters) for problem in check(alone)]
+    found += unfounded_claims(alone, vocabulary)
     yield from heard((problem for problem in found if problem.span.file in files), library)

@@ -79,14 +79,14 @@ def _bindings(pattern: str, vocabulary: Vocabulary) -> list[Vocabulary]:
 
 
 def _wholes(pattern: str, vocabulary: Vocabulary) -> list[list[list["Phrase"]]]:
+    """What `parsed` gives, as phrases that can be looked for."""
+    return [[[_phrase(one, _forms(one, vocabulary)) for one in step] for step in whole] for whole in parsed(pattern)]
+
+
+def parsed(pattern: str) -> list[list[list[str]]]:
     """What a pattern may be as a whole, each the steps in order, each of these the phrases that it may be."""
-    return [
-        [
-            [_phrase(phrase.strip(), _forms(phrase, vocabulary)) for phrase in step.split("/")]
-            for step in whole.split("…")
-        ]
-        for whole in pattern.split(" OR ")
-    ]
+    wholes = [whole.split("…") for whole in pattern.split(" OR ")]
+    return [[[phrase.strip() for phrase in step.split("/")] for step in whole] for whole in wholes]
 
 
 def _forms(phrase: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:

@@ -22,7 +22,7 @@ from icsdocs.drafted import (
     Repeat,
 )
 from icsdocs.frozen import changed, frozen
-from icsdocs.library import Definition, Entry, Library, Outline
+from icsdocs.library import Clause, Definition, Entry, Library, Outline
 from icsdocs.validity import Validity
 
 Days = Mapping[str, tuple[date, date]]
@@ -60,9 +60,9 @@ def places(library: Library) -> Iterator[Place]:
             yield Place(Flow(((words.text, words.span),)), days)
 
 
-def days_of(definition: Definition, library: Library) -> Days:
-    """The days on which a definition may hold, by edition."""
-    return _where(definition.when, _within(_all(library), definition.validity))
+def days_of(drafted: Definition | Clause, library: Library) -> Days:
+    """The days on which a definition or a clause may hold, by edition."""
+    return _where(drafted.when, _within(_all(library), drafted.validity))
 
 
 def _defined(definition: Definition) -> Flow:
