@@ -341,7 +341,7 @@ def test_many_points_are_counted(project: Project) -> None:
     project.requirements(row())
     blanks = " ".join(f"{{{{ {name} }}}}" for name in names)
     project.write("clauses/removal.md", clause("removal", f"We are {blanks}.", "meets: [chair-removal]"))
-    assert project.finding().detail.count("point ") == 3 and "and 2 more; nothing" in project.finding().detail
+    assert project.finding().detail.count("point ") == 3 and "and 2 more; no test" in project.finding().detail
     assert _annexed(project)[0][3] == "Open: points 1, 2, 3 and 2 more"
 
 
@@ -462,7 +462,7 @@ def test_words_that_nothing_tests_are_only_claimed(project: Project, assertion: 
     project.requirements(row(more=assertion))
     project.write("clauses/removal.md", clause("removal", "We are polite.", "meets: [chair-removal]"))
     finding = project.finding()
-    assert (finding.status, finding.detail) == (Status.CLAIMED, "nothing tests the words: read them")
+    assert (finding.status, finding.detail) == (Status.CLAIMED, "no test asks for words: read them")
     made = project.draft()
     (annexed,) = (b for b in printed(made.documents[0]) if isinstance(b, Row) and "chair-removal" in plain(b.cells[0]))
     assert plain(annexed.cells[3]) == "Claimed"

@@ -119,7 +119,7 @@ def _met(requirement: Requirement, places: Iterable[Place], case: Case) -> tuple
     return Status.CLAIMED_LOCAL if is_local else Status.CLAIMED, _UNTESTED
 
 
-_UNTESTED = "nothing tests the words: read them"
+_UNTESTED = "no test asks for words: read them"
 
 
 def _with_causes(finding: Finding, document: Document, case: Case) -> Finding:

@@ -106,7 +106,7 @@ _TO_BE_CHECKED = "The system has other configs: a check of all of them together 
 
 def unclaimed(findings: Iterable[Finding], config: Config, library: Library) -> Iterator[Diagnostic]:
     """A warning for each clause of a system's own that counts as meeting requirements only because the clause did whose
-    words it replaces, and whose words nothing tests."""
+    words it replaces, and for which no test asks for words."""
     found: dict[str, dict[str, None]] = {}
     for finding in findings:
         if finding.status in _UNMET or is_tested(finding.requirement, config):
@@ -120,7 +120,7 @@ def unclaimed(findings: Iterable[Finding], config: Config, library: Library) -> 
             one = len(met) == 1
             message = (
                 f"Nobody has said that these words meet what the library's words of “{id_}” met: "
-                f"{_few(met)}, and nothing tests {'it' if one else 'them'}"
+                f"{_few(met)}, for which no test asks for words"
             )
             hint = (
                 f"Read what {'it asks' if one else 'they ask'} (icsdocs show {id_}). If these words do the same, write "

@@ -15,7 +15,7 @@ from icsdocs.records import Requirement
 
 
 class Status(StrEnum):
-    """What became of a requirement in a document, as reports print it; words that nothing tests only claim it."""
+    """What became of a requirement in a document, as reports print it; words for which no test asks only claim it."""
 
     SATISFIED = "satisfied"
     LOCAL = "satisfied by local wording"

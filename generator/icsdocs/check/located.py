@@ -27,8 +27,8 @@ _NAMED = 3
 def located(
     findings: Iterable[Finding], documents: Iterable[Document], doubts: Doubts, config: Config, library: Library
 ) -> tuple[Finding, ...]:
-    """The findings, each with the paragraphs in which its words were found, and open where these, or words that nothing
-    tests, still wait for a fact; also where the words of another document do that would meet it."""
+    """The findings, each with the paragraphs in which its words were found, and open where these, or words for which
+    no test asks, still wait for a fact; also where the words of another document do that would meet it."""
     vocabulary = vocabulary_of(config, library)
     told = tuple(_located(finding, doubts, config, vocabulary) for finding in findings)
     types = {document.id: document.type for document in documents}

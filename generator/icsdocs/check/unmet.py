@@ -125,7 +125,7 @@ def elsewhere_in(documents: Iterable[str], requirement: Requirement, config: Con
     """What it is worth that other documents meet a requirement."""
     if is_tested(requirement, config):
         return Status.ELSEWHERE, f"it is met in {' and '.join(documents)}"
-    return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(documents)}, where nothing tests the words"
+    return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(documents)}, where no test asks for words"
 
 
 def candidates(requirement: Requirement, document_type: str, library: Library) -> Iterator[Clause]:

@@ -208,7 +208,7 @@ def coverage(config: str, documents: tuple[str, ...], report_as: str, strict: bo
 
     Each requirement is satisfied, claimed, missing, or not applicable with the reason. It is satisfied where the words
     that a clause prints pass the tests of the requirement. It is claimed where a clause says that it meets the
-    requirement and nothing tests its words: somebody must read them. Where such words have a gap, it waits for a fact.
+    requirement and no test asks for words: somebody must read it. Where such words have a gap, it waits for a fact.
     Ends with 1 if law or policy is not met (where the rule is verified), and with --strict also if guidance is not.
 
     \b
