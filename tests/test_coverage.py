@@ -382,6 +382,27 @@ def test_words_without_a_number_are_found_by_the_heading_over_them(project: Proj
     assert _annexed(project)[0][2] == "Chair"
 
 
+def test_numbers_of_one_kind_stand_together(project: Project) -> None:
+    project.requirements(row())
+    project.write("clauses/removal.md", clause("removal", "One.\n\nTwo.\n\nThree.", "meets: [chair-removal]"))
+    more = "\n".join(f'[[entry]]\nlevel = 2\nclause = "{name}"' for name in ("approval", "appeal"))
+    order = '[[entry]]\nlevel = 1\nseries = "order"\nclause = "order"'
+    series = '[[level]]\nseries = "order"\ndepth = 1\nlabel = "S%1"\ncite = "Standing Order {label}"\nstyle = "Body"\n'
+    outline = OUTLINE.replace('[[entry]]\nlevel = 2\nclause = "voting-vote"', f"{more}\n{order}")
+    project.write("templates/constitution/outline.toml", outline.replace("[[entry]]", f"{series}[[entry]]", 1))
+    for name in ("approval", "appeal", "order"):
+        project.write(f"clauses/{name}.md", clause(name, "They agree.", "meets: [chair-removal]"))
+    assert _annexed(project)[0][2] == "paragraphs 1.1 to 1.3, 1.4 and 1.5; Standing Order S1"
+
+
+def test_what_waits_for_a_choice_names_its_point(project: Project) -> None:
+    project.requirements()
+    project.write("clauses/requirements/rows.toml", row("voting-rule"))
+    project.config(voting="")
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "", "Open: point 1"]]
+    assert "the config does not give: point 1 (“Does the board seek consensus" in project.finding("voting-rule").detail
+
+
 def _annexed(project: Project) -> list[list[str]]:
     rows = [block for block in printed(project.draft().documents[0]) if isinstance(block, Row)]
     return [[plain(cell) for cell in one.cells] for one in rows if one.address.startswith("s-coverage.coverage.")]

@@ -24,6 +24,10 @@ _WORDS = {
 }
 
 
+# The first numbered paragraph and the last, if that is another.
+Run = tuple[Paragraph, ...]
+
+
 @frozen
 class _Group:
     """A document and what was found of the requirements that apply to it."""
@@ -125,53 +129,63 @@ def _points(gaps: Sequence[Gap]) -> str:
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
-    """The paragraphs of each clause: the number of the first and of the last. A clause that is printed for several
-    places has one row of them all."""
+    """The paragraphs of each clause, live in their own document: the number of the first and of the last, with those of
+    one kind together. A clause that is printed for several places has one row of them all; one without numbers is found
+    by the heading over it."""
     printed: dict[str, list[Place]] = {}
     for place in finding.places:
         printed.setdefault(place.clause.clause, []).append(place)
-    told: dict[str, tuple[Inline, ...]] = {}
+    runs: dict[tuple[str, str], dict[str, Run]] = {}
+    titles: dict[str, Inline] = {}
     for places in printed.values():
-        one = _reference(places, here)
-        told.setdefault(plain(one), one)
-    inlines: list[Inline] = []
-    for one in told.values():
-        inlines += [Text(", ", finding.requirement.span)] if inlines else []
-        inlines += one
-    return tuple(inlines)
+        numbered = [paragraph for place in places for paragraph in place.paragraphs]
+        if run := _ends(numbered or [one.heading for one in places[:1] if one.heading]):
+            runs.setdefault(_around(run), {})[" to ".join(one.label.full for one in run if one.label)] = run
+        else:
+            title = _title(places[0])
+            titles[plain((title,))] = title
+    is_live = finding.document == here.id
+    cited = [tuple(_cited(around, tuple(of.values()), is_live=is_live)) for around, of in runs.items()]
+    told: list[Inline] = []
+    for one in (*cited, *((title,) for title in titles.values())):
+        told += [*([Text("; ", finding.requirement.span)] if told else []), *one]
+    return tuple(told)
 
 
-def _reference(places: Sequence[Place], here: Document) -> tuple[Inline, ...]:
-    """A reference to the paragraphs of a clause, live in its own document; to the heading over it where it has no
-    number."""
-    first = places[0]
-    paragraphs = [paragraph for place in places for paragraph in place.paragraphs]
-    if not paragraphs:
-        return (_to_heading(first, here),)
-    if len(paragraphs) == 1:
-        return (_number(paragraphs[0], first, here),)
-    several = _number(paragraphs[0], first, here, more=True), Text(" to ", first.clause.origin)
-    return (*several, _number(paragraphs[-1], first, here, alone=True))
+def _ends(paragraphs: Sequence[Paragraph]) -> Run:
+    numbered = [paragraph for paragraph in paragraphs if paragraph.label]
+    return (numbered[0], numbered[-1]) if len(numbered) > 1 else tuple(numbered)
 
 
-def _to_heading(place: Place, here: Document) -> Inline:
-    """The heading over a clause without numbers; where it stands under none, its title."""
+def _around(run: Run) -> tuple[str, str]:
+    return run[0].label.around if run[0].label else ("", "")
+
+
+def _cited(around: tuple[str, str], runs: Sequence[Run], *, is_live: bool) -> Iterator[Inline]:
+    """The numbers with the words around them once: “paragraphs 1.4.3, 1.7.4 and 7.3.9 to 7.3.11”."""
+    before, after = around
+    if (len(runs) > 1 or len(runs[0]) > 1) and before.rstrip()[-1:].isalpha():
+        before = f"{before.rstrip()}s "
+    last = runs[-1][-1]
+    for at, run in enumerate(runs):
+        for end, paragraph in enumerate(run):
+            assert paragraph.label
+            joint = " to " if end else "" if not at else " and " if at == len(runs) - 1 else ", "
+            if joint:
+                yield Text(joint, paragraph.origin)
+            words = (before if not joint else "", after if paragraph is last else "")
+            yield _number(paragraph, paragraph.label.full, words, is_live=is_live)
+
+
+def _number(paragraph: Paragraph, number: str, around: tuple[str, str], *, is_live: bool) -> Inline:
+    before, after = around
+    if not is_live:
+        return Text(f"{before}{number}{after}", paragraph.origin)
+    return Reference(before, number, after, paragraph.address, "", paragraph.origin)
+
+
+def _title(place: Place) -> Inline:
+    """The heading over a clause; where it stands under none, its title."""
     if place.heading is None:
         return Text(curled(place.clause.title), place.clause.origin)
-    if place.heading.label:
-        return _number(place.heading, place, here)
     return Text(plain(place.heading.inlines), place.clause.origin)
-
-
-def _number(
-    paragraph: Paragraph, place: Place, here: Document, *, more: bool = False, alone: bool = False
-) -> Inline:
-    """A number with the words around it; in the plural where more follow, without them `alone`."""
-    assert paragraph.label
-    before, after = ("", "") if alone else paragraph.label.around
-    if more and before.rstrip().isalpha():
-        before = f"{before.rstrip()}s "
-    number, origin = paragraph.label.full, place.clause.origin
-    if place.document != here.id:
-        return Text(f"{before}{number}{after}", origin)
-    return Reference(before, number, after, paragraph.address, "", origin)

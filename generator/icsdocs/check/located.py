@@ -10,7 +10,7 @@ from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
 from icsdocs.check.finding import Doubt, Finding, Place, Status
 from icsdocs.check.pattern import Vocabulary, every_hit
 from icsdocs.check.sentences import Sentence, sentences_in
-from icsdocs.check.unmet import elsewhere_in
+from icsdocs.check.unmet import asked_in_place, elsewhere_in
 from icsdocs.config import Config
 from icsdocs.document import Block, Document, Gap, Paragraph
 from icsdocs.frozen import changed, frozen
@@ -30,8 +30,14 @@ def located(
     """The findings, each with the paragraphs in which its words were found, and open where these, or words for which
     no test asks, still wait for a fact; also where the words of another document do that would meet it."""
     vocabulary = vocabulary_of(config, library)
-    told = tuple(_located(finding, doubts, config, vocabulary) for finding in findings)
-    types = {document.id: document.type for document in documents}
+    made = {document.id: document for document in documents}
+    told = tuple(
+        _waiting(one, made[one.document], doubts, library)
+        if one.status is Status.OPEN
+        else _located(one, doubts, config, vocabulary)
+        for one in findings
+    )
+    types = {id_: document.type for id_, document in made.items()}
     by_requirement: dict[str, list[Finding]] = {}
     for finding in told:
         by_requirement.setdefault(finding.requirement.id, []).append(finding)
@@ -42,11 +48,9 @@ def located(
 
 
 def _located(finding: Finding, doubts: Doubts, config: Config, vocabulary: Vocabulary) -> Finding:
-    doubtful = [place for place in finding.places if place.clause.address in doubts.get(place.document, {})]
-    if finding.status is Status.OPEN:
-        return changed(finding, gaps=_numbered(_gaps(place.clause.blocks) for place in doubtful))
     if finding.status not in _MET or only_forbids(finding.requirement):
         return finding
+    doubtful = _doubtful(finding, doubts)
     sure = [place for place in finding.places if place not in doubtful]
     passages = [_passages(place) for place in sure]
     meant = _meant(finding, passages, config, vocabulary)
@@ -57,16 +61,32 @@ def _located(finding: Finding, doubts: Doubts, config: Config, vocabulary: Vocab
     return _open(changed(finding, places=places), _numbered(one.gaps for some in meant for one in some))
 
 
+def _waiting(finding: Finding, document: Document, doubts: Doubts, library: Library) -> Finding:
+    """What is open already, with the gaps of the clauses that are in doubt, or of those that stand in their place."""
+    if finding.places:
+        return changed(finding, gaps=_numbered(_gaps(place.clause.blocks) for place in _doubtful(finding, doubts)))
+    gaps = _numbered(_gaps((one,)) for one in asked_in_place(finding.requirement, document, library))
+    return changed(finding, gaps=gaps, detail=f"{finding.detail}: {_named(gaps)}" if gaps else finding.detail)
+
+
+def _doubtful(finding: Finding, doubts: Doubts) -> list[Place]:
+    return [place for place in finding.places if place.clause.address in doubts.get(place.document, {})]
+
+
 def _open(finding: Finding, gaps: tuple[Gap, ...]) -> Finding:
     """The finding, open if there are gaps."""
     if not gaps:
         return finding
+    detail = "; ".join(filter(None, (f"the words wait for {_named(gaps)}", finding.detail)))
+    return changed(finding, status=Status.OPEN, detail=detail, gaps=gaps)
+
+
+def _named(gaps: Sequence[Gap]) -> str:
+    """The first few of some gaps with their questions, and how many more there are."""
     named = [f"point {gap.number} (“{gap.question}”)" for gap in gaps[:_NAMED]]
     more = len(gaps) - _NAMED
     *others, last = [*named, f"{more} more"] if more > 0 else named
-    waiting = f"the words wait for {', '.join(others)} and {last}" if others else f"the words wait for {last}"
-    detail = "; ".join(filter(None, (waiting, finding.detail)))
-    return changed(finding, status=Status.OPEN, detail=detail, gaps=gaps)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _as_elsewhere(
