@@ -401,6 +401,10 @@ def test_what_waits_for_a_choice_names_its_point(project: Project) -> None:
     project.config(voting="")
     assert _annexed(project) == [["The rule of voting-rule.", "An Act", "", "Open: point 1"]]
     assert "the config does not give: point 1 (“Does the board seek consensus" in project.finding("voting-rule").detail
+    project.write("clauses/removal.md", clause("removal", "They decide as follows.", "meets: [voting-rule]"))
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "paragraph 1.1", "Open: point 1"]]
+    project.write("clauses/requirements/rows.toml", row("voting-rule", says='["decide"]'))
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "paragraph 1.1", "Met"]]
 
 
 def _annexed(project: Project) -> list[list[str]]:

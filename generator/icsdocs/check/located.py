@@ -10,7 +10,7 @@ from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
 from icsdocs.check.finding import Doubt, Finding, Place, Status
 from icsdocs.check.pattern import Vocabulary, every_hit
 from icsdocs.check.sentences import Sentence, sentences_in
-from icsdocs.check.unmet import asked_in_place, elsewhere_in
+from icsdocs.check.unmet import elsewhere_in, gap_entries
 from icsdocs.config import Config
 from icsdocs.document import Block, Document, Gap, Paragraph
 from icsdocs.frozen import changed, frozen
@@ -31,10 +31,11 @@ def located(
     no test asks, still wait for a fact; also where the words of another document do that would meet it."""
     vocabulary = vocabulary_of(config, library)
     made = {document.id: document for document in documents}
+    instead = {document.id: _instead(document, library) for document in made.values()}
     told = tuple(
-        _waiting(one, made[one.document], doubts, library)
-        if one.status is Status.OPEN
-        else _located(one, doubts, config, vocabulary)
+        _located(one, instead[one.document].get(one.requirement.id, ()), doubts, config, vocabulary)
+        if one.document
+        else one
         for one in findings
     )
     types = {id_: document.type for id_, document in made.items()}
@@ -47,7 +48,12 @@ def located(
     )
 
 
-def _located(finding: Finding, doubts: Doubts, config: Config, vocabulary: Vocabulary) -> Finding:
+def _located(
+    finding: Finding, instead: tuple[Gap, ...], doubts: Doubts, config: Config, vocabulary: Vocabulary
+) -> Finding:
+    """The finding; `instead` are the gaps in the place of clauses that would meet the requirement."""
+    if finding.status is Status.OPEN:
+        return _waiting(finding, instead, doubts)
     if finding.status not in _MET or only_forbids(finding.requirement):
         return finding
     doubtful = _doubtful(finding, doubts)
@@ -55,18 +61,38 @@ def _located(finding: Finding, doubts: Doubts, config: Config, vocabulary: Vocab
     passages = [_passages(place) for place in sure]
     meant = _meant(finding, passages, config, vocabulary)
     if not any(meant):
-        return _open(finding, _numbered(_gaps(place.clause.blocks) for place in sure))
+        return _open(finding, _numbered((*(_gaps(place.clause.blocks) for place in sure), instead)))
     found = {place.clause.address: passages for place, passages in zip(sure, meant, strict=True)}
     places = tuple(_narrowed(place, found.get(place.clause.address, ())) for place in finding.places)
     return _open(changed(finding, places=places), _numbered(one.gaps for some in meant for one in some))
 
 
-def _waiting(finding: Finding, document: Document, doubts: Doubts, library: Library) -> Finding:
+def _waiting(finding: Finding, instead: tuple[Gap, ...], doubts: Doubts) -> Finding:
     """What is open already, with the gaps of the clauses that are in doubt, or of those that stand in their place."""
     if finding.places:
         return changed(finding, gaps=_numbered(_gaps(place.clause.blocks) for place in _doubtful(finding, doubts)))
-    gaps = _numbered(_gaps((one,)) for one in asked_in_place(finding.requirement, document, library))
+    gaps = _numbered((instead,))
     return changed(finding, gaps=gaps, detail=f"{finding.detail}: {_named(gaps)}" if gaps else finding.detail)
+
+
+def _instead(document: Document, library: Library) -> dict[str, tuple[Gap, ...]]:
+    """By requirement, the gaps that a document prints in the place of clauses that would meet it, while it is open
+    whether it prints them, or which of several."""
+    entries = tuple(gap_entries(document.parts))
+    if not entries:
+        return {}
+    placed = {entry.clause for outline in library.outlines if outline.id == document.type for entry in outline.entries}
+    drafted = {**library.clauses, **library.local}
+    clauses = [one for one in map(drafted.get, placed) if one and one.validity.is_of(document.edition)]
+    found: dict[str, tuple[Gap, ...]] = {}
+    for id_, paragraph in entries:
+        own = drafted.get(id_)
+        group = own.alternative.group if own and own.alternative else None
+        for clause in clauses:
+            if clause.id == id_ or (group and clause.alternative and clause.alternative.group == group):
+                for requirement in clause.meets:
+                    found[requirement] = (*found.get(requirement, ()), *_gaps((paragraph,)))
+    return found
 
 
 def _doubtful(finding: Finding, doubts: Doubts) -> list[Place]:

@@ -138,7 +138,7 @@ def candidates(requirement: Requirement, document_type: str, library: Library) -
 def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
     """A clause in whose place the document prints a gap, because its list or a choice between alternatives is open."""
     absences = case.reasons.absences.get(document.id, {})
-    gaps = [case.library.clauses.get(id_) for id_, _ in _gap_entries(document.parts)]
+    gaps = [case.library.clauses.get(id_) for id_, _ in gap_entries(document.parts)]
     open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
     for clause in candidates(requirement, document.type, case.library):
         is_of_edition = clause.validity.is_of(case.config.edition)
@@ -148,24 +148,13 @@ def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
     return ""
 
 
-def asked_in_place(requirement: Requirement, document: Document, library: Library) -> Iterator[Paragraph]:
-    """What a document prints in the place of clauses that would meet a requirement while it is open whether it prints
-    them."""
-    meeting = tuple(candidates(requirement, document.type, library))
-    ids = {clause.id for clause in meeting}
-    groups = {clause.alternative.group for clause in meeting if clause.alternative}
-    for id_, paragraph in _gap_entries(document.parts):
-        clause = library.clauses.get(id_)
-        is_of_group = clause is not None and clause.alternative is not None and clause.alternative.group in groups
-        if id_ in ids or is_of_group:
-            yield paragraph
-
-
-def _gap_entries(parts: Iterable[Part]) -> Iterator[tuple[str, Paragraph]]:
+def gap_entries(parts: Iterable[Part]) -> Iterator[tuple[str, Paragraph]]:
+    """What stands in the place of clauses while it is open whether they are printed, each with the id of its clause or
+    of the first among alternatives."""
     for part in parts:
         match part:
             case Section(parts=inner):
-                yield from _gap_entries(inner)
+                yield from gap_entries(inner)
             case Paragraph(address=address) if address.endswith(".gap"):
                 yield address.removesuffix(".gap").partition("[")[0], part
 
