@@ -12,6 +12,7 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.rivals import gives_way
 from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.drafted import Blank, Expression, Grid, Line, Passage, Point, Points, Range, Remark, Repeat, Words
@@ -69,23 +70,10 @@ def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
     """Notes beside what is printed; one before the first words, or beside words that are not, goes to the first."""
-    addresses = [address for block in blocks for address in _addresses(block)]
+    addresses = [address for block in blocks for address in placed.addresses(block)]
     for note in notes:
         if addresses:
             yield note if note.anchor in addresses else changed(note, anchor=addresses[0])
-
-
-def _addresses(block: placed.Block) -> Iterator[str]:
-    match block:
-        case placed.Paragraph(address=address):
-            yield address
-        case placed.ItemList(items):
-            for item in items:
-                for inner in item.blocks:
-                    yield from _addresses(inner)
-        case placed.Table(header=header, rows=rows):
-            for row in (header, *rows):
-                yield row.address
 
 
 @dataclass
@@ -183,6 +171,8 @@ class _Writer:
             asked = asks
 
     def _found(self, children: tuple, here: Here) -> Iterator[tuple]:
+        ranges = [child.directive for child in children if isinstance(child, Range)]
+        conditions = [found for found in ranges if not isinstance(found, Repeat | Remark)]
         for child in children:
             match child:
                 case Range(directive=Remark()):
@@ -190,7 +180,8 @@ class _Writer:
                 case Range(directive=Repeat() as repeat):
                     yield from self._each(child, repeat, here)
                 case Range(directive=condition):
-                    yield from self._when(child, condition, here)
+                    if not gives_way(condition, conditions, here.scope):
+                        yield from self._when(child, condition, here)
                 case _:
                     if too_much := here.scope.budget.take(1, child.span):
                         self.problems.append(too_much.problem)

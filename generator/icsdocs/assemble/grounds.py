@@ -25,7 +25,7 @@ from icsdocs.drafted import (
     Repeat,
     paths,
 )
-from icsdocs.library import Alternative, Clause
+from icsdocs.library import Alternative, Clause, Entry
 from icsdocs.source import Span
 
 
@@ -47,6 +47,13 @@ def repetition_ground(repeat: Repeat, scope: Scope, within: str, range_: Range |
         says = f"{says} if {drafted(repeat.condition)}"
         facts += tuple(fact for fact in _decisive(repeat.condition, scope) if fact not in facts)
     return Ground("repetition", says, repeat.span, facts, within, *_lines(range_))
+
+
+def place_grounds(entry: Entry, scope: Scope, inner: Scope) -> tuple[Ground, ...]:
+    """Why an entry is printed: its own condition, decided outside its repetition, and what it is repeated for."""
+    condition = (condition_ground(entry.when, scope, ""),) if entry.when is not None else ()
+    repetition = (repetition_ground(entry.each, inner, ""),) if entry.each is not None else ()
+    return (*condition, *repetition)
 
 
 def clause_grounds(clause: Clause, scope: Scope, within: str) -> Iterator[Ground]:

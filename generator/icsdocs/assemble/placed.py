@@ -1,5 +1,7 @@
 """Knows a document half made: which clauses stand where, repeated and numbered, with their words still to be filled."""
 
+from collections.abc import Iterator
+
 from icsdocs import document, drafted, library
 from icsdocs.assemble.lookup import Scope, Unknown
 from icsdocs.frozen import frozen
@@ -60,6 +62,20 @@ class Table:
 
 
 Block = Paragraph | ItemList | Table
+
+
+def addresses(block: Block) -> Iterator[str]:
+    """The addresses of the paragraphs and rows of a block, in reading order."""
+    match block:
+        case Paragraph(address=address):
+            yield address
+        case ItemList(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from addresses(inner)
+        case Table(header=header, rows=rows):
+            for row in (header, *rows):
+                yield row.address
 
 
 @frozen

@@ -9,11 +9,13 @@ from icsdocs.assemble.alternatives import Candidate, Settlement, Spot, counted_o
 from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
-from icsdocs.assemble.grounds import chosen_ground, clause_grounds, condition_ground, drafted, repetition_ground
+from icsdocs.assemble.grounds import chosen_ground, clause_grounds, place_grounds, repetition_ground
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.rivals import gives_way
 from icsdocs.assemble.unlisted import Unlisted
-from icsdocs.assemble.verdict import because, decisive, included_clauses, named_clauses, no_words, verdict_on
+from icsdocs.assemble.unplaced import no_place
+from icsdocs.assemble.verdict import included_clauses, named_clauses, no_words, verdict_on
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
@@ -97,7 +99,11 @@ def _tree(entries: tuple[Entry, ...]) -> tuple[_Node, ...]:
 
 
 def _all_printings(nodes: tuple[_Node, ...], scope: Scope) -> tuple[_Printings, ...]:
-    return tuple([_Printings(node, scope, tuple(_instances(node, scope))) for node in nodes])
+    conditions = [node.entry.when for node in nodes]
+    return tuple([
+        _Printings(node, scope, () if gives_way(node.entry.when, conditions, scope) else tuple(_instances(node, scope)))
+        for node in nodes
+    ])
 
 
 def _instances(node: _Node, scope: Scope) -> Iterator[_Instance | Unknown | Wrong]:
@@ -184,7 +190,7 @@ class _Selector:
                     case Wrong(problem):
                         self.problems.append(problem)
                     case _Instance():
-                        grounds = (*above, *_place_grounds(node.entry, scope, printing.scope))
+                        grounds = (*above, *place_grounds(node.entry, scope, printing.scope))
                         under = conditional or node.entry.when is not None
                         for part in self._part(node, printing, grounds, conditional=under):
                             asked = None
@@ -258,15 +264,7 @@ class _Selector:
         return (chosen_ground(clause, clause.alternative, others, address),)
 
     def _note_absence(self, node: _Node, scope: Scope) -> None:
-        entry = node.entry
-        absence = Absence("")
-        if entry.each is not None:
-            over = f"each {entry.each.name} in {drafted(entry.each.collection)}"
-            reason = f"its place is repeated for {over}, and there is none to print"
-            absence = Absence(reason, decisive(entry.each.collection, scope))
-        if entry.when is not None and holds(entry.when, scope) is False:
-            reason = f"its place has a condition that is not met ({because(entry.when, scope)})"
-            absence = Absence(reason, decisive(entry.when, scope))
+        absence = no_place(node.entry, scope)
         for below in _nodes(node):
             if below.entry.clause:
                 self.note(below.entry.clause, absence)
@@ -278,13 +276,6 @@ class _Selector:
         bound = Bound((), scope, holes, node.entry.span)
         address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
         return placed.Paragraph(address, entry.depth, entry.series, bound, entry.depth > node.entry.depth + 1)
-
-
-def _place_grounds(entry: Entry, scope: Scope, inner: Scope) -> Grounds:
-    """Why an entry is printed: its own condition, decided outside its repetition, and what it is repeated for."""
-    condition = (condition_ground(entry.when, scope, ""),) if entry.when is not None else ()
-    repetition = (repetition_ground(entry.each, inner, ""),) if entry.each is not None else ()
-    return (*condition, *repetition)
 
 
 def _nodes(node: _Node) -> Iterator[_Node]:
