@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from icsdocs import rules
+from icsdocs.assemble.answers import by_answer
 from icsdocs.assemble.formats import SCALAR_FORMATS, Unfit
 from icsdocs.assemble.lookup import OPPOSITE, Known, Outcome, Scope, Unknown, Wrong, in_text, look_up
 from icsdocs.config import Scalar, Thing
@@ -34,7 +35,7 @@ def evaluate(expression: Expression, scope: Scope) -> Outcome:
                 case bool() as truth:
                     return Known(not truth, "", span)
                 case Unknown(answer=answer) as hole:
-                    return changed(hole, answer=OPPOSITE[answer])
+                    return changed(hole, answer=OPPOSITE[answer], says="")
                 case wrong:
                     return wrong
         case Format():
@@ -67,7 +68,7 @@ def _joint(left: Expression, right: Expression, scope: Scope, span: Span, *, dec
         case [one]:
             return one
         case [first, *_]:
-            return changed(first, answer="")
+            return changed(first, answer="", says="")
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------------
@@ -80,7 +81,7 @@ def _compare(compare: Compare, scope: Scope) -> Outcome:
             return side
     for side in (left, right):
         if isinstance(side, Unknown):
-            return changed(side, answer="")
+            return by_answer(compare, side, left, right, scope)  # type: ignore[arg-type]
     assert isinstance(left, Known) and isinstance(right, Known)
     match compare.operator:
         case "==" | "!=" if _kind(left.value) != _kind(right.value) and "none" not in (left.value, right.value):

@@ -43,12 +43,14 @@ OPPOSITE: dict[Answer, Answer] = {"yes": "no", "no": "yes", "any": "none", "none
 @frozen
 class Unknown:
     """A fact that the config does not give: its path, the question that asks for it, and what it is asked about.
-    `answer` says by which answer a condition over it would hold, where this fact alone decides it."""
+    `answer` says by which answer a condition over it would hold, where this fact alone decides it; where that is none
+    of these, it `says` so in words, if it can: “the answer is a, b or c”."""
 
     key: str
     question: str
     about: str = ""
     answer: Answer = ""
+    says: str = ""
 
 
 @frozen
@@ -125,7 +127,8 @@ def look_up(path: Path, scope: Scope) -> Outcome:
 def _asked(hollow: "_Hollow", within: list[Thing], scope: Scope) -> Unknown:
     """The question for a fact that is not there, about the innermost thing with a name."""
     about = next(filter(None, (_name(thing, scope) for thing in reversed(within))), "")
-    return Unknown(hollow.key, hollow.shape.question, about, "yes" if hollow.shape.kind == "yes-no" else "any")
+    says = "there are any" if hollow.shape.kind in ("list", "things") else ""
+    return Unknown(hollow.key, hollow.shape.question, about, "yes" if hollow.shape.kind == "yes-no" else "any", says)
 
 
 def _name(thing: Thing, scope: Scope) -> str:

@@ -9,6 +9,7 @@ from typing import assert_never
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.formats import paragraphs
+from icsdocs.assemble.leads import lead_of, led
 from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
@@ -64,11 +65,12 @@ class Resolver:
             message = "The words of this document come to more than it can hold, so they end here"
             self.problems.append(Diagnostic(rules.TOO_MUCH, message, bound.span))
             return ()
-        holes: list[Inline] = []
-        for hole in bound.holes:
-            holes += [self._gap(hole, bound.span, leads_on=True), Text(" ", bound.span)]
-        lead = [Text(words, bound.span)] if (words := _lead(bound)) else []
-        return set_in_type((*(holes if bound.parts else holes[:-1]), *lead, *self._parts(bound.parts, bound.scope)))
+        lead = lead_of(bound)
+        asked: list[Inline] = []
+        for gap in led([self._gap(hole, bound.span, leads_on=True) for hole in bound.holes], bound.about, lead):
+            asked += [gap, Text(" ", bound.span)]
+        again = [Text(f"{lead} ", bound.span)] if lead and not asked else []
+        return set_in_type((*(asked if bound.parts else asked[:-1]), *again, *self._parts(bound.parts, bound.scope)))
 
     def _parts(self, parts: tuple[Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
@@ -224,25 +226,6 @@ class Resolver:
         question = f"a reference to “{name}” that leads nowhere"
         number = self.gaps.setdefault(f"[[{name}]]", len(self.gaps) + 1)
         return Gap(f"[{number}: {question}]", number, f"[[{name}]]", question, pointer.span)
-
-
-def _lead(bound: Bound) -> str:
-    """What tells a reader that the words after it hold only if the answer to the gaps before it calls for them."""
-    match bound.holes:
-        case _ if not bound.parts:
-            return ""
-        case ():
-            return "On the same condition: " if bound.again else ""
-        case (Unknown(answer="yes"),):
-            return "If so: "
-        case (Unknown(answer="no"),):
-            return "If not: "
-        case (Unknown(answer="none"),):
-            return ""
-        case (_,):
-            return "Depending on the answer: "
-        case _:
-            return "Depending on the answers: "
 
 
 def _perhaps(name: str, known: Iterable[str]) -> str:
