@@ -12,6 +12,7 @@ from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.rival_rows import in_turn, open_cells
 from icsdocs.assemble.rivals import gives_way
 from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
 from icsdocs.diagnostics import Diagnostic, Severity
@@ -125,13 +126,21 @@ class _Writer:
                 yield placed.Item(_first_address(blocks[0]), blocks)
 
     def _rows(self, children: tuple, here: Here, width: int) -> Iterator[placed.Row]:
-        for child, at in self._chosen(children, here):
-            if isinstance(child, _Missing):
-                gap = self._gap(child, at)
-                empty = changed(gap.bound, holes=())
-                yield placed.Row(gap.address, (gap.bound, *[empty] * (width - 1)), gap.bound.span)
-            else:
-                yield self._row(child, at)
+        for some, hole in in_turn(children, here.scope):
+            if hole is not None:
+                first, *_ = lines = tuple(range_.children[0] for range_ in some)
+                self.last = self._address(first, here)
+                self.grounds.append(condition_ground(some[0].directive, here.scope, self._prefix(here), some[0]))
+                led = here.bound(first.cells[0], first.span)
+                yield placed.Row(self.last, (led, *open_cells(lines, hole, here.scope)), first.span)
+                continue
+            for child, at in self._chosen(some, here):
+                if isinstance(child, _Missing):
+                    gap = self._gap(child, at)
+                    empty = changed(gap.bound, holes=())
+                    yield placed.Row(gap.address, (gap.bound, *[empty] * (width - 1)), gap.bound.span)
+                else:
+                    yield self._row(child, at)
 
     def _row(self, line: Line, here: Here) -> placed.Row:
         self.last = self._address(line, here)
