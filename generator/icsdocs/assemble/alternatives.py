@@ -10,7 +10,7 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict, facts_for
 from icsdocs.config import KEY, Config, Thing, fact_at
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.drafted import Compare, Constant, Path
+from icsdocs.drafted import Compare, Constant, Path, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry
 from icsdocs.source import Span
@@ -42,10 +42,12 @@ class Candidate:
 @dataclass
 class Settlement:
     """What is printed at each spot. `undecided` holds, at a group's first spot, the question to print instead of any
-    member; `instead` the clause that takes a spot where a group is printed in the config's own order."""
+    member, and `titles` those of the members that an answer may still choose; `instead` the clause that takes a spot
+    where a group is printed in the config's own order."""
 
     verdicts: dict[Spot, Verdict] = field(default_factory=dict)
     undecided: dict[Spot, Unknown] = field(default_factory=dict)
+    titles: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
     instead: dict[Spot, Clause] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -94,8 +96,9 @@ def _decide(group: str, over: Keys, members: list[Candidate], settled: Settlemen
     open_ = [m for m in members if m.verdict.printed and m.hole is not None]
     mode = members[0].clause.alternative.mode if members[0].clause.alternative else "one"
     if not chosen:
-        asked = _question(group, open_[0].hole if open_ else None, members)
+        asked = _question(group, open_[0].hole if open_ else None, open_ or members)
         settled.undecided[members[0].spot] = asked
+        settled.titles[members[0].spot] = tuple(member.clause.title for member in open_ or members)
         reason = f"the choice between the alternatives of “{group}” is not made yet"
         hangs = {"hangs_on": asked.key, "question": asked.question, "about": asked.about}
         _drop(open_, Absence(reason, by="alternative", told=True, **hangs), settled)
@@ -119,10 +122,17 @@ def _question(group: str, hole: Unknown | None, members: list[Candidate]) -> Unk
     titles = "; ".join(dict.fromkeys(member.clause.title for member in members))
     asked = hole or Unknown(f"({group})", "No wording fits what the config says.")
     field = members[0].scope.config.facts.shape.at(tuple(asked.key.split(".")))
-    # Of a number or the key of a seat the wordings are no answers.
-    if field is not None and field.kind not in ("choice", "yes-no", "list"):
+    # Of a number or the key of a seat the wordings are no answers, nor where another fact decides as well.
+    if (field is not None and field.kind not in ("choice", "yes-no", "list")) or len(_unknown(members)) > 1:
         return asked
     return Unknown(asked.key, f"{asked.question} The choices are: {titles}.", asked.about)
+
+
+def _unknown(members: list[Candidate]) -> set[str]:
+    """The facts that the conditions of some members ask for and the config does not give."""
+    conditions = ((member.clause.when, member.scope) for member in members if member.clause.when is not None)
+    outcomes = (evaluate(path, scope) for when, scope in conditions for path in paths(when))
+    return {outcome.key for outcome in outcomes if isinstance(outcome, Unknown)}
 
 
 def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnostic:

@@ -10,8 +10,8 @@ from icsdocs.assemble.evaluate import evaluate, holds, repeated
 from icsdocs.assemble.formats import paragraphs, printed
 from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
+from icsdocs.assemble.leads import about
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
-from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.rival_rows import in_turn, open_cells
 from icsdocs.assemble.rivals import gives_way
 from icsdocs.assemble.unlisted import Unlisted, key_of, told, unlisted
@@ -163,7 +163,7 @@ class _Writer:
         if not here.pending and (found := unlisted(grid.rows, here.scope)):
             self.unlisted.setdefault(found.key, found)
         bound = here.below().bound((Words("None", grid.span),), grid.span)
-        empty = Bound((), here.scope, (), grid.span)
+        empty = placed.Bound((), here.scope, (), grid.span)
         address = f"{self._address(grid, here)}{NO_ROWS}"
         return placed.Row(address, (bound, *[empty] * (len(grid.header.cells) - 1)), grid.span)
 
@@ -234,7 +234,7 @@ class _Writer:
         bounds = tuple(self._remarks(range_.children, changed(here, pending=(), deep=0)))
         self.notes.append(placed.Note(self.last or f"{self.address}.1", bounds, range_.span))
 
-    def _remarks(self, children: tuple, here: Here) -> Iterator[Bound]:
+    def _remarks(self, children: tuple, here: Here) -> Iterator[placed.Bound]:
         """The words of a note, one bound for each paragraph, list item and table row; a note has no layout."""
         for child, at in self._chosen(children, here):
             match child:
@@ -266,11 +266,12 @@ class _Writer:
         return placed.Paragraph(address, here.depth, self.series, here.bound(parts, span), here.continued)
 
     def _gap(self, missing: _Missing, here: Here) -> placed.Paragraph:
-        address = self._address(missing.first, here)
         is_asked = any(one.hole.key == missing.hole.key and not one.printed for one in here.pending)
+        is_first = not self.last and not here.deep
+        address = self._address(missing.first, here)
         gap = self._paragraph(address, (), missing.first.span, here if is_asked else here.if_(missing.hole))
         here.settle(missing.hole.key)
-        return gap
+        return changed(gap, bound=changed(gap.bound, about=about((self.title,)))) if is_first else gap
 
     def _address(self, drafted: Drafted, here: Here) -> str:
         return f"{self._prefix(here)}.{self.numbers.get(id(drafted), 0)}"
@@ -279,10 +280,10 @@ class _Writer:
         return self.address + "".join(f"[{key}]" for _, key in here.scope.keys[self.outer :])
 
 
-def _cells(line: Line, here: Here) -> Iterator[Bound]:
+def _cells(line: Line, here: Here) -> Iterator[placed.Bound]:
     """The words of a row, of which the first cell says what the row hangs on."""
     yield here.bound(line.cells[0], line.span)
-    yield from (Bound(parts, here.scope, (), line.span) for parts in line.cells[1:])
+    yield from (placed.Bound(parts, here.scope, (), line.span) for parts in line.cells[1:])
 
 
 def _first_address(block: placed.Block) -> str:

@@ -11,8 +11,8 @@ from icsdocs.source import Span
 @frozen
 class Bound:
     """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word.
-    `again` says that these words, too, hold only on an unknown condition that was printed before; `about` is what holes
-    are about that stand alone."""
+    `again` says that these words, too, hold only on an unknown condition that was printed before; `about` are words
+    before holes that stand alone."""
 
     parts: tuple[drafted.Part | document.Value, ...]
     scope: Scope

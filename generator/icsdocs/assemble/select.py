@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from icsdocs import rules
 from icsdocs.assemble import placed
@@ -10,6 +11,7 @@ from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, place_grounds, repetition_ground
+from icsdocs.assemble.leads import about
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.rivals import gives_way
@@ -177,7 +179,7 @@ class _Selector:
         self, printings: tuple[_Printings, ...], above: Grounds, *, conditional: bool
     ) -> Iterator[placed.Part]:
         asked: Unknown | None = None
-        for here in printings:
+        for at, here in enumerate(printings):
             node, scope = here.node, here.scope
             if not here.found:
                 self._note_absence(node, scope)
@@ -185,7 +187,7 @@ class _Selector:
                 match printing:
                     case Unknown():
                         if printing != asked:
-                            yield self._gap(node, scope, (printing,))
+                            yield self._gap(node, scope, (printing,), about(self._titles(printings[at:], printing)))
                         asked = printing
                     case Wrong(problem):
                         self.problems.append(problem)
@@ -226,7 +228,10 @@ class _Selector:
         if spot in self.settlement.undecided:
             choice = self.settlement.undecided[spot]
             is_asked = not at.holes or choice.key in {hole.key for hole in at.holes}
-            yield self._gap(node, at.scope, (choice,) if is_asked else at.holes)
+            titles = self.settlement.titles[spot]
+            is_told = is_asked and all(title in choice.question for title in titles)
+            led = "" if is_told else about(titles, are_rivals=True)
+            yield self._gap(node, at.scope, (choice,) if is_asked else at.holes, led)
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
@@ -269,11 +274,18 @@ class _Selector:
             if below.entry.clause:
                 self.note(below.entry.clause, absence)
 
-    def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...]) -> placed.Paragraph:
+    def _titles(self, printings: tuple[_Printings, ...], hole: Unknown) -> Iterator[str]:
+        """The titles of the clauses that one unknown list stands for, of those that may be printed at all."""
+        for here in takewhile(lambda one: hole in one.found, printings):
+            clause, config = self.clauses.get(here.node.entry.clause), here.scope.config
+            if clause and clause.validity.holds(config.edition, config.as_at):
+                yield clause.title
+
+    def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...], led: str = "") -> placed.Paragraph:
         """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause. It has no number
         where that clause stands under further headings, which are not printed and so count nothing."""
         entry = node.entry if node.entry.clause else next((n.entry for n in _nodes(node) if n.entry.clause), node.entry)
-        bound = Bound((), scope, holes, node.entry.span)
+        bound = Bound((), scope, holes, node.entry.span, about=led)
         address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
         return placed.Paragraph(address, entry.depth, entry.series, bound, entry.depth > node.entry.depth + 1)
 
