@@ -17,9 +17,10 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.resolve import Numbered, Resolver
-from icsdocs.assemble.select import select, unknown_includes
+from icsdocs.assemble.select import select
 from icsdocs.assemble.terms import Terms, circles, terms_for
 from icsdocs.assemble.unlisted import Unlisted
+from icsdocs.assemble.verdict import unknown_includes
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Part

@@ -42,7 +42,7 @@ class Here:
         stand below those that were led by a condition need not say it again."""
         again = any(pending.printed and self.deep <= pending.deep for pending in self.pending)
         due = [pending for pending in self.pending if not pending.printed]
-        asked = _asked(parts, self.scope) if due else set()
+        asked = asked_in(parts, self.scope) if due else set()
         for pending in due:
             is_settled = pending.hole.key in asked or pending.hole.answer == "none"
             pending.printed, pending.deep = True, -1 if is_settled else self.deep
@@ -64,7 +64,7 @@ class Here:
         return changed(self, deep=self.deep + 1)
 
 
-def _asked(parts: tuple, scope: Scope) -> set[str]:
+def asked_in(parts: tuple, scope: Scope) -> set[str]:
     """The facts that some words ask for themselves, because the config does not give them."""
     keys: set[str] = set()
     for part in parts:
@@ -73,5 +73,5 @@ def _asked(parts: tuple, scope: Scope) -> set[str]:
                 outcome = evaluate(expression, scope)
                 keys |= {outcome.key} if isinstance(outcome, Unknown) else set()
             case Stress(inner):
-                keys |= _asked(inner, scope)
+                keys |= asked_in(inner, scope)
     return keys

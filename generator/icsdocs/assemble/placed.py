@@ -66,6 +66,11 @@ class Table:
 Block = Paragraph | ItemList | Table
 
 
+def address_of(id_: str, scope: Scope) -> str:
+    """The address of what an outline's entry or clause makes of itself in a scope."""
+    return id_ + "".join(f"[{key}]" for _, key in scope.keys)
+
+
 def addresses(block: Block) -> Iterator[str]:
     """The addresses of the paragraphs and rows of a block, in reading order."""
     match block:

@@ -17,7 +17,7 @@ from icsdocs.assemble.terms import Terms
 from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
-from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words
+from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence
 from icsdocs.likeness import alike
@@ -134,7 +134,8 @@ class Resolver:
                     return
                 yield Value(str(text), key, origin, span)
             case Unknown():
-                yield _plural_noun(expression, span) or self._gap(shown, span)
+                is_of_list = any(isinstance(scope.names.get(path.names[0]), Unknown) for path in paths(expression))
+                yield _plural_noun(expression, span) or self._gap(shown, span, leads_on=is_of_list)
             case Wrong(problem):
                 self.problems.append(problem)
                 yield self._gap(Unknown(f"({problem.message})", problem.message), span)

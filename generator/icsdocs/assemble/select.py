@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from icsdocs import rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.alternatives import Candidate, Settlement, Spot, counted_over, settle
 from icsdocs.assemble.draw import anything_to_draw
@@ -13,17 +12,16 @@ from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, place_grounds, repetition_ground
 from icsdocs.assemble.leads import about
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
+from icsdocs.assemble.open_places import gap, heading_to_follow
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.rivals import gives_way
 from icsdocs.assemble.unlisted import Unlisted
 from icsdocs.assemble.unplaced import no_place
-from icsdocs.assemble.verdict import included_clauses, named_clauses, no_words, verdict_on
-from icsdocs.config import Config
+from icsdocs.assemble.verdict import no_words, verdict_on
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Ground
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry, Outline
-from icsdocs.likeness import did_you_mean
 
 Grounds = tuple[Ground, ...]
 
@@ -78,16 +76,6 @@ def select(outline: Outline, clauses: dict[str, Clause], scope: Scope) -> Select
             selector.note(candidate.clause.id, verdict.absence)
     problems = (*settlement.problems, *selector.problems)
     return Selection(parts, selector.absences, problems, selector.doubts)
-
-
-def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
-    """An error for each clause that the config includes, or names elsewhere, and the library lacks."""
-    asked = [(f"There is no clause “{id_}” to include", item) for id_, item in included_clauses(config).items()]
-    asked += [(f"There is no clause “{item.value}”", item) for item in named_clauses(config)]
-    for message, item in asked:
-        if item.value not in clauses:
-            hint = did_you_mean(str(item.value), clauses) or "icsdocs show --list lists the clauses."
-            yield Diagnostic(rules.UNKNOWN_INCLUDE, message, item.span, hint)
 
 
 def _tree(entries: tuple[Entry, ...]) -> tuple[_Node, ...]:
@@ -187,7 +175,7 @@ class _Selector:
                 match printing:
                     case Unknown():
                         if printing != asked:
-                            yield self._gap(node, scope, (printing,), about(self._titles(printings[at:], printing)))
+                            yield self._waiting(node, scope, printing, above, printings[at:])
                         asked = printing
                     case Wrong(problem):
                         self.problems.append(problem)
@@ -206,21 +194,21 @@ class _Selector:
         elif entry.shows:
             if anything_to_draw(entry.shows, at.scope):
                 bound = Bound(entry.title, at.scope, at.holes, entry.span)
-                yield placed.Picture(_address(entry.id, at.scope), entry, bound)
+                yield placed.Picture(placed.address_of(entry.id, at.scope), entry, bound)
         elif entry.generated:
             if at.holes and not entry.title:
-                yield self._gap(node, at.scope, at.holes)
+                yield gap(entry, _first(node), at.scope, at.holes)
             heading = self._heading(entry, at) if entry.title else None
-            yield placed.Generated(_address(entry.id, at.scope), entry, at.scope, heading, grounds)
+            yield placed.Generated(placed.address_of(entry.id, at.scope), entry, at.scope, heading, grounds)
         else:
             inner = tuple(self.parts(at.below, grounds, conditional=conditional))
             if inner or not at.below:
                 heading = self._heading(entry, at)
-                yield placed.Section(_address(entry.id, at.scope), entry, at.scope.keys, heading, inner, grounds)
+                yield placed.Section(heading.address, entry, at.scope.keys, heading, inner, grounds)
 
     def _heading(self, entry: Entry, at: _Instance) -> placed.Paragraph:
         bound = Bound(entry.title, at.scope, at.holes, entry.span)
-        return placed.Paragraph(_address(entry.id, at.scope), entry.depth, entry.series, bound)
+        return placed.Paragraph(placed.address_of(entry.id, at.scope), entry.depth, entry.series, bound)
 
     def _clause(self, node: _Node, at: _Instance, above: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
@@ -231,13 +219,13 @@ class _Selector:
             titles = self.settlement.titles[spot]
             is_told = is_asked and all(title in choice.question for title in titles)
             led = "" if is_told else about(titles, are_rivals=True)
-            yield self._gap(node, at.scope, (choice,) if is_asked else at.holes, led)
+            yield gap(entry, _first(node), at.scope, (choice,) if is_asked else at.holes, led)
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
             return
         clause = self.settlement.instead.get(spot, self.clauses[entry.clause])
-        address = _address(clause.id, at.scope)
+        address = placed.address_of(clause.id, at.scope)
         is_new = verdict.hole and verdict.hole.key not in {hole.key for hole in at.holes}
         holes = (*at.holes, verdict.hole) if verdict.hole and is_new else at.holes
         place = Place(address, entry.depth, entry.series, holes, conditional or clause.when is not None)
@@ -274,6 +262,15 @@ class _Selector:
             if below.entry.clause:
                 self.note(below.entry.clause, absence)
 
+    def _waiting(
+        self, node: _Node, scope: Scope, hole: Unknown, above: Grounds, printings: tuple[_Printings, ...]
+    ) -> placed.Part:
+        """What stands for all printings of an entry that repeats over an unknown list."""
+        entry = node.entry
+        if entry.title and not (entry.generated or entry.shows):
+            return heading_to_follow(node.entry, _first(node), scope, hole, above)
+        return gap(node.entry, _first(node), scope, (hole,), about(self._titles(printings, hole)))
+
     def _titles(self, printings: tuple[_Printings, ...], hole: Unknown) -> Iterator[str]:
         """The titles of the clauses that one unknown list stands for, of those that may be printed at all."""
         for here in takewhile(lambda one: hole in one.found, printings):
@@ -281,20 +278,13 @@ class _Selector:
             if clause and clause.validity.holds(config.edition, config.as_at):
                 yield clause.title
 
-    def _gap(self, node: _Node, scope: Scope, holes: tuple[Unknown, ...], led: str = "") -> placed.Paragraph:
-        """A paragraph of nothing but gaps, in the place of a clause, or of a heading's first clause. It has no number
-        where that clause stands under further headings, which are not printed and so count nothing."""
-        entry = node.entry if node.entry.clause else next((n.entry for n in _nodes(node) if n.entry.clause), node.entry)
-        bound = Bound((), scope, holes, node.entry.span, about=led)
-        address = f"{_address(node.entry.id or node.entry.clause, scope)}.gap"
-        return placed.Paragraph(address, entry.depth, entry.series, bound, entry.depth > node.entry.depth + 1)
+
+def _first(node: _Node) -> Entry:
+    """The entry of a clause, or of the first clause under a heading."""
+    return next((below.entry for below in _nodes(node) if below.entry.clause), node.entry)
 
 
 def _nodes(node: _Node) -> Iterator[_Node]:
     yield node
     for child in node.children:
         yield from _nodes(child)
-
-
-def _address(id_: str, scope: Scope) -> str:
-    return id_ + "".join(f"[{key}]" for _, key in scope.keys)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate, holds
 from icsdocs.assemble.formats import printed
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong
@@ -10,6 +11,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import changed, frozen
 from icsdocs.library import Absence, Clause
+from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 from icsdocs.validity import Validity
 
@@ -170,6 +172,16 @@ def named_clauses(config: Config) -> Iterator[Value]:
             said = thing.facts.get(path)
             items = said.items if isinstance(said, Listing) else (said,)
             yield from (item for item in items if isinstance(item, Value))
+
+
+def unknown_includes(config: Config, clauses: dict[str, Clause]) -> Iterator[Diagnostic]:
+    """An error for each clause that the config includes, or names elsewhere, and the library lacks."""
+    asked = [(f"There is no clause “{id_}” to include", item) for id_, item in included_clauses(config).items()]
+    asked += [(f"There is no clause “{item.value}”", item) for item in named_clauses(config)]
+    for message, item in asked:
+        if item.value not in clauses:
+            hint = did_you_mean(str(item.value), clauses) or "icsdocs show --list lists the clauses."
+            yield Diagnostic(rules.UNKNOWN_INCLUDE, message, item.span, hint)
 
 
 def facts_for(clause: Clause, scope: Scope) -> dict[str, Span]:
