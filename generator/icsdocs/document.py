@@ -57,13 +57,14 @@ class Emphasis:
 
 @frozen
 class Gap:
-    """A hole the draft still has: its number in this document, the config path, the question, and its place."""
+    """A hole the draft still has: its number here, the config path, the question and what it is `about`, its place."""
 
     text: str
     number: int
     key: str
     question: str
     origin: Span
+    about: str = ""
 
 
 Inline = Text | Value | Term | Reference | Emphasis | Gap

@@ -3,15 +3,10 @@
 from collections.abc import Iterator
 
 from icsdocs import document as doc
-from icsdocs.assemble.formats import printed as in_print
-from icsdocs.config import Config, Value
-from icsdocs.frozen import changed, frozen
+from icsdocs.assemble.gap_rows import GapPlace, gap_rows
+from icsdocs.config import Config
+from icsdocs.frozen import changed
 from icsdocs.walk import inlines_of, normalised, plain, printed_in
-
-# The columns of a list of gaps; a short one leaves out who owns a point and by when it is due.
-COLUMNS = ("number", "question", "owner", "due", "place")
-# The letters that the answers to choose from may take in a list of gaps; more would hide the question.
-MOST_ANSWERS = 240
 
 
 def complete(parts: tuple[doc.Part, ...], cover: doc.Cover, config: Config) -> tuple[doc.Part, ...]:
@@ -21,16 +16,10 @@ def complete(parts: tuple[doc.Part, ...], cover: doc.Cover, config: Config) -> t
     return tuple(_with_contents(with_gaps, lines))
 
 
-@frozen
-class _GapPlace:
-    gap: doc.Gap
-    where: tuple[doc.Inline, ...]
-
-
-def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[_GapPlace, ...]:
-    found: dict[str, _GapPlace] = {}
+def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[GapPlace, ...]:
+    found: dict[str, GapPlace] = {}
     for gap, where in placed_gaps(cover, parts):
-        found.setdefault(gap.key, _GapPlace(gap, where))
+        found.setdefault(gap.key, GapPlace(gap, where))
     return tuple(sorted(found.values(), key=lambda place: place.gap.number))
 
 
@@ -78,14 +67,14 @@ def _pointing(near: doc.Paragraph | None) -> tuple[doc.Inline, ...]:
     return (doc.Reference(before, near.label.full, after, near.address, "", near.origin),)
 
 
-def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], config: Config) -> Iterator[doc.Part]:
+def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[GapPlace, ...], config: Config) -> Iterator[doc.Part]:
     """A table that the compiler makes is left out if it has no rows, and so is a heading over nothing else, unless it
     has a number."""
     for part in parts:
         match part:
             case doc.Table(lists="gaps"):
                 if places:
-                    yield changed(part, rows=tuple(_gap_row(part, place, config) for place in places))
+                    yield changed(part, rows=tuple(gap_rows(part, places, config)))
             case doc.Table(lists="definitions" | "documents", rows=()):
                 continue
             case doc.Section(heading=heading, parts=inner):
@@ -94,35 +83,6 @@ def _with_gaps(parts: tuple[doc.Part, ...], places: tuple[_GapPlace, ...], confi
                     yield changed(part, parts=kept)
             case _:
                 yield part
-
-
-def _gap_row(table: doc.Table, place: _GapPlace, config: Config) -> doc.Row:
-    gap, width = place.gap, len(table.header.cells)
-
-    def text(words: str) -> tuple[doc.Inline, ...]:
-        return (doc.Text(words, gap.origin),) if words else ()
-
-    cells = [text(str(gap.number)), text(f"{gap.question}{_answers(gap, config)}")]
-    if width == len(COLUMNS):
-        cells += [_open_fact(config, gap.key, name) for name in ("owner", "due")]
-    return doc.Row(f"{table.address}.{gap.number}", (*cells, place.where), gap.origin)
-
-
-def _answers(gap: doc.Gap, config: Config) -> str:
-    """What may be answered, in the words that would be printed, where the fact is a choice and there is room."""
-    field = config.facts.shape.at(tuple(gap.key.split(".")))
-    is_choice = field and field.kind != "text" and gap.question.endswith("?")
-    words = list(dict.fromkeys(field.choices.values())) if is_choice else []
-    told = f" One of: {'; '.join(words)}." if words else ""
-    return told if len(told) <= MOST_ANSWERS else ""
-
-
-def _open_fact(config: Config, key: str, name: str) -> tuple[doc.Inline, ...]:
-    point = config.open_point(key)
-    fact = point.facts.get(name) if point else None
-    if not isinstance(fact, Value):
-        return ()
-    return (doc.Value(in_print(fact.value), fact.key, fact.span, fact.span),)
 
 
 def _lines(parts: tuple[doc.Part, ...]) -> Iterator[doc.ContentsLine]:

@@ -152,11 +152,12 @@ class Resolver:
 
     def _gap(self, hole: Unknown, span: Span, *, leads_on: bool = False) -> Gap:
         number = self.gaps.setdefault(hole.key, len(self.gaps) + 1)
-        asked = f"{hole.about[:1].upper()}{hole.about[1:]}: {hole.question}" if hole.about else hole.question
+        about = f"{hole.about[:1].upper()}{hole.about[1:]}"
+        asked = f"{about}: {hole.question}" if about else hole.question
         if not hole.key.startswith("("):
             message = f"{hole.key} is not known: {asked}"
             self.problems.append(Diagnostic(rules.GAP, message, span, fact=hole.key, leads_on=leads_on))
-        return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span)
+        return Gap(f"[{number}: {hole.question}]", number, hole.key, asked, span, about)
 
     # --- references --------------------------------------------------------------------------------------------------
 

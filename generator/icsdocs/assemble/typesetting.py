@@ -41,8 +41,8 @@ def _set(inline: Inline, before: str) -> Inline:
             return changed(inline, text=curled(text, before))
         case Value(text):
             return changed(inline, text=curled_fact(text))
-        case Gap(text, question=question):
-            return changed(inline, text=curled(text, before), question=curled(question))
+        case Gap(text, question=question, about=about):
+            return changed(inline, text=curled(text, before), question=curled(question), about=curled(about))
         case Emphasis(inner):
             return changed(inline, inlines=set_in_type(inner, before))
         case Reference():
