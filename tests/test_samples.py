@@ -18,7 +18,7 @@ from icsdocs.render import html_reading
 from icsdocs.render.json import from_json
 from icsdocs.render.pdf import reading as pdf_reading
 from icsdocs.render.word import reading as word_reading
-from icsdocs.walk import bookmarks, gaps, inlines_of, printed, words
+from icsdocs.walk import bookmarks, gaps, inlines_of, normalised, plain, printed, words
 
 ROOT = Path(__file__).parents[1]
 CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
@@ -59,6 +59,15 @@ def test_sample(name: str) -> None:
         assert from_json(word_reading.tree(docx)) == document
         assert not any(passage.edited for passage in as_edited(document, word_reading.standing(docx)))
         _check_numbers(document, docx)
+        _check_rows(document)
+
+
+def _check_rows(document) -> None:
+    """No row of a table says the same in three cells, one beside the other: “Not yet due”, “Not yet due” and so on."""
+    for block in printed(document):
+        cells = [normalised(plain(cell)) for cell in getattr(block, "cells", ())]
+        beside = zip(cells, cells[1:], cells[2:], strict=False)
+        assert [three[0] for three in beside if len(set(three)) == 1 and three[0] not in ("", "–")] == [], block.address
 
 
 def _check_numbers(document, docx: bytes) -> None:
