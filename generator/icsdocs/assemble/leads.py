@@ -26,20 +26,31 @@ def about(titles: Iterable[str], *, are_rivals: bool = False) -> str:
 
 def lead_of(bound: Bound) -> str:
     """What tells a reader that the words after it hold only if the answer to the gaps before it calls for them."""
-    match bound.holes:
+    answers = [_answer(hole) for hole in bound.holes]
+    match answers:
         case _ if not bound.parts:
             return ""
-        case ():
+        case []:
             return "On the same condition:" if bound.again else ""
-        case (Unknown(answer="yes"),):
-            return "If so:"
-        case (Unknown(answer="no"),):
-            return "If not:"
-        case (Unknown(answer="none"),):
+        case [None]:
             return ""
-        case (Unknown(says=answer),) if answer:
-            return f"If {answer}:"
-        case (_,):
+        case _ if all(answers):
+            told = ", and if ".join(filter(None, answers))
+            return "If both are so:" if answers == ["so", "so"] else f"If {told}:"
+        case [_]:
             return "Depending on the answer:"
         case _:
             return "Depending on the answers:"
+
+
+def _answer(hole: Unknown) -> str | None:
+    """By which answer words hold, as it stands behind “if”: empty where nobody can say it, None where by no answer."""
+    match hole.answer:
+        case "yes":
+            return "so"
+        case "no":
+            return "not"
+        case "none":
+            return None
+        case _:
+            return hole.says

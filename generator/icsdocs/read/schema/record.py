@@ -28,7 +28,8 @@ SHADOW = group("shadow arrangements", "What are the shadow arrangements?", {
 REPORT = group("cover report", "What does the cover report say?", {
     "committee": text("committee that receives the report", "Which committee receives the report?",
         "Partnerships Committee"),
-    "title": text("title of the report", "What is the title of the report?", "Proposed constitution"),
+    "title": text("title of the report on the agenda", "Under which title does the report stand on the agenda?",
+        "Proposed constitution"),
     "meeting_date": day("date of the meeting", "On which date does the committee meet?", "2021-06-29"),
     "public": yes_no("whether the report is open to the public", "Is the report open to the public?"),
     "forum": choice("kind of committee that receives the report", "Is it a committee of a council or of an NHS body?",
