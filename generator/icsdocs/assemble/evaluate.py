@@ -71,6 +71,21 @@ def _joint(left: Expression, right: Expression, scope: Scope, span: Span, *, dec
             return changed(first, answer="", says="")
 
 
+def unknowns(condition: Expression, scope: Scope) -> tuple[Unknown, ...]:
+    """What is unknown about a condition that is neither true nor false: of one that joins several by “and” each fact
+    that is missing, once."""
+    match condition:
+        case Both(left, right):
+            found: dict[str, Unknown] = {}
+            for hole in (*unknowns(left, scope), *unknowns(right, scope)):
+                known = found.get(hole.key)
+                found[hole.key] = hole if known is None else changed(known, answer="", says="")
+            return tuple(found.values())
+        case _:
+            outcome = holds(condition, scope)
+            return (outcome,) if isinstance(outcome, Unknown) else ()
+
+
 # --- comparisons -----------------------------------------------------------------------------------------------------
 
 

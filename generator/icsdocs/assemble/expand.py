@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from icsdocs import document, rules
 from icsdocs.assemble import placed
 from icsdocs.assemble.body import Drafted, first_drafted, is_repeated, numbered
-from icsdocs.assemble.evaluate import evaluate, holds, repeated
+from icsdocs.assemble.evaluate import evaluate, holds, repeated, unknowns
 from icsdocs.assemble.formats import paragraphs, printed
 from icsdocs.assemble.grounds import condition_ground, repetition_ground
 from icsdocs.assemble.here import Here, Pending
@@ -204,8 +204,8 @@ class _Writer:
         match decided:
             case True:
                 yield from self._chosen(range_.children, changed(here, conditional=True))
-            case Unknown() as hole:
-                yield from self._chosen(range_.children, here.if_(hole))
+            case Unknown():
+                yield from self._chosen(range_.children, here.if_(*unknowns(condition, here.scope)))
             case Wrong(problem):
                 self.problems.append(problem)
 

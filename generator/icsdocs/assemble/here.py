@@ -33,9 +33,9 @@ class Here:
     continued: bool = False
     deep: int = 0
 
-    def if_(self, hole: Unknown) -> "Here":
-        """The same place under a condition that is unknown."""
-        return changed(self, pending=(*self.pending, Pending(hole)), conditional=True)
+    def if_(self, *holes: Unknown) -> "Here":
+        """The same place under a condition that is unknown, or several."""
+        return changed(self, pending=(*self.pending, *map(Pending, holes)), conditional=True)
 
     def bound(self, parts: tuple, span: Span) -> Bound:
         """Words that are printed now, with what is to be printed before them; nothing is printed twice. Words that
