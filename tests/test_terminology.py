@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 import pytest
 
-from icsdocs.check.terminology import RULES, misleading_words
+from icsdocs.check.terminology import RULES, advice_at, misleading_words
+from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.library import Library
 from icsdocs.pipeline import read_project
 from icsdocs.read.clause import read_clause
-from icsdocs.source import Source
+from icsdocs.read.vocabulary import vocabulary
+from icsdocs.source import Source, Span
 
 ROOT = Path(__file__).parents[1]
 CASES = tomllib.loads((Path(__file__).parent / "traps.toml").read_text(encoding="utf-8"))
@@ -51,3 +53,11 @@ def found(sentence: str, edition: str, day: date, library: Library) -> list[Diag
     assert clause is not None and problems == ()
     alone = replace(library, clauses=MappingProxyType({clause.id: clause}), definitions=(), outlines=())
     return list(misleading_words(alone))
+
+
+@pytest.mark.parametrize("id_", DAYS)
+def test_advice_for_a_config_names_words_in_every_edition(id_: str, library: Library) -> None:
+    here = Span("configs/northshire.toml", 1, 1, 1, 1)
+    config = Config(Thing(MappingProxyType({}), "", here, vocabulary()), id_, DAYS[id_], here.file)
+    told = [advice_at(here, trap.instead, config, library) for trap in library.traps if trap.validity.is_of(id_)]
+    assert all(told) and not any("{" in words for words in told)

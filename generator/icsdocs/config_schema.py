@@ -6,11 +6,13 @@ reach a JSON Schema as text.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
 from icsdocs.library import Library
 from icsdocs.read.schema import SCHEMA
+from icsdocs.read.schema.shapes import TEMPLATE_MARKS
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.reference import KEY, Meanings, document_types, meanings
 
@@ -18,9 +20,10 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 # What no document can print, and an empty line inside a sentence.
 _CONTROL = r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f]"
 _EMPTY_LINE = r"\S\s*\n[ \t]*\n\s*\S"
+_MARKS = "|".join(map(re.escape, TEMPLATE_MARKS))
 _DEFINITIONS = {
-    "line": {"type": "string", "pattern": r"\S", "not": {"pattern": f"{_CONTROL}|{_EMPTY_LINE}"}},
-    "paragraphs": {"type": "string", "pattern": r"\S", "not": {"pattern": _CONTROL}},
+    "line": {"type": "string", "pattern": r"\S", "not": {"pattern": f"{_CONTROL}|{_EMPTY_LINE}|{_MARKS}"}},
+    "paragraphs": {"type": "string", "pattern": r"\S", "not": {"pattern": f"{_CONTROL}|{_MARKS}"}},
     "day": {"type": "string", "format": "date", "pattern": r"^(19|20)\d\d-\d\d-\d\d$|^2100-\d\d-\d\d$"},
 }
 

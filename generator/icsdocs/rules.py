@@ -171,6 +171,8 @@ NO_DAY = Rule("CFG012", ERROR, "Where an edition has no day of its own the confi
 EDITION_AND_DAY = Rule("CFG013", ERROR, "The day on which the law is taken lies within the edition.")
 UNKNOWN_OPEN = Rule("CFG014", ERROR, "An open point is about a fact of the vocabulary.")
 DISAGREE = Rule("CFG015", ERROR, "Two facts that say the same thing agree.")
+TEMPLATE_CODE = Rule("CFG016", ERROR, "The words of a config, which print as they stand, have no marks of a clause.")
+
 # --- the library as a whole ------------------------------------------------------------------------------------------
 
 UNPLACED_CLAUSE = Rule("LIB001", WARNING, "Every clause of the library has a place in some outline.")

@@ -1,6 +1,8 @@
 """Knows whether words say in one edition what they meant in another, in the library and in finished documents."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from icsdocs import rules
 from icsdocs.check import wording
@@ -11,9 +13,12 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, Part, Row, Section, Table
 from icsdocs.library import Library
 from icsdocs.records import Trap
+from icsdocs.source import Span
 from icsdocs.walk import printed_in
 
 RULES = {"error": rules.MISLEADING, "warning": rules.DOUBTFUL_WORDS, "info": rules.SHORTHAND}
+# A term of the edition as a clause writes it, with the words that the advice adds so that a drafter knows them.
+_TERM = re.compile(r"\{\{ edition\.(\w+) \}\}(?:: [^.;]*)?")
 
 
 def misleading_words(library: Library) -> Iterator[Diagnostic]:
@@ -27,7 +32,7 @@ def misleading_words(library: Library) -> Iterator[Diagnostic]:
                 continue
             concerned = not (trap.documents and place.documents) or place.documents & set(trap.documents)
             if concerned and (editions := _editions(trap, place.days)):
-                yield from _misled(trap, place.flow, f" in {' and '.join(editions)}")
+                yield from _misled(trap, place.flow, f" in {' and '.join(editions)}", lambda _, advice: advice)
 
 
 def misleading_words_of(document: Document, config: Config, library: Library) -> Iterator[Diagnostic]:
@@ -37,21 +42,37 @@ def misleading_words_of(document: Document, config: Config, library: Library) ->
     for trap in library.traps:
         is_its = not trap.documents or document.type in trap.documents
         if is_its and trap.validity.holds(config.edition, config.as_at):
-            yield from _misled(trap, flow, f" in {config.edition}")
+            advised = partial(advice_at, config=config, library=library)
+            yield from _misled(trap, flow, f" in {config.edition}", advised)
+
+
+def advice_at(span: Span, advice: str, config: Config, library: Library) -> str:
+    """What to write instead of words at a place. A config's words are printed as they stand, so advice about them names
+    the words of the edition on its day where a clause would write a term; none if the edition has no such words."""
+    if span.file != config.file:
+        return advice
+
+    def words(term: re.Match[str]) -> str:
+        dated = library.editions[config.edition].terms.get(term[1], ())
+        return next((f"“{one.text}”" for one in dated if one.validity.holds(config.edition, config.as_at)), term[0])
+
+    told = _TERM.sub(words, advice)
+    return "" if "{{" in told else told
 
 
 def _editions(trap: Trap, days: Days) -> list[str]:
     return [id_ for id_, (first, last) in days.items() if trap.validity.holds(id_, first, last)]
 
 
-def _misled(trap: Trap, flow: Flow, where: str) -> Iterator[Diagnostic]:
+def _misled(trap: Trap, flow: Flow, where: str, advised: Callable[[Span, str], str]) -> Iterator[Diagnostic]:
     spans = tuple(wording.found(trap.wrong, flow.text))
     around = tuple(wording.found(trap.inside, flow.text)) if spans else ()
     for start, end in spans:
         is_part = any(first <= start and end <= last for first, last in around)
         if not is_part and not wording.has(trap.unless, wording.sentence(flow.text, start, end)):
             message = f"“{flow.text[start:end]}” misleads{where if trap.validity.editions else ''}: {trap.why}"
-            yield Diagnostic(RULES[trap.severity], message, flow.span(start, end), trap.instead)
+            at = flow.span(start, end)
+            yield Diagnostic(RULES[trap.severity], message, at, advised(at, trap.instead))
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[Paragraph | Row]:

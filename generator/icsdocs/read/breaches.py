@@ -13,6 +13,7 @@ from cerberus.schema import UnvalidatedSchema
 
 from icsdocs.read.config_faults import Breach
 from icsdocs.read.schema import SCHEMA
+from icsdocs.read.schema.shapes import TEMPLATE_MARKS
 from icsdocs.read.toml import Path
 
 
@@ -66,6 +67,8 @@ class ConfigValidator(Validator):
             self._error(field, EMPTY_NOT_ALLOWED)
         elif not (value.isprintable() or all(map(_is_printable, value))):
             self._error(field, CUSTOM, "printable")
+        elif any(mark in value for mark in TEMPLATE_MARKS):
+            self._error(field, CUSTOM, "marks")
         elif printable == "line" and any(not line.strip() for line in value.strip().split("\n")):
             self._error(field, CUSTOM, "paragraph")
 

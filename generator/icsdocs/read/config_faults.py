@@ -23,7 +23,7 @@ from icsdocs.read.config_words import (
     wanted,
 )
 from icsdocs.read.schema import REPLACED, SCHEMA
-from icsdocs.read.schema.shapes import EMAIL, WEB
+from icsdocs.read.schema.shapes import EMAIL, TEMPLATE_MARKS, WEB
 from icsdocs.read.toml import Path, Table, find
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -123,6 +123,10 @@ def _of_a_value(breach: Breach, field: Field | None, name: str) -> Told:
         case "paragraph":
             message = f"{name} stands within a sentence and may not have several paragraphs"
             return rules.UNPRINTABLE, message, "Take out the empty line."
+        case "marks":
+            mark = next(mark for mark in TEMPLATE_MARKS if mark in str(value))
+            message = f"{name} holds “{mark}”, a mark of clauses, and here it would be printed as it stands"
+            return rules.TEMPLATE_CODE, message, "Write in its place the very words that documents are to print."
         case "printable":
             message = f"{name} holds {control_character(str(value))}, which no document can print"
             return rules.UNPRINTABLE, message, "Type the text afresh."

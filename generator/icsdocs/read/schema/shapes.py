@@ -14,6 +14,8 @@ LONGEST_TEXT = 20_000
 THING_KEY = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"
 EMAIL = r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]+"
 WEB = r"(https?://)?[^\s@:/]+\.[^\s@:/.]+(:\d+)?([/?#]\S*)?"
+# What a clause marks facts and references with; a config's words are printed as they stand.
+TEMPLATE_MARKS = ("{", "}", "[[", "]]")
 
 Shape = dict[str, object]
 Fields = dict[str, Shape]
