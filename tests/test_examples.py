@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from icsdocs.render.pdf.fallback import unprintable
 from icsdocs.render.pdf.fonts import FOLDER
 from icsdocs.verify import Passage, differences
 from running import icsdocs
+from test_approved import approved, built, saying
 from trees import EMPTY, HERE, paragraph
 
 SHELL = Path(__file__).parents[1] / "templates" / "house.docx"
@@ -206,6 +208,16 @@ def with_heads(said: bool) -> Callable[[Path], set[str]]:
     return situation
 
 
+def built_again(number: str, dated: date | None) -> Callable[[Path], set[str]]:
+    """A situation in which an approved version is built, and then again with so many members, or of another day."""
+
+    def situation(root: Path) -> set[str]:
+        assert built(approved(root)) == ()
+        return {problem.rule.code for problem in built(saying(root, number), dated=dated)}
+
+    return situation
+
+
 well = read_with(CLAUSE.encode())
 SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str]]]] = {
     "FILE001": (read_with(CLAUSE.replace("Six", "“Six”").encode("cp1252")), read_with(CLAUSE.encode())),
@@ -224,6 +236,8 @@ SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str
     "FILE014": (styled(None, "No such style"), styled(None, "Provision")),
     "FILE017": (set_in_type("Northshire 日本"), set_in_type("Northshire")),
     "FILE018": (with_heads(False), with_heads(True)),
+    "FILE019": (built_again("Five", None), built_again("Six", None)),
+    "ASM016": (built_again("Six", date(2023, 5, 5)), built_again("Six", None)),
     "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
     "HSE001": (styled(restyled('"005EB8"', '"FFE900"'), "Provision"), styled(None, "Provision")),
     "HSE002": (styled(restyled('="Arial"', '="Times New Roman"'), "Provision"), styled(None, "Provision")),

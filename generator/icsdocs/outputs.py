@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icsdocs import verify
+from icsdocs.approved import overwritten
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.files import prepare, whole, write
@@ -56,7 +57,8 @@ def write_documents(
     """Writes each document in a project's house style as <folder>/<document>.docx and so on, with its tree as JSON.
 
     A file that would not say what its document says is not written, and what stood there stays. Of final versions all
-    are laid out and looked at first: nothing is written if anything is wrong with one. Ends at the first file that
+    are laid out and looked at first: nothing is written if anything is wrong with one, or if a document would take the
+    place of an approved one that says something else. Ends at the first file that
     cannot be written; `say` is told what is being done. As many documents as `jobs` are laid out at once where there
     are PDF files, which take long.
     """
@@ -65,6 +67,8 @@ def write_documents(
     lacking = (*faults, *_lacking_pdf(folder, formats))
     if refused := tuple(fault for fault in lacking if not _can_print(fault, is_final)):
         return (), refused
+    if kept := overwritten(documents, folder):
+        return (), (*lacking, *kept)
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
     work = partial(verified, style=style, formats=possible, folder=folder)
     layouts = side_by_side(work, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))

@@ -9,6 +9,7 @@ from typing import assert_never
 from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.assemble.lookup import Unknown
 from icsdocs.assemble.unlisted import Unlisted
+from icsdocs.check.approval import dated_otherwise
 from icsdocs.check.between import between
 from icsdocs.check.coverage import coverage
 from icsdocs.check.departures import required_omitted, unclaimed, unprinted_wording
@@ -106,6 +107,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
         told = in_order(without_consequences(problems, library, sources))
         return Draft(None, (), tuple, outlines, told, sources, library)
     assembly = assemble(config, library, options)
+    problems += dated_otherwise(assembly.documents, config, options.dated)
     others = partial(of_configs, found.root, found.path)
     problems += unprinted_wording(
         assembly.unprinted, config, library, lambda: editions_of(_system_id(config), others())

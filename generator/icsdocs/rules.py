@@ -82,6 +82,7 @@ SAME_ADDRESS = Rule("ASM013", ERROR, "No two paragraphs of a document have the s
 TOO_MUCH = Rule("ASM014", ERROR, "A document comes to at most 30,000 blocks, and to 5 million letters.")
 
 EMPTY_TABLE = Rule("ASM015", WARNING, "Of a list that has things, the tables of a clause over it print some.")
+DATED_OTHERWISE = Rule("ASM016", ERROR, "A document that says it was approved has the date of what was approved.")
 
 # --- a system's own wording ------------------------------------------------------------------------------------------
 
@@ -138,6 +139,10 @@ UNREAD_FILE = Rule(
 INVISIBLE_CHARACTER = Rule("FILE016", WARNING, "A file holds no characters that nobody can see.")
 NO_GLYPH = Rule("FILE017", ERROR, "A PDF prints no character that its typeface lacks.")
 INACCESSIBLE = Rule("FILE018", ERROR, "A PDF keeps every rule of accessibility that icsdocs checks.")
+APPROVED_OVERWRITTEN = Rule(
+    "FILE019", ERROR,
+    "A final version that was approved is not overwritten by other words under the same version and approval.",
+)
 
 # --- configs ---------------------------------------------------------------------------------------------------------
 
