@@ -30,8 +30,11 @@ _SPANS = (
     ("versions", "date", "effective"),
 )
 
-# What a document reports as done.
+# Things (or the root) with what a document reports of them as done.
 _DONE = (
+    ("", "oversight.segment_on"),
+    ("ccgs", "staff.on"),
+    ("risks", "date"),
     ("timeline", "actual"),
     ("decisions", "date"),
     ("approvals", "date"),
@@ -57,13 +60,14 @@ def spans(config: Config) -> Found:
 
 def done_by_now(config: Config) -> Found:
     for kind, path in _DONE:
-        for thing in keyed(config.facts, kind):
+        for thing in keyed(config.facts, kind) if kind else (config.facts,):
             done = day(thing, path)
             if done and done > config.as_at:
                 message = f"{done} lies after {config.as_at}, the day that this config is taken at"
                 as_at = said(config.facts, "as_at")
                 related = (("that day is given here", as_at.span),) if as_at else ()
-                yield Diagnostic(rules.NOT_YET, message, place_of(thing, path), "", related)
+                hint = "Write the day on which it happened, or leave the line out until it has happened."
+                yield Diagnostic(rules.NOT_YET, message, place_of(thing, path), hint, related)
 
 
 # --- timetable -------------------------------------------------------------------------------------------------------
