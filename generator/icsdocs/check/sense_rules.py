@@ -47,6 +47,7 @@ QUALIFICATION = Rule(
 )
 CHAIR_INDEPENDENT = Rule("SNS013", WARNING, "The chair of a board is independent.")
 CHAIR_TERM = Rule("SNS018", WARNING, "A term of office of the chair of a board is at most three years.")
+PLACE_MEMBER = Rule("SNS075", WARNING, "Where places have members on the board, there is a seat for each place.")
 
 # --- meetings --------------------------------------------------------------------------------------------------------
 

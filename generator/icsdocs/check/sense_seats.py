@@ -1,9 +1,11 @@
 """Knows who may hold the seats and special roles of a board, for how long, and who must appoint and approve them."""
 
+import re
 from collections.abc import Iterable
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import WHITE_PAPER, Found, flag, named, place_of, said, whole, word
+from icsdocs.check.known import WHITE_PAPER, Found, flag, keyed, named, place_of, said, whole, word
+from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import LEADERS, members
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Rule
@@ -140,4 +142,33 @@ def term_of_chair(config: Config) -> Found:
             yield Diagnostic(rules.CHAIR_TERM, message, place_of(member, "term_years"), hint, related)
 
 
-CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair, term_of_chair)
+def members_for_places(config: Config) -> Found:
+    """A seat is for a place if its role, its sector or who nominates its holder names places, or one of them."""
+    voice, places, seats = said(config.facts, "board.place_voice"), keyed(config.facts, "places"), members(config)
+    if not voice or voice.value != "member" or not places or not all(word(seat, "role") for seat in seats):
+        return
+    counts = [whole(seat, "count") for seat in seats if _is_of_places(seat, places)]
+    there_are = sum(filter(None, counts))
+    if seats and None not in counts and there_are < len(places):
+        number = f"only {there_are} of the members {'is' if there_are == 1 else 'are'}" if there_are else "no member is"
+        message = f"places have members on the board, and {number} for one of the {len(places)} places"
+        related = (("the places begin here", places[0].span),)
+        yield Diagnostic(rules.PLACE_MEMBER, message, voice.span, _place_seat(places[0]), related)
+
+
+def _is_of_places(seat: Thing, places: Iterable[Thing]) -> bool:
+    names = "|".join(re.escape(plainly(word(place, "name") or place.id)) for place in places)
+    words = plainly(" / ".join(word(seat, fact) for fact in ("role", "sector", "nominated_by")))
+    return re.search(rf"\b(?:places?|{names})\b", words) is not None
+
+
+def _place_seat(place: Thing) -> str:
+    """How a place gets a seat."""
+    lines = f'role = "Place Member, {named(place)}" and category = "other"'
+    return (
+        f"Add a table for each place, such as [board.members.place-{place.id}] with the lines {lines}; or write "
+        'place_voice = "participant" or "none".'
+    )
+
+
+CHECKS = (roles_apart, role_holders, appointers, qualifications, independent_chair, term_of_chair, members_for_places)
