@@ -242,6 +242,22 @@ def test_a_build_of_one_document_counts_its_own_points_alone(tmp_path: Path) -> 
     assert icsdocs(*build, "--document", "mou", folder=root).stdout.endswith("No problems.\n")
 
 
+def test_of_a_document_that_the_config_does_not_list_no_command_speaks_for_another(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    other, config = root / "templates/handbook/outline.toml", root / "configs/north.toml"
+    other.parent.mkdir(parents=True)
+    region = '\n[[cover]]\nstyle = "Cover Line"\ntext = "{{ system.region }}"\n'
+    other.write_text((root / "templates/mou/outline.toml").read_text(encoding="utf-8") + region, encoding="utf-8")
+    config.write_text(f'documents = ["mou"]\n{config.read_text(encoding="utf-8")}', encoding="utf-8")
+    built = icsdocs("build", "north.toml", "-d", "handbook", "-f", "html", folder=root)
+    assert built.returncode == 0 and 'write documents = ["mou", "handbook"]' in " ".join(built.stdout.split())
+    assert built.stdout.endswith("1 point still open. icsdocs build north.toml -d handbook -v lists them.\n")
+    asked = icsdocs("coverage", "north.toml", "-d", "handbook", folder=root)
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert "handbook is not among the documents that this config makes: mou" in " ".join(asked.stderr.split())
+    assert icsdocs("coverage", "north.toml", "-d", "mou", folder=root).returncode == 0
+
+
 def test_a_check_tells_what_only_a_final_version_needs_once_the_draft_needs_nothing(tmp_path: Path) -> None:
     root = copied(tmp_path)
     outline = root / "templates/mou/outline.toml"

@@ -1,6 +1,7 @@
 """Every rule has an example of what is wrong, which gives its code, and one of what is right, which does not."""
 
 import io
+import json
 import os
 import shutil
 import zipfile
@@ -14,7 +15,7 @@ import pikepdf
 import pytest
 
 from documents import sample_document
-from example_project import write_project
+from example_project import NORTHSHIRE, OUTLINE, write_project
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
@@ -218,6 +219,21 @@ def built_again(number: str, dated: date | None) -> Callable[[Path], set[str]]:
     return situation
 
 
+def building(document: str, *listed: str) -> Callable[[Path], set[str]]:
+    """A situation in which one document is built of a config that lists some."""
+
+    def situation(root: Path) -> set[str]:
+        (root / "templates/handbook").mkdir()
+        shutil.copy(root / OUTLINE, root / "templates/handbook")
+        config = root / NORTHSHIRE
+        config.write_text(f"documents = {json.dumps(listed)}\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+        found = find_config(NORTHSHIRE, root)
+        assert not isinstance(found, str)
+        return {problem.rule.code for problem in draft(found, Options(documents=(document,))).problems}
+
+    return situation
+
+
 well = read_with(CLAUSE.encode())
 SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str]]]] = {
     "FILE001": (read_with(CLAUSE.replace("Six", "“Six”").encode("cp1252")), read_with(CLAUSE.encode())),
@@ -237,6 +253,7 @@ SITUATIONS: dict[str, tuple[Callable[[Path], set[str]], Callable[[Path], set[str
     "FILE017": (set_in_type("Northshire 日本"), set_in_type("Northshire")),
     "FILE018": (with_heads(False), with_heads(True)),
     "FILE019": (built_again("Five", None), built_again("Six", None)),
+    "OUT007": (building("handbook", "constitution"), building("handbook", "constitution", "handbook")),
     "ASM016": (built_again("Six", date(2023, 5, 5)), built_again("Six", None)),
     "FILE016": (read_with(CLAUSE.replace("Six", "Six\u202e").encode()), well),
     "HSE001": (styled(restyled('"005EB8"', '"FFE900"'), "Provision"), styled(None, "Provision")),

@@ -56,6 +56,7 @@ NO_LEVEL = Rule("OUT004", ERROR, "Every depth that is printed has a level in its
 UNKNOWN_DOCUMENT = Rule("OUT005", ERROR, "A config asks for documents that have an outline.")
 
 NO_ENTRIES = Rule("OUT006", WARNING, "An outline has entries.")
+NOT_LISTED = Rule("OUT007", INFO, "A document that is built is one that the config lists, so that check looks at it.")
 
 # --- assembly --------------------------------------------------------------------------------------------------------
 

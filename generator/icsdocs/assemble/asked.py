@@ -55,6 +55,17 @@ def asked(picked: Collection[str], named: Collection[str], made: Mapping[str, st
     return are(named or {name for name in picked if are((name,))})
 
 
+def unlisted(config: Config, named: Collection[str], made: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """A remark for each document that the user names and the config does not list, though it lists others."""
+    listing, picked = config.facts.facts.get("documents"), documents_of(config)
+    for name in named:
+        if isinstance(listing, Listing) and picked and asked((), (name,), made) - asked(picked, (), made):
+            message = f"“{name}” is not among the documents that this config lists, so check and coverage leave it out"
+            quoted = ", ".join(f'"{one}"' for one in (*picked, name))
+            hint = f"Where it is to stay, write documents = [{quoted}]."
+            yield Diagnostic(rules.NOT_LISTED, message, listing.span, hint)
+
+
 def may_be_asked(outline: Outline, names: Collection[str]) -> bool:
     """Whether one of the documents asked for (none: all) is of this type; points open about others are their own."""
     return not names or any(name == outline.id or name.startswith(f"{outline.id}-") for name in names)

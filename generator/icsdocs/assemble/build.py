@@ -8,7 +8,15 @@ from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.additions import clauses_for, unprinted
 from icsdocs.assemble.applying import not_applying
-from icsdocs.assemble.asked import asked, documents_of, may_be_asked, outlines, unknown_documents, unmade
+from icsdocs.assemble.asked import (
+    asked,
+    documents_of,
+    may_be_asked,
+    outlines,
+    unknown_documents,
+    unlisted,
+    unmade,
+)
 from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
@@ -100,6 +108,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     made = {draft.id: draft.outline.id for draft in drafts}
     found += [*unknown_documents({**picked, **named}, types, made), *_same_documents(drafts)]
+    found += unlisted(config, options.documents, made)
     asked_ids, wanted_ids = asked(picked, options.documents, made), asked(picked, (), made)
     to_finish = [draft for draft in drafts if draft.id in asked_ids]
     others = tuple(changed(draft.numbered, is_wanted=draft.id in wanted_ids) for draft in drafts)

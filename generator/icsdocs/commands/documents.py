@@ -83,9 +83,17 @@ def build(
         _name_files(drafted, outputs, folder)
     if final and faults and not outputs:
         click.echo(REFUSED, err=True)
-    beside = ", with those of the other documents" if documents else ""
-    more = f"icsdocs check {config} lists them{beside}." if told_as == "brief" else ""
+    more = _where_listed(config, documents, problems) if told_as == "brief" else ""
     telling.end(problems, report_as, more, strict=strict)
+
+
+def _where_listed(config: str, documents: tuple[str, ...], problems: Sequence["Diagnostic"]) -> str:
+    """By which command the open points are listed: check does not look at documents that the config does not list."""
+    from icsdocs.rules import NOT_LISTED
+
+    if any(problem.rule is NOT_LISTED for problem in problems):
+        return f"icsdocs build {config} {' '.join(f'-d {name}' for name in documents)} -v lists them."
+    return f"icsdocs check {config} lists them{', with those of the other documents' if documents else ''}."
 
 
 def _refuse(drafted: "Draft", root: Path, folder: Path, report_as: str, *, verbose: bool) -> NoReturn:
@@ -230,6 +238,11 @@ def _tell_coverage(drafted: "Draft", documents: tuple[str, ...], report_as: str,
     from icsdocs import coverage_report
     from icsdocs.diagnostics import Severity
 
+    for name in documents:
+        if not any(name in (one.id, one.type) for one in drafted.assembled):
+            there_are = ", ".join(one.id for one in drafted.assembled)
+            message = f"{name} is not among the documents that this config makes: {there_are}."
+            raise click.UsageError(f"{message} If it is to be one, add it to “documents” in the config.")
     asked = [one for one in drafted.assembled if not documents or {one.id, one.type} & set(documents)]
     told = {one.id for one in asked} | ({""} if not documents else set())
     findings = [finding for finding in drafted.findings if finding.document in told]
