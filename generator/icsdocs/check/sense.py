@@ -10,6 +10,7 @@ from icsdocs.check import (
     sense_dates,
     sense_delegation,
     sense_meetings,
+    sense_memorandum,
     sense_others,
     sense_past,
     sense_places,
@@ -31,6 +32,7 @@ CHECKS = (
     *sense_past.CHECKS,
     *sense_receiver.CHECKS,
     *sense_roles.CHECKS,
+    *sense_memorandum.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -150,3 +150,9 @@ TWO_DAYS = Rule("SNS067", ERROR, "The body, the timetable and the shadow arrange
 SHARES = Rule("SNS068", ERROR, "The shares of a body that others take over make up all of it, and not more.")
 APPROVED_BEFORE = Rule("SNS074", WARNING, "An approval by the regulator is not older than the text that it approves.")
 SEGMENT = Rule("SNS069", WARNING, "The segment is one that the year's oversight framework has.")
+
+# --- the memorandum --------------------------------------------------------------------------------------------------
+
+MOU_PERIOD = Rule("SNS076", WARNING, "The period of the memorandum is one in which the body can be a party to it.")
+MOU_PARTY = Rule("SNS077", WARNING, "The memorandum is made by legal persons, by the board too once it exists.")
+FRAMEWORK = Rule("SNS078", WARNING, "The year of the oversight framework is one of the law's day.")
