@@ -149,6 +149,7 @@ ESTABLISHMENT = Rule(
 TWO_DAYS = Rule("SNS067", ERROR, "The body, the timetable and the shadow arrangements give one day of establishment.")
 SHARES = Rule("SNS068", ERROR, "The shares of a body that others take over make up all of it, and not more.")
 APPROVED_BEFORE = Rule("SNS074", WARNING, "An approval by the regulator is not older than the text that it approves.")
+LEGAL_NAME = Rule("SNS079", WARNING, "The legal name of a board has the form “NHS … Integrated Care Board”.")
 SEGMENT = Rule("SNS069", WARNING, "The segment is one that the year's oversight framework has.")
 
 # --- the memorandum --------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
-"""Knows what a body can be on a day: its stage, its day of establishment, who takes it over, and its segment."""
+"""Knows what a body can be on a day: its stage, when it is established, its name, who takes it over, its segment."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -68,6 +69,25 @@ def _day_of(config: Config) -> tuple[tuple[str, Span], ...]:
     return (("the day that the config is taken at is here", day.span),) if day else ()
 
 
+# All 42 boards of the Integrated Care Boards (Establishment) Order 2022, and those that followed, are called so.
+_LEGAL_NAME = re.compile(r"NHS \S.* Integrated Care Board")
+_NO_AREA = re.compile(r"\b(NHS|integrated care (board|system)|ICB|ICS|body)\b", re.IGNORECASE)
+
+
+def legal_name(config: Config) -> Found:
+    """Only under the Act: before it a body has a working name, and a proposed one."""
+    given = said(config.facts, "body.legal_name")
+    if config.edition != ACT or not given or _LEGAL_NAME.fullmatch(str(given.value)):
+        return
+    area = " ".join(_NO_AREA.sub(" ", word(config.facts, "system.short_name") or str(given.value)).split())
+    message = f"“{given.value}” has not the form that the legal names of integrated care boards have"
+    hint = (
+        "Write the name that the establishment order gives the board, such as legal_name = "
+        f'"NHS {area} Integrated Care Board". What the board calls itself otherwise is its trading_name.'
+    )
+    yield Diagnostic(rules.LEGAL_NAME, message, given.span, hint)
+
+
 # --- shares and segments ---------------------------------------------------------------------------------------------
 
 
@@ -111,4 +131,4 @@ def segment(config: Config) -> Found:
         yield Diagnostic(rules.SEGMENT, message, given.span, "Say segment = \"none\".", related)
 
 
-CHECKS = (stage, establishment, shares, segment)
+CHECKS = (stage, establishment, legal_name, shares, segment)
