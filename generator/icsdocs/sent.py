@@ -26,8 +26,8 @@ Read = TypeVar("Read")
 def document_in(path: Path) -> Document | None:
     """The document that a .docx or .json file carries, as icsdocs wrote it; None where there is none that this icsdocs
     can read."""
-    data = read_bytes(path, str(path)) if path.exists() else b""
-    if isinstance(data, Diagnostic) or not data:
+    data = read_bytes(path, str(path))
+    if isinstance(data, Diagnostic):
         return None
     text = _unpacked(data, _tree) if data.startswith(b"PK") else data.decode("utf-8", errors="replace")
     try:
