@@ -8,9 +8,10 @@ from icsdocs import rules
 from icsdocs.check import wording
 from icsdocs.check.flow import Flow, one_after_the_other, printed_words
 from icsdocs.check.places import Days, places
-from icsdocs.config import Config
+from icsdocs.config import Config, Fact, Thing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, Part, Row, Section, Table
+from icsdocs.frozen import changed
 from icsdocs.library import Library
 from icsdocs.records import Trap
 from icsdocs.source import Span
@@ -43,7 +44,8 @@ def misleading_words_of(document: Document, config: Config, library: Library) ->
         is_its = not trap.documents or document.type in trap.documents
         if is_its and trap.validity.holds(config.edition, config.as_at):
             advised = partial(advice_at, config=config, library=library)
-            yield from _misled(trap, flow, f" in {config.edition}", advised)
+            for problem in _misled(trap, flow, f" in {config.edition}", advised):
+                yield from _where_written(problem, trap, config)
 
 
 def advice_at(span: Span, advice: str, config: Config, library: Library) -> str:
@@ -68,11 +70,31 @@ def _misled(trap: Trap, flow: Flow, where: str, advised: Callable[[Span, str], s
     spans = tuple(wording.found(trap.wrong, flow.text))
     around = tuple(wording.found(trap.inside, flow.text)) if spans else ()
     for start, end in spans:
-        is_part = any(first <= start and end <= last for first, last in around)
+        others = (one for one in spans if one != (start, end))
+        is_part = any(first <= start and end <= last for first, last in (*around, *others))
         if not is_part and not wording.has(trap.unless, wording.sentence(flow.text, start, end)):
             message = f"“{flow.text[start:end]}” misleads{where if trap.validity.editions else ''}: {trap.why}"
             at = flow.span(start, end)
             yield Diagnostic(RULES[trap.severity], message, at, advised(at, trap.instead))
+
+
+def _where_written(problem: Diagnostic, trap: Trap, config: Config) -> Iterator[Diagnostic]:
+    """The same problem; of words of the config at the facts that have them, also where several are printed together."""
+    if problem.span.file != config.file:
+        yield problem
+        return
+    facts = [one for one in _all_in(config.facts) if not isinstance(one, Value) and one.span == problem.span]
+    texts = [one for fact in facts for one in _all_in(fact) if isinstance(one, Value) and isinstance(one.value, str)]
+    spans = [one.span for one in texts if wording.has(trap.wrong, str(one.value))]
+    yield from (changed(problem, span=span) for span in spans or (problem.span,))
+
+
+def _all_in(fact: Fact) -> Iterator[Fact]:
+    """A fact and every one below it."""
+    yield fact
+    inner = fact.facts.values() if isinstance(fact, Thing) else () if isinstance(fact, Value) else fact.items
+    for one in inner:
+        yield from _all_in(one)
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[Paragraph | Row]:
