@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from icsdocs.config import KEY, Config, Field, Thing, Things, fact_at
+from icsdocs.config import KEY, Config, Fact, Field, Thing, Things, fact_at
 from icsdocs.read.config_words import KINDS, and_listed, as_told
 from icsdocs.read.vocabulary import vocabulary
 
@@ -37,6 +37,11 @@ def one_by_one(path: str, config: Config) -> tuple[str, ...]:
 
 def worked_out(path: str, config: Config) -> str:
     """From which facts one follows, each with the way to write it."""
+    match [(other, vocabulary().at(tuple(other.split(".")))) for other in written_facts(path)]:
+        case [(other, Field(kind="things", item=Field() as item))]:
+            things, _, name = other.rpartition(".")
+            heading = f"Give each a heading of its own, [{other}.{KEY}], with {listed_names(item)} below it."
+            return f"{heading} For one of [{things}] that has none, write “{name} = []” in its table."
     told = [f"{as_told(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
     return f"It is worked out from {and_listed(told)}."
 
@@ -77,6 +82,8 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
             if len(known) == 1 and field.kind != "list":
                 return f"Write the key {named}, the only one that {'fits' if refused else 'there is'}."
             return f"Write {'between brackets some' if field.kind == 'list' else 'one'} of the keys {named}{none}."
+        case _ if field.refers_to and not any(isinstance(fact, Thing) for fact in _referred(field, config)):
+            return _first_of(field, none)
         case "things":
             return "" if field.never_none else f"If there are none, {_empty(path)}."
         case "group":
@@ -86,6 +93,15 @@ def way(path: str, config: Config, refused: frozenset[str] = frozenset()) -> str
         case kind:
             none = f", or {_options(field.choices)}" if field.choices else none
             return f"Write {KINDS[kind]}{f', such as {field.example}' if field.example else ''}{none}."
+
+
+def _first_of(field: Field, none: str) -> str:
+    """How the key of a thing is written where the config has none yet that it could be."""
+    things, usual = " or ".join(f"[{target}]" for target in field.refers_to), field.example.strip('[]"') or "its-key"
+    heading = f"Nothing is in {things} yet: add a heading such as [{field.refers_to[0]}.{usual}]"
+    if field.kind == "list":
+        return f'{heading}, for each its own, and write their keys here between brackets, such as ["{usual}"]{none}.'
+    return f'{heading}, and write its key here, "{usual}".'
 
 
 def _tables_below(path: str, field: Field) -> str:
@@ -103,10 +119,15 @@ def _quoted(key: str) -> str:
 
 
 def _keys(field: Field, config: Config) -> tuple[str, ...]:
-    found = [fact_at(config.facts, tuple(path.split("."))) for path in field.refers_to]
-    if any(isinstance(thing, Thing) for thing in found):
+    found = _referred(field, config)
+    if any(isinstance(fact, Thing) for fact in found):
         return ()
     return tuple(thing.id for things in found if isinstance(things, Things) for thing in things.items)
+
+
+def _referred(field: Field, config: Config) -> list[Fact | None]:
+    """What a config has of each table whose keys a fact may be; a group stands for itself."""
+    return [fact_at(config.facts, tuple(path.split("."))) for path in field.refers_to]
 
 
 def _empty(path: str) -> str:

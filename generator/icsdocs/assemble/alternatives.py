@@ -10,7 +10,7 @@ from icsdocs.assemble.lookup import Known, Scope, Unknown
 from icsdocs.assemble.verdict import Verdict, facts_for
 from icsdocs.config import KEY, Config, Thing, fact_at
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.drafted import Compare, Constant, Path, paths
+from icsdocs.drafted import Compare, Constant, Expression, Path, paths
 from icsdocs.frozen import frozen
 from icsdocs.library import Absence, Clause, Entry
 from icsdocs.source import Span
@@ -144,7 +144,8 @@ def _none_printed(group: str, over: Keys, members: list[Candidate]) -> Diagnosti
     by_answer = sorted((absence for _, absence in absences), key=lambda absence: absence.by != "when")
     places = [place for absence in by_answer for place in absence.decided]
     config = members[0].scope.config
-    hint = _other((fact for _, absence in absences for fact in absence.facts), group, config)
+    facts = tuple(fact for _, absence in absences for fact in absence.facts)
+    hint = _answer_to(members, facts, group, config) or _other(facts, group, config)
     return _at_answer(rules.NONE_PRINTED, message, hint, related, places, members[0])
 
 
@@ -170,6 +171,29 @@ def _at_answer(
         return Diagnostic(rule, message, member.entry.span, hint, tuple(dict.fromkeys((*related, *places))))
     others = (place for place in places if place[1] != first[1])
     return Diagnostic(rule, message, first[1], hint, tuple(dict.fromkeys((*related, *others, entry))))
+
+
+def _answer_to(members: list[Candidate], facts: tuple[str, ...], group: str, config: Config) -> str:
+    """The answers that the alternatives are for, as they are written, where one choice alone decides between them."""
+    conditions = [member.clause.when for member in members]
+    asked = {condition.left.names[-1] for condition in conditions if _is_of_a_choice(condition)}
+    fact = config.facts.shape.at(tuple(facts[0].split("."))) if len(set(facts)) == 1 else None
+    if not all(map(_is_of_a_choice, conditions)) or fact is None or not fact.choices or fact.derived:
+        return ""
+    table, _, name = facts[0].rpartition(".")
+    answers = dict.fromkeys(f'"{condition.right.value}"' for condition in conditions)
+    where = f" in [{table}]" if table else " at the top of the file"
+    written = f"{name} = {' or '.join(answers)}{where}"
+    return f"Write {written}: the wording of “{group}” is chosen by that." if asked == {name} else ""
+
+
+def _is_of_a_choice(condition: Expression | None) -> bool:
+    """Whether a condition holds one fact against one code."""
+    match condition:
+        case Compare(Path(), "==", Constant(value=str())):
+            return True
+        case _:
+            return False
 
 
 def _other(facts: Iterable[str], group: str, config: Config) -> str:

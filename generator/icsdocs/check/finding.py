@@ -61,12 +61,14 @@ class Place:
 @frozen
 class Cause:
     """An answer of the config that leaves a clause out (also that there are none of something), its field, and the
-    answers with which alone it would be printed, if there are any."""
+    answers with which alone it would be printed, if there are any; of things none of which it is printed for, what
+    to `add`."""
 
     clause: str
     fact: Value | Listing | Things
     field: Field
     instead: tuple[str | bool, ...]
+    add: str = ""
 
 
 @frozen

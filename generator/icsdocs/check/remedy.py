@@ -8,9 +8,10 @@ from icsdocs.check.finding import Case, Cause
 from icsdocs.check.known import at
 from icsdocs.check.standing import Condition, Standing, standings
 from icsdocs.check.unmet import candidates
+from icsdocs.check.wanted import conjuncts, of_another_thing
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.document import Document
-from icsdocs.drafted import Both, Expression, Path, paths
+from icsdocs.drafted import Expression, Path, paths
 from icsdocs.frozen import changed
 from icsdocs.records import Requirement
 
@@ -37,7 +38,7 @@ def _of(standing: Standing, config: Config) -> Iterator[Cause]:
     """The answers that a clause's conditions hang on, where the config's do not meet them."""
     conditions = (*standing.conditions, *standing.own)
     known = dict(_known((condition for condition, _ in conditions), config))
-    unmet = [one for whole, _ in conditions for one in _conjuncts(whole) if decided(one, known) is False]
+    unmet = [one for whole, _ in conditions for one in conjuncts(whole) if decided(one, known) is False]
     # What decides alone, and cannot be written there, leaves nothing to change in the other answers.
     if any(not _written(one, config) for one in unmet):
         return
@@ -49,15 +50,8 @@ def _of(standing: Standing, config: Config) -> Iterator[Cause]:
             yield Cause(standing.clause.id, fact, field, instead)
         elif isinstance(fact, Listing | Things) and not fact.items and field and fact.span.file == config.file:
             yield Cause(standing.clause.id, fact, field, ())
-
-
-def _conjuncts(condition: Expression) -> Iterator[Expression]:
-    """What must hold for a condition to hold, part by part."""
-    if isinstance(condition, Both):
-        yield from _conjuncts(condition.left)
-        yield from _conjuncts(condition.right)
-    else:
-        yield condition
+    if not unmet:
+        yield from of_another_thing(standing, config)
 
 
 def _written(condition: Expression, config: Config) -> bool:

@@ -70,6 +70,8 @@ def _own_wording(finding: Finding) -> str:
 
 def _other_answer(finding: Finding) -> str:
     """What a config whose answer leaves out a clause can say instead."""
+    if finding.causes[0].add:
+        return f"{finding.causes[0].add}: {'the law' if finding.strength in LAW else 'national policy'} asks for it."
     if not finding.causes[0].instead:
         keys = [cause.fact.key for cause in finding.causes]
         they = "together they leave" if len(keys) > 1 else "it leaves"

@@ -22,12 +22,14 @@ class Moment:
 
 @frozen
 class Standing:
-    """A clause at one place of an outline: the names that may be used there, and the conditions round the place."""
+    """A clause at one place of an outline: the names that may be used there, the conditions round the place, and the
+    repetitions, the innermost last."""
 
     clause: Clause
     outline: Outline
     names: Names
     conditions: tuple[Condition, ...]
+    loops: tuple[Repeat, ...] = ()
 
     @property
     def own(self) -> tuple[Condition, ...]:
@@ -53,16 +55,18 @@ def standings(library: Library, vocabulary: Field) -> Iterator[Standing]:
     for outline in library.outlines:
         names = names_inside(outline.each, top, vocabulary) if outline.each else top
         given = _conditions(None, outline.each, names)
-        open_: list[tuple[int, Names, tuple[Condition, ...]]] = [(0, names, given)]
+        loops = (outline.each,) if outline.each else ()
+        open_: list[tuple[int, Names, tuple[Condition, ...], tuple[Repeat, ...]]] = [(0, names, given, loops)]
         for entry in outline.entries:
             while open_[-1][0] >= entry.depth:
                 open_.pop()
-            _, outside, above = open_[-1]
+            _, outside, above, loops = open_[-1]
             here, conditions = _entered(entry, outside, above, vocabulary)
+            loops = (*loops, entry.each) if entry.each else loops
             clause = library.local.get(entry.clause) or library.clauses.get(entry.clause)
             if clause is not None:
-                yield Standing(clause, outline, here, conditions)
-            open_.append((entry.depth, here, conditions))
+                yield Standing(clause, outline, here, conditions, loops)
+            open_.append((entry.depth, here, conditions, loops))
 
 
 def _entered(
