@@ -1,11 +1,13 @@
 """Knows the drafted material: clauses, outlines and definitions, and a whole library with its data files."""
 
+import re
 from dataclasses import field
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
-from icsdocs.drafted import Block, Expression, Part, Path, Range, Repeat
+from icsdocs.drafted import Block, Expression, Part, Path, Range, Repeat, Words
 from icsdocs.frozen import frozen
 from icsdocs.records import Avoided, Citation, Edition, Requirement, Trap
 from icsdocs.source import Span
@@ -95,6 +97,8 @@ class Absence:
 
 # --- outlines --------------------------------------------------------------------------------------------------------
 
+# What leads on to words that a config gives: “Constitution of …”.
+_LOOSE_END = re.compile(r"[\s,:]*( (of|for|to|with)( the)?)?\s*$")
 
 NumberFormat = Literal["decimal", "lower-letter", "lower-roman", "upper-letter", "upper-roman"]
 
@@ -156,7 +160,8 @@ class CoverLine:
 
 @frozen
 class Outline:
-    """A document type: what it is called, how others cite it, how it is numbered, and its places in reading order."""
+    """A document type: what it is called, how others cite it, how it is numbered, and its places in reading order;
+    `about` says in a list of document types whose it is."""
 
     id: str
     title: tuple[Part, ...]
@@ -174,6 +179,14 @@ class Outline:
     entries: tuple[Entry, ...]
     span: Span
     silence: Silence = field(default_factory=lambda: NOTHING_SILENT)
+    about: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in a list of document types: without words of its own for that its title, up to what the
+        title takes from a config."""
+        drafted = "".join(part.text for part in takewhile(lambda part: isinstance(part, Words), self.title))
+        return self.about or _LOOSE_END.sub("", drafted) or self.id
 
 
 # --- definitions, and the whole --------------------------------------------------------------------------------------

@@ -1,8 +1,6 @@
 """Knows how the facts of a config are explained to somebody who looks for one."""
 
-import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 from textwrap import wrap
 from types import MappingProxyType
 
@@ -15,8 +13,6 @@ from icsdocs.report import plural
 from icsdocs.settling import to_write
 
 SHORTEST = 60
-# What leads on to words that a config gives: “Constitution of …”.
-_LOOSE_END = re.compile(r"[\s,:]*( (of|for|to|with)( the)?)?\s*$")
 
 Facts = Mapping[str, Field]
 Meanings = Mapping[tuple[str, str], str]
@@ -43,14 +39,13 @@ def with_documents(vocabulary: Field, library: Library) -> Field:
 
 
 def document_types(library: Library) -> dict[str, str]:
-    """What a config can have made, by id: the title up to what it takes from the config, what one is made for each of,
-    and the editions where some have none."""
+    """What a config can have made, by id: what it is called, what one is made for each of, and the editions where some
+    have none."""
     return {outline.id: ", ".join(_about(outline, library)) for outline in library.outlines}
 
 
 def _about(outline: Outline, library: Library) -> Iterator[str]:
-    drafted = "".join(part.text for part in takewhile(lambda part: isinstance(part, Words), outline.title))
-    yield _LOOSE_END.sub("", drafted) or outline.id
+    yield outline.called
     if outline.each:
         yield f"one for each {outline.each.name}"
     if missing := [id_ for id_ in library.editions if not outline.validity.is_of(id_)]:

@@ -1,5 +1,6 @@
 """Knows which documents are made of a system, and which of them are asked for."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from icsdocs import rules
@@ -11,8 +12,11 @@ from icsdocs.config import Config, Listing, Value
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import changed
 from icsdocs.library import Absence, Library, Outline
-from icsdocs.likeness import did_you_mean
+from icsdocs.likeness import alike, did_you_mean
 from icsdocs.source import Span
+
+# A name of which so many letters are those of another is a slip for it.
+_SLIP = 0.87
 
 
 def outlines(config: Config, library: Library) -> tuple[list[Outline], dict[str, str]]:
@@ -72,12 +76,30 @@ def may_be_asked(outline: Outline, names: Collection[str]) -> bool:
 
 
 def unknown_documents(
-    names: Mapping[str, Span], types: Mapping[str, str], made: Collection[str]
+    names: Mapping[str, Span], types: Mapping[str, str], made: Collection[str], library: Library
 ) -> Iterator[Diagnostic]:
     """An error for each name that no document has, or none that this config can make."""
+    called = {outline.id: outline.called for outline in library.outlines if not types[outline.id]}
     for id_, span in names.items():
         if types.get(id_):
             yield Diagnostic(rules.NOT_OF_EDITION, f"“{id_}” cannot be made: {types[id_]}", span)
         elif id_ not in {*made, *types}:
-            hint = did_you_mean(id_, {*made, *types}) or "This config makes " + ", ".join(made)
+            slip = alike(id_, {*made, *types}, at_least=_SLIP)
+            hint = f"Did you mean “{slip[0]}”?" if slip else _said_with(id_, called)
+            hint = hint or did_you_mean(id_, {*made, *called}) or "This config makes " + ", ".join(made)
             yield Diagnostic(rules.UNKNOWN_DOCUMENT, f"There is no document “{id_}”", span, hint)
+
+
+def _said_with(name: str, called: Mapping[str, str]) -> str:
+    """A question that offers the types of document that are called by most of the words of a name, with what each is;
+    empty where none has two of its words, or the only one."""
+    words = _stems(name)
+    shared = {id_: len(words & _stems(f"{id_} {what}")) for id_, what in called.items()}
+    most = max(shared.values(), default=0)
+    told = [f"“{id_}” ({called[id_]})" for id_, count in shared.items() if count == most]
+    return f"Did you mean {' or '.join(told)}?" if most >= min(2, len(words)) and most else ""
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a text without what makes plurals of them."""
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", text.casefold())} - {"and", "the"}

@@ -107,7 +107,7 @@ def assemble(config: Config, library: Library, options: Options) -> Assembly:
     found.extend(circles(draft.terms for draft in drafts))
     named = {id_: Span("--document", 1, 1, 1, 1) for id_ in options.documents}
     made = {draft.id: draft.outline.id for draft in drafts}
-    found += [*unknown_documents({**picked, **named}, types, made), *_same_documents(drafts)]
+    found += [*unknown_documents({**picked, **named}, types, made, library), *_same_documents(drafts)]
     found += unlisted(config, options.documents, made)
     asked_ids, wanted_ids = asked(picked, options.documents, made), asked(picked, (), made)
     to_finish = [draft for draft in drafts if draft.id in asked_ids]

@@ -29,7 +29,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
     problems = list(found)
     top = Taker(source, table, problems).known(
         "title", "subject", "cite", "running", "status", "status_final", "watermark", "editions", "each", "order",
-        "cover", "level", "entry", "silence",
+        "cover", "level", "entry", "silence", "about",
     )  # fmt: skip
     top.text("title", needed=True)
     problems.extend(_bad_name(source.name.split("/")[-2], table.span))
@@ -51,6 +51,7 @@ def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]
         entries=_entries(source, top, problems),
         span=table.span,
         silence=silence_of(top),
+        about=top.text("about"),
     )
     if not outline.entries:
         hint = "Give it a [[level]] and an [[entry]] for each heading and clause."
