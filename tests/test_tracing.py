@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from icsdocs.uses import uses
 from icsdocs.where import of, steps_of, touches
 from running import ROOT
 from traced import FILES, answer
+
+CONFIG = "configs/northshire.toml"
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +276,7 @@ def sent(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sent: Path, tmp_path: Path) -> None:
     here = answer(project, "why", "constitution", "1.2").split("\n", 1)[1]
-    since = "Since then   the clause has not changed\n"
+    since = "Since then   the clause has not changed\n               the facts behind it have not changed\n"
     for name in ("constitution.docx", "constitution.json"):
         told = answer(project, "why", str(sent / name), "1.2").split("\n", 1)[1]
         assert since in told and told.replace(since, "") == here
@@ -294,6 +297,30 @@ def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path
     (tmp_path / "clauses/size.md").unlink()
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "the project has no such clause any more" in told
+
+
+def test_it_says_which_facts_behind_a_passage_have_changed_since(sent: Path, tmp_path: Path) -> None:
+    def asked(passage: str, **changes: str) -> str:
+        for name, text in FILES.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        facts = FILES[CONFIG]
+        for before, after in changes.items():
+            facts = re.sub(f"^{before} = .*", after, facts, flags=re.MULTILINE)
+        (tmp_path / CONFIG).write_text(facts, encoding="utf-8")
+        return " ".join(answer(tmp_path, "why", str(sent / "constitution.docx"), passage).split())
+
+    assert "Since then the clause has not changed the facts behind it have not changed Value" in asked("1.1")
+    told = asked("1.1", count="count = 19")
+    assert "not changed board.size was “fourteen” and is now “twenty” (configs/northshire.toml:7)" in told
+    told = asked("1.2", remote="remote = false")
+    assert "the document that configs/northshire.toml makes now has no such passage" in told
+    told = asked("members of the integrated care board", name="")
+    assert "system.name was “Northshire” and is not known any more" in told
+    assert "board.size was “14” and is now “20”" in asked("1.2", count="count = 19")
+    (tmp_path / CONFIG).unlink()
+    told = " ".join(answer(tmp_path, "why", str(sent / "constitution.docx"), "1.1").split())
+    assert "cannot be told: there is no configs/northshire.toml here" in told
 
 
 def test_it_says_whether_the_header_of_a_clause_or_a_definition_has_changed_since(sent: Path, tmp_path: Path) -> None:

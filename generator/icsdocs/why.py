@@ -23,9 +23,12 @@ MARGIN = 13
 # --- telling why -----------------------------------------------------------------------------------------------------
 
 
-def told(passage: Passage, library: Library, *, sent: bool, own: bool) -> Iterator[tuple[str, str]]:
+def told(
+    passage: Passage, library: Library, *, sent: bool, own: bool, facts: Sequence[str] = ()
+) -> Iterator[tuple[str, str]]:
     """What is known of a passage, as rows of a label and words. Of a document that was `sent` out it is told whether
-    the clause has changed since; `own` says whether the library is the project's, so that a clause may have gone."""
+    the clause has changed since, and what `facts` says of the facts behind it; `own` says whether the library is the
+    project's, so that a clause may have gone."""
     number = f" {passage.number}" if passage.number else ""
     yield "Document", f"{passage.document.id}{number}: {passage.document.title}"
     if passage.under:
@@ -35,8 +38,8 @@ def told(passage: Passage, library: Library, *, sent: bool, own: bool) -> Iterat
     if passage.edited and passage.edited.how == "added":
         return
     yield from _source(passage, library)
-    if sent and (since := _since(passage, library, own)):
-        yield "Since then", since
+    since = filter(None, (_since(passage, library, own), *facts)) if sent else ()
+    yield from (("" if number else "Since then", says) for number, says in enumerate(since))
     for ground in passage.grounds:
         yield from _ground(ground)
     yield from _values(passage)

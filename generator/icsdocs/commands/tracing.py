@@ -92,7 +92,8 @@ def why(document: str, words: tuple[str, ...]) -> None:
     click.echo(f"{shown(about)}\n")
     if edits := summary(every):
         click.echo(f"{fill(edits, max(terminal.width(), 40))}\n")
-    click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own), terminal.width()))
+    facts = _facts_since(meant, Path(document)) if is_file else ()
+    click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own, facts=facts), terminal.width()))
 
 
 def _is_file(document: str) -> bool:
@@ -163,6 +164,23 @@ def _readable(found: "ConfigFile", documents: tuple[str, ...]) -> "Draft":
         telling.tell(drafted.problems, drafted.sources, found.root, "text")
         telling.end(drafted.problems, "text", strict=False)
     return drafted
+
+
+def _facts_since(passage: "Passage", file: Path) -> tuple[str, ...]:
+    """What has become since of the facts behind a passage of a file, as the config at hand gives them."""
+    from icsdocs import checked, facts_since
+    from icsdocs.passages import passages
+    from icsdocs.pipeline import Options
+
+    name = facts_since.config_behind(passage)
+    found = facts_since.config_at(name, options.here(), file) if name else None
+    if found is None:
+        return (f"whether the facts behind it have changed cannot be told: there is no {name} here",) if name else ()
+    drafted = checked.drafted(found, Options(documents=(passage.document.id,), final=passage.document.final))
+    if drafted.config is None:
+        return (f"whether the facts behind it have changed cannot be told: {name} has faults",)
+    now = tuple(one for tree in drafted.documents if tree.id == passage.document.id for one in passages(tree))
+    return tuple(facts_since.told(passage, now, name))
 
 
 def _sent(file: str) -> tuple[str, tuple["Passage", ...], "Library"]:
