@@ -144,15 +144,17 @@ def _numbers(version: Thing) -> tuple[int, ...]:
 
 
 def approval(config: Config) -> Found:
-    """The newest version is the one that is printed, so an older approval is another text's, unless the version names
-    it."""
-    newest = keyed(config.facts, "versions")[-1:]
+    """The newest version is the one that is printed, so an older approval is another text's; where a version names it,
+    it is known of which."""
+    versions = keyed(config.facts, "versions")
+    newest = versions[-1:]
+    named = {word(version, "approval_ref") for version in versions}
     issued = day(newest[0], "date") if newest else None
     for given in keyed(config.facts, "approvals"):
         approved = day(given, "date")
         if word(given, "stage") != "regulator" or not issued or not approved or approved >= issued:
             continue
-        if word(newest[0], "approval_ref") != given.id:
+        if given.id not in named:
             message = f"the approval of {approved} is older than the newest version, of {issued}"
             hint = f"If that version has this approval, write approval_ref = \"{given.id}\" in it."
             related = (("the newest version is here", place_of(newest[0], "date")),)
