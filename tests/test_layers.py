@@ -18,7 +18,7 @@ RUN = {
     "coverage_report", "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report",
     "config_schema", "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side",
     "checked", "passages", "recognising", "edited", "settling", "spots", "open_points", "open_report", "refusals",
-    "approved", "facts_since",
+    "approved", "facts_since", "following",
 }  # fmt: skip
 COMMANDS = {"cli", "commands", "__main__"}
 

@@ -68,6 +68,13 @@ def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(pro
     assert "The config says West (configs/northshire.toml:23)." in told
 
 
+def test_a_fact_of_any_thing_is_told_for_each_that_has_it(project: Path) -> None:
+    told = answer(project, "where", "places.key.name", "northshire.toml")
+    assert told.startswith("places.*.name: ")
+    assert " ".join(told.split()).count("gives places.east.name (configs/northshire.toml:20), places.west.name (") == 1
+    assert "The config does not give it." in answer(project, "where", "places.key.footprint", "northshire.toml")
+
+
 def test_conditions_of_headings_and_titles_are_uses(project: Path) -> None:
     assert "condition of the place: places | count > 1\n      constitution 2, 2.1\n" in answer(
         project, "where", "places", "northshire.toml"
@@ -104,6 +111,14 @@ def test_every_use_in_the_library_is_of_a_fact_that_there_is() -> None:
     strange = {".".join(use.fact) for use in every if field_at(vocabulary(), use.fact) is None}
     assert {name for name in strange if not name.startswith(("edition", "document"))} == set()
     assert len(of(("board", "size"), every)) > 3
+    footprint = [".".join(use.fact) for use in of(("places", "north", "footprint"), every)]
+    assert set(footprint) == {"places.*.footprint"}, "what else is said of a place is another fact"
+    model = {".".join(use.fact) for use in of(("places", "north", "governance_model"), every)}
+    assert model == {"places.*.governance_model", "place_models.*.governance_model", "place_models"}
+    assert "partnership.founders" in {".".join(use.fact) for use in of(("authorities", "north", "name"), every)}
+    seats = {".".join(use.fact) for use in of(("board", "members", "chair", "category"), every)}
+    assert {"terms_of_office", "board.partner_la_pay"} <= seats and "terms_of_office.*.role" not in seats
+    assert "board.size" not in seats, "the category of a member decides over no number"
 
 
 # --- why -------------------------------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ config."""
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from icsdocs.config import Field, Listing, Thing, Things, Value, fact_at
+from icsdocs.config import KEY, Fact, Field, Listing, Thing, Things, Value, fact_at
 from icsdocs.document import Document, Gap
 from icsdocs.document import Value as Printed
+from icsdocs.following import copies, derived_from
 from icsdocs.passages import Passage, passages
 from icsdocs.read.derived import DERIVED
+from icsdocs.read.vocabulary import vocabulary
 from icsdocs.report import plural, shown
 from icsdocs.source import Span
 from icsdocs.uses import ANY, PRINTED, Steps, Use, field_at
@@ -27,20 +29,12 @@ def touches(asked: Steps, use: Steps) -> bool:
     return agree and len(asked) <= len(use) + 1 and (len(asked) <= len(use) or use[-1] != ANY)
 
 
-def through(asked: Steps) -> dict[str, str]:
-    """The derived facts that follow from what is asked, each with what it follows from."""
-    return {
-        key: source
-        for key, source, _ in DERIVED
-        if key != source and touches(asked[: len(source.split("."))], tuple(source.split(".")))
-    }
-
-
 def of(asked: Steps, every: Iterable[Use]) -> list[Use]:
     """The uses that a fact touches, in the order of the files, each once; those of a derived fact that follows from it
     too."""
-    wanted = [asked, *(tuple(key.split(".")) for key in through(asked))]
-    found = {use: None for use in every if any(touches(one, use.fact) for one in wanted)}
+    derived = {tuple(key.split(".")) for key in derived_from(asked, vocabulary())}
+    wanted = tuple(dict.fromkeys((asked, *copies(asked, vocabulary()))))
+    found = {use: None for use in every if use.fact in derived or any(touches(one, use.fact) for one in wanted)}
     return sorted(found, key=lambda use: (use.span.file, use.span.line, use.span.column, use.kind))
 
 
@@ -83,11 +77,17 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def steps_of(asked: str, vocabulary: Field) -> Steps | None:
     """A config path as steps, with a heading's brackets or without; None where there is none."""
-    steps = tuple(asked.strip().strip("[]").split("."))
+    given = tuple(asked.strip().strip("[]").split("."))
+    steps = tuple(ANY if step == KEY and _is_things(given[:at], vocabulary) else step for at, step in enumerate(given))
     for known in (steps, tuple(step.replace("-", "_") for step in steps)):
         if all(known) and field_at(vocabulary, known) is not None:
             return known
     return None
+
+
+def _is_things(steps: Steps, vocabulary: Field) -> bool:
+    field = field_at(vocabulary, steps)
+    return field is not None and field.kind == "things"
 
 
 def told(
@@ -123,7 +123,7 @@ def _heading(asked: Steps, field: Field | None, facts: Thing | None, width: int)
         yield f"  Worked out from {next(source for key, source, _ in DERIVED if key == name)}."
     if facts is not None:
         yield f"  {shown(_given(facts, asked))}"
-    if derived := through(asked):
+    if derived := derived_from(asked, vocabulary()):
         follows = f"What follows from it is counted too: {', '.join(derived)}."
         yield from wrap(follows, width, initial_indent="  ", subsequent_indent="  ")
 
@@ -157,6 +157,10 @@ def _numbers(printed: Iterable[Passage]) -> str:
 
 
 def _given(facts: Thing, asked: Steps) -> str:
+    if ANY in asked:
+        given = [f"{'.'.join(path)} ({fact.span.file}:{fact.span.line})" for path, fact in _each_at(facts, asked)]
+        more = f" and {len(given) - MOST_NUMBERS} more" if len(given) > MOST_NUMBERS else ""
+        return f"The config gives {', '.join(given[:MOST_NUMBERS])}{more}." if given else "The config does not give it."
     match fact_at(facts, asked):
         case None:
             return "The config does not give it."
@@ -166,3 +170,15 @@ def _given(facts: Thing, asked: Steps) -> str:
             return f"The config lists {len(items)} ({span.file}:{span.line})."
         case Thing(span=span):
             return f"The config gives it ({span.file}:{span.line})."
+
+
+def _each_at(fact: Fact, asked: Steps, above: Steps = ()) -> Iterator[tuple[Steps, Fact]]:
+    """Each fact at a path in which any step may stand for the keys of things, with its own path."""
+    if not asked:
+        yield above, fact
+        return
+    step, *rest = asked
+    keys = [thing.id for thing in fact.items] if isinstance(fact, Things) and step == ANY else [step]
+    for key in keys:
+        if (inner := fact_at(fact, (key,))) is not None:
+            yield from _each_at(inner, tuple(rest), (*above, key))

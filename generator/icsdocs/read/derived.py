@@ -237,6 +237,13 @@ def _is_approved(root: Thing, key: str) -> Value:
 NOT_ORDINARY: frozenset[Scalar] = frozenset({"chair", "chief-executive"})
 EXECUTIVE: frozenset[Scalar] = frozenset({"chief-executive", "executive"})
 
+# What hangs on the category of each member too.
+BY_CATEGORY = frozenset({
+    "board.mental_health_categories", "board.non_executive_pay", "board.partner_trust_pay",
+    "board.partner_primary_care_pay", "board.partner_la_pay", "ordinary_members", "approved_before_appointed",
+    "terms_of_office",
+})  # fmt: skip
+
 # What follows, from which things, and how: where one of those things is at fault, nothing follows.
 DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
