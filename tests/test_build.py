@@ -269,6 +269,19 @@ def test_the_files_that_a_build_leaves_from_an_earlier_one_are_named(project: Pa
     assert all((folder / name).read_bytes() == b"before" for name in left)
 
 
+def test_documents_of_an_earlier_build_that_the_config_does_not_ask_for_are_named(project: Path) -> None:
+    folder = project / "build/northshire"
+    folder.mkdir(parents=True)
+    for name in ("handbook.docx", "handbook.json", "notes.docx"):
+        (folder / name).write_bytes(b"before")
+    told = "From an earlier build, of a document that this config does not ask for now: handbook.docx, handbook.json. "
+    done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
+    assert f"{told}Keep them elsewhere or delete them.\n" in done.stdout, done.stdout
+    assert "notes" not in done.stdout and (folder / "handbook.docx").read_bytes() == b"before"
+    done = icsdocs("build", "northshire.toml", "--format", "docx", "-d", "standing-orders", folder=project)
+    assert "handbook" not in done.stdout, "of one document nobody expects the others"
+
+
 def test_the_report_for_programs_is_one_json_object_with_the_files(project: Path) -> None:
     (project / "clauses/quorum.md").write_text(QUORUM.replace("[[notice]]", "[[notce]]"), encoding="utf-8")
     done = icsdocs("build", "northshire.toml", "--format", "html", "--report", "json", folder=project)

@@ -35,6 +35,18 @@ def _lines(one: Output, folder: Path) -> Iterator[str]:
     yield ""
 
 
+def left_over(documents: Sequence[Document], folder: Path) -> str:
+    """Which documents of an earlier build stand in the folder and are none that the config asks for now, with their
+    files; empty where there are none. What icsdocs wrote has its tree beside it."""
+    current = {document.id for document in documents}
+    others = sorted({path.stem for path in _files_of(folder, None) if path.suffix == ".json"} - current)
+    if not others:
+        return ""
+    files = ", ".join(sorted(path.name for path in _files_of(folder, others)))
+    which = "documents that this config does" if len(others) > 1 else "a document that this config does"
+    return f"From an earlier build, of {which} not ask for now: {shown(files)}. Keep them elsewhere or delete them."
+
+
 def unwritten(documents: Sequence[Document], outputs: Sequence[Output], folder: Path) -> str:
     """Which documents were not written, and whether those of an earlier build are still there; empty if all were.
 

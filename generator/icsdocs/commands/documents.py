@@ -80,7 +80,7 @@ def build(
     files, points = [str(path) for one in outputs for path in one.files], drafted.open_points if verbose else ()
     telling.tell(problems, drafted.sources, found.root, told_as, files, points, verbose=verbose)
     if report_as == "text":
-        _name_files(drafted, outputs, folder)
+        _name_files(drafted, outputs, folder, of_all=not documents)
     if final and faults and not outputs:
         click.echo(REFUSED, err=True)
     more = _where_listed(config, documents, problems) if told_as == "brief" else ""
@@ -101,7 +101,7 @@ def _refuse(drafted: "Draft", root: Path, folder: Path, report_as: str, *, verbo
     told = (drafted.problems, drafted.sources, root, report_as)
     telling.tell(*told, points=drafted.open_points, verbose=verbose)
     if report_as == "text":
-        _name_files(drafted, (), folder)
+        _name_files(drafted, (), folder, of_all=False)
     click.echo(REFUSED, err=True)
     raise SystemExit(1)
 
@@ -118,12 +118,15 @@ def _written(
         return outputs.write_documents(drafted.documents, root, folder, formats, say, jobs=jobs or processors())
 
 
-def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path) -> None:
+def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path, *, of_all: bool) -> None:
+    """Tells what was written and what was not; of a build of all documents also which are there and not among them."""
     from icsdocs import build_report
 
     click.echo(build_report.written(outputs, folder), nl=False)
     if missing := build_report.unwritten(drafted.assembled, outputs, folder):
         click.echo(missing, err=True)
+    if outputs and of_all and (others := build_report.left_over(drafted.assembled, folder)):
+        click.echo(others)
 
 
 @click.command(short_help="Report what is wrong or still open in a config.")
