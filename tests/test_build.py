@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from icsdocs.project import find_config
 from running import ROOT, icsdocs, started
 
 EDITION = """
@@ -280,6 +281,17 @@ def test_documents_of_an_earlier_build_that_the_config_does_not_ask_for_are_name
     assert "notes" not in done.stdout and (folder / "handbook.docx").read_bytes() == b"before"
     done = icsdocs("build", "northshire.toml", "--format", "docx", "-d", "standing-orders", folder=project)
     assert "handbook" not in done.stdout, "of one document nobody expects the others"
+
+
+def test_a_config_in_no_project_is_built_beside_it_as_the_help_says(tmp_path: Path, project: Path) -> None:
+    for folder, root in (("mine", "mine"), ("my system/configs", "my system")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "north.toml").write_text("")
+        assert find_config(str(tmp_path / folder / "north.toml"), project).root == tmp_path / root
+    inside = project / "clauses/drafts"
+    inside.mkdir()
+    (inside / "north.toml").write_text("")
+    assert find_config(str(inside / "north.toml"), tmp_path).root == project
 
 
 def test_the_report_for_programs_is_one_json_object_with_the_files(project: Path) -> None:

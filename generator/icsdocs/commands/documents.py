@@ -31,7 +31,7 @@ REFUSED = "--final needs every error mended and every point settled."
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), metavar="FOLDER",
-    help="Write here instead of build/ in the project. Each config has a folder of its own in it.",
+    help="Write here instead of build/. Each config has a folder of its own in it.",
 )
 @click.option(
     "--final", is_flag=True,
@@ -56,7 +56,9 @@ def build(
     # fmt: on
     """Write the documents of CONFIG as Word, PDF and HTML.
 
-    CONFIG is a file, or the name of one in configs/. A draft is always written if it can be: what is not known yet is
+    CONFIG is a file, or the name of one in configs/. Its files go into build/ in its project, the folder that has
+    clauses/ or templates/. A config in no project has build/ beside it, or beside its folder if that is called configs,
+    and the words that come with icsdocs. A draft is always written if it can be: what is not known yet is
     highlighted and listed in the document and at the end of the command. Ends with 0, or with 1 where something is
     wrong or could not be written.
 
