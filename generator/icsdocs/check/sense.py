@@ -14,6 +14,7 @@ from icsdocs.check import (
     sense_others,
     sense_past,
     sense_places,
+    sense_priorities,
     sense_receiver,
     sense_roles,
     sense_seats,
@@ -33,6 +34,7 @@ CHECKS = (
     *sense_receiver.CHECKS,
     *sense_roles.CHECKS,
     *sense_memorandum.CHECKS,
+    *sense_priorities.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -8,6 +8,7 @@ from icsdocs.check.known import (
     Found,
     at,
     collection,
+    flag,
     keyed,
     listed,
     named,
@@ -20,6 +21,7 @@ from icsdocs.check.roles import plainly
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
+from icsdocs.source import Span
 
 # --- councils --------------------------------------------------------------------------------------------------------
 
@@ -145,20 +147,44 @@ _KINDS = {"committee": "committee of the board", "joint-committee": "joint commi
 
 
 def trusts_in_collaboratives(config: Config) -> Found:
-    """Where collaboratives are listed and each says who its members are."""
+    """Acute and mental health trusts."""
+    for trust, collaboratives in _alone(config):
+        if asked := _who_must_not_be(trust):
+            message = f"{named(trust)} is in none of the provider collaboratives"
+            related = (("the collaboratives are here", collaboratives),)
+            yield Diagnostic(rules.TRUST_ALONE, message, asked[0].span, "", related)
+
+
+def _alone(config: Config) -> Iterator[tuple[Thing, Span]]:
+    """Each trust in no collaborative, with where these begin, once all are listed and each says who its members are."""
     collaboratives = keyed(config.facts, "collaboratives")
     lists = [listed(collaborative, "members") for collaborative in collaboratives]
     if not collaboratives or None in lists:
         return
     inside = {value.value for members in lists for value in members or ()}
     for trust in keyed(config.facts, "trusts"):
-        kinds = listed(trust, "kind") or ()
-        asked = [kind for kind in kinds if kind.value == "mental-health"]
-        asked += [kind for kind in kinds if kind.value == "acute" and "specialist" not in values_of(kinds)]
-        if asked and trust.id not in inside and not listed(trust, "collaboratives"):
-            message = f"{named(trust)} is in none of the provider collaboratives"
-            related = (("the collaboratives are here", collaboratives[0].span),)
-            yield Diagnostic(rules.TRUST_ALONE, message, asked[0].span, "", related)
+        if trust.id not in inside and not listed(trust, "collaboratives"):
+            yield trust, collaboratives[0].span
+
+
+def _who_must_not_be(trust: Thing) -> list[Value]:
+    """The kinds of a trust for which it must be in a collaborative."""
+    kinds = listed(trust, "kind") or ()
+    asked = [kind for kind in kinds if kind.value == "mental-health"]
+    return [*asked, *(kind for kind in kinds if kind.value == "acute" and "specialist" not in values_of(kinds))]
+
+
+def joint_nomination(config: Config) -> Found:
+    """Where the trusts nominate through their collaboratives, those that have none to nominate through."""
+    mode = said(config.facts, "nomination.trust.mode")
+    if mode is None or mode.value != "collaborative":
+        return
+    for trust, _ in _alone(config):
+        if flag(trust, "nominator") is not False and not _who_must_not_be(trust):
+            message = f"the trusts nominate through their provider collaboratives, and {named(trust)} is in none"
+            hint = "Add it to the members of one, or write nominator = false in it if it nominates nobody."
+            related = (("how the trusts nominate is said here", mode.span),)
+            yield Diagnostic(rules.JOINT_NOMINATION, message, trust.span, hint, related)
 
 
 def collaboratives_of_several(config: Config) -> Found:
@@ -190,5 +216,5 @@ def further_members(config: Config) -> Found:
 
 CHECKS = (
     one_list_of_councils, councils_once, one_name_each, whole_councils, partnership_of_one_council, councils_and_places,
-    committees_of_places, trusts_in_collaboratives, collaboratives_of_several, further_members,
+    committees_of_places, trusts_in_collaboratives, joint_nomination, collaboratives_of_several, further_members,
 )  # fmt: skip

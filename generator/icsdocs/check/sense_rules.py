@@ -101,6 +101,10 @@ TRUST_ALONE = Rule(
     "SNS046", ERROR,
     "Every acute trust that is not specialist, and every mental health trust, is in a provider collaborative.",
 )
+JOINT_NOMINATION = Rule(
+    "SNS080", WARNING, "Trusts that nominate through provider collaboratives are each in one.",
+)
+PRIORITIES = Rule("SNS081", WARNING, "There are as many local priorities as the memorandum says.")
 COLLABORATIVE_OF_ONE = Rule("SNS047", WARNING, "A provider collaborative has at least two trusts.")
 PARTNERSHIP_APPOINTS = Rule(
     "SNS048", ERROR,
