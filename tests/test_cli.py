@@ -363,4 +363,6 @@ def test_a_fact_is_explained_with_its_choices_and_what_each_means() -> None:
     assert 'mode = "consensus-first"' in done.stdout and "[meetings.voting]" in done.stdout
     assert icsdocs("facts", "places.wirral.governance_model").stdout.startswith("places.key.governance_model\n")
     assert "meetings.quorum.number" in icsdocs("facts", "quorum").stdout
+    told = icsdocs("facts", "footprint").stdout
+    assert "places.key.footprint\n" in told and "place_models" not in told, "what is worked out is written elsewhere"
     assert icsdocs("facts").stdout.splitlines()[0].startswith("schema ")

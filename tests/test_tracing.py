@@ -179,7 +179,7 @@ def test_a_number_is_found_as_its_document_cites_it_where_two_series_have_it(tmp
     first, second = ('[[entry]]\nlevel = 1\nseries = "orders"\n', '[[entry]]\nlevel = 2\nseries = "orders"\n')
     added = f'{first}title = "Standing orders"\n{second}clause = "guests"\n[[entry]]\nlevel = 1\ntitle = "Definitions"'
     files = FILES | {
-        "clauses/guests.md": "---\nid: guests\ntitle: Guests\nstatus: required\n---\nGuests are welcome.\n",
+        "clauses/guests.md": "---\nid: guests\ntitle: Guests\nstatus: required\n---\nGuests of the Board come.\n",
         "templates/constitution/outline.toml": outline.replace(
             "[[entry]]", f"[[level]]\n{orders}[[level]]\n{order}[[entry]]", 1
         ).replace('[[entry]]\nlevel = 1\ntitle = "Definitions"', added),
@@ -189,6 +189,8 @@ def test_a_number_is_found_as_its_document_cites_it_where_two_series_have_it(tmp
         (tmp_path / name).write_text(text, encoding="utf-8")
     told = answer(tmp_path, "why", "constitution", "1.1", code=2)
     assert "size.1  paragraph 1.1  The Board" in told and "guests.1  Standing Order 1.1  Guests" in told
+    told = answer(tmp_path, "why", "constitution", "board", code=2)
+    assert "  Standing Order 1.1  Guests" in told and "  paragraph 1.2  A larger" in told, "all of them as cited"
     for asked in ("Standing Order 1.1", "standing order 1.1", "SO 1.1"):
         assert "Clause       guests" in answer(tmp_path, "why", "constitution", asked)
 

@@ -202,12 +202,13 @@ def _numbered(words: str, every: Sequence[Passage]) -> list[Passage]:
 
 
 def candidates(several: Sequence[Passage], width: int) -> str:
-    """A line for each of several passages, by which it can be asked for alone; those with the same number have it as
-    their document cites it."""
+    """A line for each of several passages, by which it can be asked for alone; where some have the same number, all
+    have it as their document cites it."""
     lines = []
-    numbers = Counter(passage.number for passage in several)
+    numbers = Counter((passage.document.id, passage.number) for passage in several if passage.number)
+    is_cited = any(count > 1 for count in numbers.values())
     for passage in several:
-        number = passage.citation if numbers[passage.number] > 1 else passage.number
+        number = passage.citation if is_cited else passage.number
         address = "" if passage.is_added else passage.block.address
         room = max(20, width - len(address) - len(passage.document.id) - len(number) - 6)
         text = passage.text if len(passage.text) <= room else f"{passage.text[: room - 1]}…"

@@ -54,14 +54,21 @@ def _about(outline: Outline, library: Library) -> Iterator[str]:
 
 def matching(words: str, facts: Facts) -> list[str]:
     """The paths that a user means: the very path, with a thing's own key or without, and all below it; else every
-    fact in whose path, label or question the words stand."""
+    fact in whose path, label or question the words stand. What stands in a table that is worked out is told where it is
+    written, unless it is the very path."""
     asked = words.strip().strip("[]").casefold()
     exact = next((path for path in facts if _is_path(asked, path)), None)
+    own = {path: field for path, field in facts.items() if not _is_copy(path, facts)}
     if exact is not None:
-        return [exact, *(path for path in facts if path.startswith(f"{exact}."))]
-    return [
-        path for path, field in facts.items() if asked in f"{path} {field.label} {field.question}".casefold()
-    ]
+        return [exact, *(path for path in own if path.startswith(f"{exact}."))]
+    return [path for path, field in own.items() if asked in f"{path} {field.label} {field.question}".casefold()]
+
+
+def _is_copy(path: str, facts: Facts) -> bool:
+    """Whether a fact stands in a table that is worked out: it is written where that follows from."""
+    names = path.split(".")
+    above = (".".join(names[:length]) for length in range(1, len(names)))
+    return any(facts[one].derived for one in above if one in facts)
 
 
 def _is_path(asked: str, path: str) -> bool:

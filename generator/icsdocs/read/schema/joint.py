@@ -182,7 +182,7 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
         "voting": yes_no("whether the further member votes", "Does this further member vote?"),
     }),
     "size": choice("size of the partnership",
-        "Is the partnership a small core, one large board, or aligned with the Health and Wellbeing Board?",
+        "How is the membership of the partnership made up?",
         "core-only = a small partnership with a wider assembly | inclusive = one inclusive partnership"
         " | hwb-aligned = a partnership aligned with the Health and Wellbeing Board"),
     "chair": group("chair of the partnership", "How is the partnership chaired?", {
