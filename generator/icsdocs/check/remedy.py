@@ -13,6 +13,7 @@ from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.document import Document
 from icsdocs.drafted import Expression, Path, paths
 from icsdocs.frozen import changed
+from icsdocs.library import Absence
 from icsdocs.records import Requirement
 
 
@@ -28,14 +29,15 @@ def causes(requirement: Requirement, document: Document, case: Case) -> tuple[Ca
         cause
         for standing in standings(changed(case.library, outlines=own), case.config.facts.shape)
         if standing.clause.id in absent and standing.clause.validity.holds(case.config.edition, case.config.as_at)
-        for cause in _of(standing, case.config)
+        for cause in _of(standing, absences[standing.clause.id], case.config)
     ]
     alone = [cause for cause in found if cause.instead]
     return tuple({cause.fact.key: cause for cause in reversed(alone or found)}.values())[::-1]
 
 
-def _of(standing: Standing, config: Config) -> Iterator[Cause]:
-    """The answers that a clause's conditions hang on, where the config's do not meet them."""
+def _of(standing: Standing, absence: Absence, config: Config) -> Iterator[Cause]:
+    """The answers that a clause's conditions hang on, where the config's do not meet them; else the things that its
+    place is repeated for, unless another clause took its place."""
     conditions = (*standing.conditions, *standing.own)
     known = dict(_known((condition for condition, _ in conditions), config))
     unmet = [one for whole, _ in conditions for one in conjuncts(whole) if decided(one, known) is False]
@@ -50,7 +52,7 @@ def _of(standing: Standing, config: Config) -> Iterator[Cause]:
             yield Cause(standing.clause.id, fact, field, instead)
         elif isinstance(fact, Listing | Things) and not fact.items and field and fact.span.file == config.file:
             yield Cause(standing.clause.id, fact, field, ())
-    if not unmet:
+    if not unmet and absence.by != "alternative":
         yield from of_another_thing(standing, config)
 
 
