@@ -128,13 +128,15 @@ def test_roles_in_words(text: str, found: list[str]) -> None:
     assert list(strangers(text, frozenset(map(plainly, roles)))) == found
 
 
-ASKS_BESIDE = (sense_rules.TIE, sense_rules.PLACE_MEMBER, sense_rules.JOINT_NOMINATION)
+ASKS_BESIDE = (
+    sense_rules.TIE, sense_rules.PLACE_MEMBER, sense_rules.JOINT_NOMINATION, sense_rules.OPEN_AND_GIVEN,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["gloucestershire-icb.toml", "cheshire-merseyside.toml"])
 def test_no_check_refuses_an_answer_that_is_offered(name: str) -> None:
     """Only some checks are asked about each answer; the others would not find more, but for rules that ask for one
-    more fact beside it."""
+    more fact beside it, or for one less: that it is open."""
     found = find_config(name, ROOT)
     assert not isinstance(found, str)
     made = draft(found, Options())
