@@ -247,8 +247,8 @@ COLLABORATIVES = things("provider collaboratives", "Which provider collaborative
     "name": text("name of the collaborative", "What is the collaborative called?", "Northshire Acute Alliance"),
     "kind": text("kind of collaborative", "What kind of services does the collaborative cover?",
         "acute and specialist"),
-    "purpose": prose("purpose of the collaborative", "What is the purpose of the collaborative?",
-        "To plan elective care together."),
+    "purpose": text("purpose of the collaborative", "What is the purpose of the collaborative, beginning with “to”?",
+        "to plan elective care together"),
     "model": at_least_one(listing("models of the collaborative", "Which model or models does the collaborative use?",
         options="leadership-board = provider leadership board | lead-provider = lead provider"
         " | shared-leadership = shared leadership")),
