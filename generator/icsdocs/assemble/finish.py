@@ -17,7 +17,7 @@ from icsdocs.config import Config
 from icsdocs.frozen import changed
 from icsdocs.library import Outline
 from icsdocs.typography import curled
-from icsdocs.walk import flat
+from icsdocs.walk import flat, plain
 
 Words = dict[int, tuple[doc.Inline, ...]]
 
@@ -103,7 +103,8 @@ class Finisher:
 
     def _clause(self, part: placed.Clause) -> doc.Clause:
         clause = part.clause
-        notes = () if self.final else tuple(map(self._note, part.notes))
+        blocks, joined = self._blocks(part.blocks)
+        notes = () if self.final else tuple(self._note(note, joined) for note in part.notes)
         return doc.Clause(
             address=part.address,
             clause=clause.id,
@@ -111,25 +112,41 @@ class Finisher:
             status=clause.status,
             digest=clause.digest,
             meets=clause.meets,
-            blocks=tuple(self._block(block) for block in part.blocks),
+            blocks=blocks,
             notes=notes,
             origin=clause.span,
             source=clause.source,
             grounds=part.grounds,
         )
 
-    def _note(self, note: placed.Note) -> doc.Note:
+    def _note(self, note: placed.Note, joined: Mapping[str, str]) -> doc.Note:
         inlines: list[doc.Inline] = []
         for bound in note.bounds:
             inlines += [doc.Text(" ", bound.span), *self.resolver.inlines(bound)]
-        return doc.Note(note.anchor, tuple(inlines[1:]), note.span)
+        return doc.Note(joined.get(note.anchor, note.anchor), tuple(inlines[1:]), note.span)
+
+    def _blocks(self, blocks: tuple[placed.Block, ...]) -> tuple[tuple[doc.Block, ...], dict[str, str]]:
+        """Blocks that follow each other. What a repetition made of one thing alone ends the sentence that a colon
+        leaves open over it; for the address of each such block, that of the paragraph that has its words."""
+        made: list[doc.Block] = []
+        joined: dict[str, str] = {}
+        for block in blocks:
+            one = self._block(block)
+            over = made[-1] if made else None
+            carries_on = isinstance(block, placed.ItemList) and isinstance(one, doc.Paragraph)
+            if carries_on and isinstance(over, doc.Paragraph) and plain(over.inlines).endswith(":"):
+                made[-1] = changed(over, inlines=(*over.inlines, doc.Text(" ", one.origin), *one.inlines))
+                joined[one.address] = over.address
+            else:
+                made.append(one)
+        return tuple(made), joined
 
     def _block(self, block: placed.Block) -> doc.Block:
         match block:
             case placed.Paragraph():
                 return self.paragraph(block)
             case placed.ItemList(placed_items, repeated):
-                items = tuple(doc.Item(i.address, tuple(map(self._block, i.blocks))) for i in placed_items)
+                items = tuple(doc.Item(i.address, self._blocks(i.blocks)[0]) for i in placed_items)
                 if repeated and len(items) == 1 and isinstance(alone := placed_items[0].blocks[0], placed.Paragraph):
                     return self._alone(alone, with_marks(items)[0])
                 return doc.ItemList(with_marks(items) if repeated else items)
