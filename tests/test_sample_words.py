@@ -1,6 +1,8 @@
 """What the documents of a sample say, as it is and with some of its facts changed: sentences that hold for one thing and
 for many, and words that a reader can follow."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +39,17 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("The purpose of the collaborative is to coordinate how hospitals",),
         (),
     ),
+    (
+        "cheshire-merseyside", "constitution", (),
+        ("in this provider collaborative: Cheshire and Merseyside Acute", "The provider in this table is outside the NHS. It is"),
+        (),
+    ),
+    (
+        "central-east-icb", "constitution", (),
+        ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
+         "takes part in: the Audit Committee; and the Remuneration Committee."),
+        (),
+    ),
 )  # fmt: skip
 
 
@@ -47,3 +60,34 @@ def test_a_sample_says(
     printed = said(name, document, *changes)
     assert [text for text in has if text not in printed] == []
     assert [text for text in has_not if text in printed] == []
+
+
+# Of these there are never fewer than two: members of a collaborative, parties of a joint committee, founders of a
+# partnership, councils of a Place that several make up.
+SEVERAL = ("members are NHS trusts", "Its parties are", "about these terms", "founders proposed for", "They are {{", "proposed founders are",
+           "local authorities of the Place are", "Its local authorities are")  # fmt: skip
+MANY = re.compile(r"\b(these|those)\b|\bare( these)?:$|\bare \{\{[^{}]*\| list \}\}", re.IGNORECASE)
+
+
+def lead_ins(text: str) -> Iterator[str]:
+    """The sentences of a clause file that lead into facts: into a repeated list, or into names in a row. A sentence
+    that a condition on the number guards is left out."""
+    guarded = False
+    lines = [line for line in text.split("\n") if line.strip()]
+    for line, after, item in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
+        guarded = "count" in line if line.startswith("::: when") else guarded and line != ":::"
+        sentence = re.split(r"(?<=\.) ", line)[-1]
+        leads = (after.startswith("::: each") and item.lstrip().startswith("- ")) or "| list }}" in sentence
+        if leads and not guarded and not line.startswith(("|", "-", ":::")):
+            yield sentence
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "clauses").iterdir() if path.is_dir()))
+def test_a_sentence_that_leads_into_facts_holds_for_one_and_for_many(folder: str) -> None:
+    found = [
+        (path.stem, sentence)
+        for path in sorted((ROOT / "clauses" / folder).rglob("*.md"))
+        for sentence in lead_ins(path.read_text(encoding="utf-8"))
+        if MANY.search(re.sub(r"plural\(.*?\)", "", sentence)) and not any(words in sentence for words in SEVERAL)
+    ]
+    assert found == []

@@ -117,13 +117,15 @@ class Stress:
 Part = Words | Blank | Pointer | Stress
 
 def texts_of(parts: tuple[Part, ...]) -> Iterator[str]:
-    """The drafted words among some parts."""
+    """The drafted words among some parts, those between which a number chooses included."""
     for part in parts:
         match part:
             case Words(text):
                 yield text
             case Stress(parts=inner):
                 yield from texts_of(inner)
+            case Blank(Format("plural", _, arguments)):
+                yield from map(str, arguments)
             case Blank() | Pointer():
                 continue
 

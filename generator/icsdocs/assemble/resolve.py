@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
@@ -128,14 +128,18 @@ class Resolver:
         match shown:
             case Known(value=str() as text, key=key, span=origin) if key.startswith("edition."):
                 yield from self._words([Words(text, origin)])
+            case Known(value=str() as text) if _is_noun(expression):
+                yield from self._words([Words(text, span)])
             case Known(value=text, key=key, span=origin):
                 self.letters += len(str(text))
                 if self.letters > MOST_LETTERS:
                     return
                 yield Value(str(text), key, origin, span)
+            case Unknown() if _is_noun(expression):
+                yield from self._words([Words(_plural(expression), span)])
             case Unknown():
                 is_of_list = any(isinstance(scope.names.get(path.names[0]), Unknown) for path in paths(expression))
-                yield _plural_noun(expression, span) or self._gap(shown, span, leads_on=is_of_list)
+                yield self._gap(shown, span, leads_on=is_of_list)
             case Wrong(problem):
                 self.problems.append(problem)
                 yield self._gap(Unknown(f"({problem.message})", problem.message), span)
@@ -235,13 +239,14 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def _plural_noun(expression: Expression, span: Span) -> Text | None:
+def _is_noun(expression: Expression) -> TypeGuard[Format]:
+    """Whether a fact only chooses between words that the drafter wrote, in which terms are recognised as in all."""
+    return isinstance(expression, Format) and expression.name == "plural"
+
+
+def _plural(noun: Format) -> str:
     """Beside the gap that a number leaves, its noun: “[3: How many?] years”, not the same gap twice."""
-    match expression:
-        case Format("plural", _, arguments):
-            return Text(str(arguments[1] if len(arguments) > 1 else f"{arguments[0]}s"), span)
-        case _:
-            return None
+    return str(noun.arguments[1] if len(noun.arguments) > 1 else f"{noun.arguments[0]}s")
 
 
 def _part(words: Words, start: int, end: int) -> Span:
