@@ -1,5 +1,5 @@
-"""What the documents of a sample say, as it is and with some of its facts changed: sentences that hold for one thing and
-for many, and words that a reader can follow."""
+"""What the documents of a sample say, as it is and with some of its facts changed: sentences that hold for one thing
+and for many, and words that a reader can follow."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "cheshire-merseyside", "constitution", (),
-        ("in this provider collaborative: Cheshire and Merseyside Acute", "The provider in this table is outside the NHS. It is"),
+        ("in this provider collaborative: Cheshire and Merseyside Acute",
+         "The provider in this table is outside the NHS. It is"),
         (),
     ),
     (
@@ -64,8 +65,8 @@ def test_a_sample_says(
 
 # Of these there are never fewer than two: members of a collaborative, parties of a joint committee, founders of a
 # partnership, councils of a Place that several make up.
-SEVERAL = ("members are NHS trusts", "Its parties are", "about these terms", "founders proposed for", "They are {{", "proposed founders are",
-           "local authorities of the Place are", "Its local authorities are")  # fmt: skip
+SEVERAL = ("members are NHS trusts", "Its parties are", "about these terms", "founders proposed for", "They are {{",
+           "proposed founders are", "local authorities of the Place are", "Its local authorities are")  # fmt: skip
 MANY = re.compile(r"\b(these|those)\b|\bare( these)?:$|\bare \{\{[^{}]*\| list \}\}", re.IGNORECASE)
 
 

@@ -10,7 +10,6 @@ from icsdocs.read.schema.shapes import (
     never_none,
     people,
     population,
-    prose,
     text,
     things,
     web,
