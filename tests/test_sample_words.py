@@ -42,8 +42,9 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "cheshire-merseyside", "constitution", (),
         ("in this provider collaborative: Cheshire and Merseyside Acute",
-         "The provider in this table is outside the NHS. It is"),
-        (),
+         "The provider in this table is outside the NHS. It is",
+         "must be a registered nurse, and must be employed by the NHS Body or seconded to it (for who appoints, see"),
+        ("2.2.3 provides",),
     ),
     (
         "central-east-icb", "constitution", (),
