@@ -47,6 +47,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("2.2.3 provides",),
     ),
     (
+        "cheshire-merseyside", "mou", (),
+        ("In overseeing NHS trusts and foundation trusts, the System Leadership works with the Regional Team.",),
+        (),
+    ),
+    (
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
          "takes part in: the Audit Committee; and the Remuneration Committee."),

@@ -294,6 +294,6 @@ OVERSIGHT = group("oversight", "How is the system overseen?", {
         "What do the segments of this year's framework mean, and which support follows from each?",
         "segment 1 brings no mandated support"),
     "themes": listing("oversight themes", "What are the themes of oversight?", "quality of care, access and outcomes"),
-    "icb_role": text("role of the body in overseeing trusts", "Which part does the body have in overseeing trusts?",
-        "works with the region"),
+    "icb_role": text("role of the body in overseeing trusts",
+        "What does the body do in overseeing trusts, beginning with a verb?", "works with the region"),
 })
