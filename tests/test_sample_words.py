@@ -52,6 +52,20 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "cheshire-merseyside", "place-terms", (),
+        ("The Place is the area of its only local authority, Cheshire East Council.",
+         "The health and wellbeing board of the local authority of the Place approves both.",
+         "Cheshire East Cheshire East Council ["),
+        ("which takes part in no other Place",),
+    ),
+    (
+        "cheshire-merseyside", "place-terms", (("the area of Halton Borough Council", "the borough and Widnes"),),
+        ("The Place is the borough and Widnes.", "Its only local authority is Halton Borough Council, which",
+         "The Place is the area of its only local authority, Cheshire East Council.",
+         "Halton Borough Council The borough and Widnes"),
+        (),
+    ),
+    (
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
          "takes part in: the Audit Committee; and the Remuneration Committee."),

@@ -156,6 +156,24 @@ def _told(place: Thing, shared: bool | None) -> Thing:
     return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
 
 
+def _places_apart(root: Thing, key: str) -> Things:
+    """The places that are not said to be the whole area of one council of their own; none while no place is known."""
+    places, councils = _at(root, "places"), _at(root, "authorities")
+    if not isinstance(places, Things):
+        return Things((), key, root.span, field_at((key,)))
+    known = {council.id: council for council in councils.items} if isinstance(councils, Things) else {}
+    apart = tuple(place for place in places.items if not _is_its_council(place, known))
+    return Things(apart, key, places.span, places.shape)
+
+
+def _is_its_council(place: Thing, councils: Mapping[str, Thing]) -> bool:
+    ids, shared, area = _names(_at(place, "authorities")), _at(place, "shares_council"), _at(place, "footprint")
+    council = councils.get(str(next(iter(ids)))) if ids and len(ids) == 1 else None
+    name, whole = _at(council, "name"), _at(council, "wholly_in_area")
+    is_alone = bool(shared and not shared.value and whole and whole.value)
+    return bool(is_alone and name and area and str(area.value).casefold() == f"the area of {name.value}".casefold())
+
+
 def _once_said(
     source: str, *names: str, outside: frozenset[Scalar] = frozenset()
 ) -> Callable[[Thing, str], Things | None]:
@@ -260,6 +278,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("body.approved_on", "approvals", _approved_on),
     ("body.is_approved", "approvals", _is_approved),
     ("places", "places", _places),
+    ("places_apart", "places", _places_apart),
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
     ("place_models", "places", _once_said("places", "governance_model")),

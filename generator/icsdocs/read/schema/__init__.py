@@ -22,6 +22,7 @@ SCHEMA: Fields = {
     "partners_other": partners.PARTNERS_OTHER,
     "primary_care": partners.PRIMARY_CARE,
     "places": partners.PLACES,
+    "places_apart": partners.PLACES_APART,
     "place_models": partners.PLACE_MODELS,
     "reporting_places": partners.REPORTING_PLACES,
     "collaboratives": partners.COLLABORATIVES,
