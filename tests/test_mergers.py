@@ -53,7 +53,7 @@ def said(document: str, *changes: tuple[str, str], more: str = "") -> str:
         ((), ENDING, ("No shadow body", "is made again", "Primary medical services Delegation",
                       "Central East Integrated Care Board, sending", "Greater East Integrated Care Board, receiving",
                       "which body takes over each part of NHS Central East Integrated Care Board"),
-         ("is a record of it", "The instrument (", "the ICB is controller",
+         ("is a record of it", "The instrument is the order of NHS England that establishes", "the ICB is controller",
           "Central East Integrated Care Board, receiving", "Luton Borough Council")),
     ],
     ids=["merged", "before the day", "to end"],

@@ -66,6 +66,22 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "central-east-icb", "terms-of-reference", (),
+        ("Decides Substitute NHS Central East Integrated Care Board (founder)",
+         "under the rules that begin at clause 11.1. Organisation Seat"),
+        (),
+    ),
+    (
+        "central-east-icb", "transfer-schedule", (),
+        ("The instrument is the order of NHS England that establishes NHS Central East Integrated Care Board",
+         "(in this schedule, the date of transfer)", "Since the date of transfer the receiving body has exercised",
+         "and any body to which the ICB delegates it"),
+        ("effective date", "receiving board", "Staff From To"),
+    ),
+    (
+        "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
+    ),
+    (
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
          "takes part in: the Audit Committee; and the Remuneration Committee."),
