@@ -42,13 +42,15 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "cheshire-merseyside", "constitution", (),
         ("in this provider collaborative: Cheshire and Merseyside Acute",
+         "must however be independent (see paragraphs 3.3.2 and 3.12.2)",
          "The provider in this table is outside the NHS. It is",
          "must be a registered nurse, and must be employed by the NHS Body or seconded to it (for who appoints, see"),
         ("2.2.3 provides",),
     ),
     (
         "cheshire-merseyside", "mou", (),
-        ("In overseeing NHS trusts and foundation trusts, the System Leadership works with the Regional Team.",),
+        ("In overseeing NHS trusts and foundation trusts, the System Leadership works with the Regional Team.",
+         "Draft this Memorandum. Quarter 3"),
         (),
     ),
     (
@@ -66,8 +68,14 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "cheshire-merseyside", "transfer-schedule", (), (), ("the Cheshire and Merseyside ICS NHS body",),
+    ),
+    (
+        "cheshire-merseyside", "cover-report", (), ("The position on an equality impact assessment is this.",), (),
+    ),
+    (
         "central-east-icb", "terms-of-reference", (),
-        ("Decides Substitute NHS Central East Integrated Care Board (founder)",
+        ("Besides preparing","Decides Substitute NHS Central East Integrated Care Board (founder)",
          "under the rules that begin at clause 11.1. Organisation Seat"),
         (),
     ),
@@ -84,8 +92,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
-         "takes part in: the Audit Committee; and the Remuneration Committee."),
-        (),
+         "takes part in: the Audit Committee; and the Remuneration Committee.", "Further rules on appointments",
+         "Each such arrangement, and each with a local authority under section 75", "Suspension of Standing Orders Conditions and record",
+         "on which it rests. In this way the ICB meets its duty"),
+        ("is made in writing", "Other Members and joint appointments"),
     ),
 )  # fmt: skip
 

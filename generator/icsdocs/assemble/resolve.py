@@ -13,6 +13,7 @@ from icsdocs.assemble.leads import lead_of, led
 from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
+from icsdocs.assemble.reference_rows import with_one_word
 from icsdocs.assemble.terms import Terms
 from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
@@ -70,7 +71,8 @@ class Resolver:
         for gap in led([self._gap(hole, bound.span, leads_on=True) for hole in bound.holes], bound.about, lead):
             asked += [gap, Text(" ", bound.span)]
         again = [Text(f"{lead} ", bound.span)] if lead and not asked else []
-        return set_in_type((*(asked if bound.parts else asked[:-1]), *again, *self._parts(bound.parts, bound.scope)))
+        said = with_one_word(self._parts(bound.parts, bound.scope))
+        return set_in_type((*(asked if bound.parts else asked[:-1]), *again, *said))
 
     def _parts(self, parts: tuple[Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
