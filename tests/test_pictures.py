@@ -281,6 +281,8 @@ id = "north"
 name = "Northshire"
 [body]
 legal_name = "NHS Northshire"
+[places.east]
+name = "East"
 """
 LEVEL = 'title = "T"\n[[level]]\nlabel = "%1"\n[[entry]]\nlevel = 1\n'
 PROJECT = {

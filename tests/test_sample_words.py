@@ -80,6 +80,13 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "cheshire-merseyside", "handbook", (),
+        ("fit together. How Cheshire and Merseyside Integrated Care System is built",), (),
+    ),
+    (
+        "central-east-icb", "handbook", (), (), ("The picture shows", " is built"),
+    ),
+    (
         "central-east-icb", "transfer-schedule", (),
         ("The instrument is the order of NHS England that establishes NHS Central East Integrated Care Board",
          "(in this schedule, the date of transfer)", "Since the date of transfer the receiving body has exercised",

@@ -188,13 +188,16 @@ class _Selector:
 
     def _part(self, node: _Node, at: _Instance, grounds: Grounds, *, conditional: bool) -> Iterator[placed.Part]:
         entry = node.entry
+        if entry.shows and not anything_to_draw(entry.shows, at.scope):
+            self.note(entry.clause, Absence("its picture has nothing to show"))
+            return
         if entry.clause:
             yield from self._clause(node, at, grounds, conditional=conditional)
             yield from self.parts(at.below, grounds, conditional=conditional)
-        elif entry.shows:
-            if anything_to_draw(entry.shows, at.scope):
-                bound = Bound(entry.title, at.scope, at.holes, entry.span)
-                yield placed.Picture(placed.address_of(entry.id, at.scope), entry, bound)
+            if not entry.shows:
+                return
+        if entry.shows:
+            yield placed.Picture(placed.address_of(entry.id, at.scope), entry, self._heading(entry, at).bound)
         elif entry.generated:
             if at.holes and not entry.title:
                 yield gap(entry, _first(node), at.scope, at.holes)

@@ -180,7 +180,7 @@ def _entry(taker: Taker, problems: list[Diagnostic]) -> Entry:
         when=taker.expression("when"),
         each=taker.repeat("each"),
         span=taker.span("clause") if taker.text("clause") else taker.table.span,
-        shows=taker.text("shows"),
+        shows=taker.text("shows") if generated == PICTURE else "",
         of=taker.text("of"),
     )
 
@@ -205,7 +205,7 @@ def _with_ids(entries: list[Entry]) -> tuple[Entry, ...]:
     named: list[Entry] = []
     counted: dict[str, int] = {}
     for entry in entries:
-        if entry.id or entry.clause:
+        if entry.id or (entry.clause and not entry.shows):
             named.append(entry)
             continue
         words = "".join(getattr(part, "text", "") for part in entry.title) or entry.generated

@@ -39,8 +39,11 @@ class Level:
 
 
 def is_known(scope: Scope) -> bool:
-    """Whether a system has levels: its body has a name."""
-    return bool(said(group(scope.config.facts, "body"), "legal_name", scope))
+    """Whether a system has levels: its body has a name, and something is known below the two boards."""
+    facts = scope.config.facts
+    below = things(facts, "places") or things(facts, "collaboratives")
+    networks = number(group(facts, "primary_care"), "pcn_count")
+    return bool(said(group(facts, "body"), "legal_name", scope) and (below or networks))
 
 
 def levels(scope: Scope) -> tuple[Level, ...]:
