@@ -121,7 +121,7 @@ def test_a_constitution_that_nobody_approved_is_no_final_version() -> None:
     made = draft(ConfigFile(ROOT / "configs" / CONFIG, f"configs/{CONFIG}", ROOT), options)
     assert not made.is_fit_for_final
     told = [problem.message for problem in made.problems]
-    assert "approvals.regulator.date is not known: NHS England: When was the text approved?" in told
+    assert "approvals.regulator.date is not known: NHS England: On which date is the text approved?" in told
 
 
 def _clauses(document: Document) -> dict[str, tuple[str, ...]]:

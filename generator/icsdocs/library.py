@@ -130,8 +130,8 @@ SHOWN = ("structure", "decisions", "timeline")
 class Entry:
     """A place in an outline: a heading, a clause, or a part that the compiler makes (one of GENERATED).
 
-    A picture `shows` one of SHOWN under its title; one of decisions draws the table of the clause `of`. Its own `clause`
-    leads to it, and is printed only where it is.
+    A picture `shows` one of SHOWN under its title; one of decisions draws the table of the clause `of`. Its own
+    `clause` leads to it, and is printed only where it is.
     """
 
     id: str

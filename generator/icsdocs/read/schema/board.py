@@ -36,7 +36,7 @@ PAY = (
 
 
 def _pay(holders: str) -> dict[str, object]:
-    return choice(f"pay of the {holders}", f"How are the {holders} paid, all alike?", PAY)
+    return choice(f"pay of the {holders}", f"How are the {holders} paid, all in the same way?", PAY)
 
 
 MEMBERS = never_none(things("members of the board", "Who are the members of the board?", {
@@ -171,7 +171,7 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
     "notice_days": days("notice of a meeting (in clear days)",
         "How many clear days' notice does the public get of a meeting?", 3),
     "papers_days": days("time for papers before a meeting (in days)",
-        "How many days before a meeting are papers sent out?", 5),
+        "How many days before a board or committee meeting are papers sent out?", 5),
     "requisition_fraction": fraction("part of the members who may call a meeting",
         "Which part of the members may call for a meeting?"),
     "requisition_days": days("time to call a requested meeting (in days)",
@@ -217,7 +217,7 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
     }),
     "urgent": group("urgent decisions", "How are urgent decisions taken?", {
         "steps": at_least_one(listing("steps of an urgent decision (in order)",
-            "What are the steps, in order, of an urgent decision?",
+            "Which steps does an urgent decision take, and in which order?",
         options="virtual = a virtual meeting"
             " | chair-ce = a decision of the chair and the chief executive | ratify = ratification"
             " | audit = a report to the audit committee")),

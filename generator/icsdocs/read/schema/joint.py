@@ -136,7 +136,7 @@ TRANSFERS = things("transfers of staff and property", "What is transferred, from
     "to": text("to whom the item is transferred", "To whom is the item transferred?", "NHS Northshire ICB"),
     "share": number("share that is transferred (in percent)", "Which share, in percent, is transferred?", "100",
         high=100),
-    "count": whole("number of staff or items", "How many staff or items are transferred?", 120, high=1_000_000),
+    "count": whole("number of staff or items", "How many are transferred?", 120, high=1_000_000),
     "value": number("value of the transfer in pounds", "What is the value of the transfer in pounds?", "250_000"),
     "basis": text("basis and date of the figures", "What are the figures based on, and of which date?",
         "headcount on 30 June 2021"),
@@ -145,7 +145,7 @@ TRANSFERS = things("transfers of staff and property", "What is transferred, from
     "excluded": text("what the transfer leaves out", "What does the transfer leave out?", "criminal liabilities"),
     "consultation": text("consultation on the transfer",
         "When are the staff who transfer and their trade unions consulted?", "1 to 30 November 2021"),
-    "status": choice("status of the transfer", "How far is the transfer?", "planned | agreed | complete"),
+    "status": choice("status of the transfer", "What is the status of the transfer?", "planned | agreed | complete"),
 })
 
 SORD = things("scheme of reservation and delegation", "Who decides which matters?", {
@@ -226,9 +226,9 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
         "venue": text("venue of the partnership's meetings", "Where does the partnership meet?",
             "at each council in turn"),
     }),
-    "strategy": group("integrated care strategy", "When is the strategy of the partnership due and reviewed?", {
-        "due": day("due date of the strategy", "When is the strategy of the partnership due?", "2022-12-31"),
-        "review": text("review of the strategy", "How often is the strategy of the partnership reviewed?",
+    "strategy": group("integrated care strategy", "When is the strategy or plan of the partnership due and reviewed?", {
+        "due": day("due date of the strategy", "When is the strategy or plan of the partnership due?", "2022-12-31"),
+        "review": text("review of the strategy", "How often is the strategy or plan of the partnership reviewed?",
             "every year"),
     }),
     "hwb_relationship": choice("relationship with Health and Wellbeing Boards",

@@ -80,15 +80,15 @@ CCGS = things("clinical commissioning groups", "Which clinical commissioning gro
         "on": day("date of the staff figures", "On which date were the staff figures taken?", "2021-06-30"),
     }),
     "due_diligence": things("due diligence topics",
-        "Which due diligence topics are there, and how far are they?", TOPICS),
+        "Which topics does the due diligence cover, and how far is it with each?", TOPICS),
 })
 
 # The same groups, known as a list as soon as one of them records its due diligence.
 DUE_DILIGENCE = derived(things("due diligence of all CCGs",
-    "Which due diligence topics are there in each CCG, and how far are they?", {
+    "Which topics does the due diligence in each CCG cover, and how far is it with each?", {
     "name": derived(text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG"), "ccgs.key.name"),
     "due_diligence": derived(things("due diligence topics",
-        "Which due diligence topics are there, and how far are they?",
+        "Which topics does the due diligence cover, and how far is it with each?",
         {name: derived(shape, f"ccgs.key.due_diligence.key.{name}") for name, shape in TOPICS.items()}),
         "ccgs.key.due_diligence"),
 }), "ccgs.key.due_diligence")

@@ -177,7 +177,7 @@ FINANCE = group("finance", "What are the body's financial arrangements?", {
 
 CONFLICTS = group("conflicts of interest", "How does the body deal with conflicts of interest?", {
     "registers": at_least_one(listing("ways in which registers are made known",
-        "Are the registers of interests published, given on request, or both?",
+        "In which ways, one or both, are the registers of interests made known?",
         options="publish = published | request = given on request")),
     "wider_rule": text("local duty to declare that goes beyond the law",
         "Which local duty to declare goes beyond the law?", "every interest is declared each year"),
