@@ -68,7 +68,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
-        "cheshire-merseyside", "transfer-schedule", (), (), ("the Cheshire and Merseyside ICS NHS body",),
+        "cheshire-merseyside", "transfer-schedule", (), ("They sign its final version",),
+        ("sign version 0.1", "the Cheshire and Merseyside ICS NHS body"),
     ),
     (
         "cheshire-merseyside", "cover-report", (), ("The position on an equality impact assessment is this.",), (),
@@ -90,8 +91,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         "central-east-icb", "transfer-schedule", (),
         ("The instrument is the order of NHS England that establishes NHS Central East Integrated Care Board",
          "(in this schedule, the date of transfer)", "Since the date of transfer the receiving body has exercised",
-         "and any body to which the ICB delegates it"),
-        ("effective date", "receiving board", "Staff From To"),
+         "and any body to which the ICB delegates it", "and signs its final version; a later version is signed again"),
+        ("signs version", "effective date", "receiving board", "Staff From To"),
     ),
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
@@ -100,7 +101,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
          "takes part in: the Audit Committee; and the Remuneration Committee.", "Further rules on appointments",
-         "Each such arrangement, and each with a local authority under section 75", "Suspension of Standing Orders Conditions and record",
+         "Each such arrangement, and each with a local authority under section 75",
+         "Suspension of Standing Orders Conditions and record",
          "on which it rests. In this way the ICB meets its duty"),
         ("is made in writing", "Other Members and joint appointments"),
     ),
@@ -145,3 +147,10 @@ def test_a_sentence_that_leads_into_facts_holds_for_one_and_for_many(folder: str
         if MANY.search(re.sub(r"plural\(.*?\)", "", sentence)) and not any(words in sentence for words in SEVERAL)
     ]
     assert found == []
+
+
+def test_a_final_transfer_schedule_says_which_version_is_signed() -> None:
+    found = find_config("central-east-icb.toml", ROOT)
+    assert isinstance(found, ConfigFile), found
+    (schedule,) = drafted_of(given(found), Options(documents=("transfer-schedule",), final=True), PARSED).documents
+    assert "and signs version 0.1; a later version is signed again" in " ".join(words(schedule))
