@@ -36,8 +36,10 @@ def said(name: str, document: str, *changes: Change) -> str:
 SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "cheshire-merseyside", "collaborative-terms-cmast", (),
-        ("The purpose of the collaborative is to coordinate how hospitals",),
-        (),
+        ("The purpose of the collaborative is to coordinate how hospitals",
+         "Terms of Cheshire and Merseyside Acute and Specialist Trust alliance (CMAST) Cheshire",
+         "Terms for the member trusts to agree"),
+        ("Terms agreed between",),
     ),
     (
         "cheshire-merseyside", "constitution", (),
@@ -86,6 +88,15 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "central-east-icb", "handbook", (), (), ("The picture shows", " is built"),
+    ),
+    (
+        "cheshire-merseyside", "shadow-partnership-terms", (),
+        ("Shadow Group for the ICS Health and Care Partnership Terms of reference of the group that prepares",), (),
+    ),
+    (
+        "cheshire-merseyside", "shadow-terms", (),
+        ("Shadow Group for the ICS NHS body Terms of reference of the group that prepares Cheshire and Merseyside",),
+        (),
     ),
     (
         "central-east-icb", "transfer-schedule", (),

@@ -43,9 +43,9 @@ COMMITTEES = things("committees", "Which committees does the board have?", {
     "commissioning_functions": yes_no("whether the committee commissions",
         "Does the committee exercise commissioning functions?"),
     "chair_role": text("role of the committee's chair", "Which role chairs the committee?",
-        "Non-executive Member (audit)"),
+        "Non-Executive Member (audit)"),
     "members": things("members of the committee", "Who are the members of the committee?", {
-        "role": text("role of the committee member", "What is this member's role?", "Non-executive Member"),
+        "role": text("role of the committee member", "What is this member's role?", "Non-Executive Member"),
         "organisation": text("organisation of the committee member", "Which organisation does this member come from?",
             "Northshire County Council"),
         "party": text("party that the member comes from", "Which party does this member come from?", "body",

@@ -16,13 +16,14 @@ TIMELINE = things("timetable", "Which milestones are there, and by when?", {
 SHADOW = group("shadow arrangements", "What are the shadow arrangements?", {
     "from": day("start of the shadow period", "When does the shadow period start?", "2021-10-01"),
     "until": day("end of the shadow period", "When does the shadow period end?", "2022-03-31"),
-    "authority": choice("authority of the shadow body",
-        "Does the shadow body advise, sit as a joint committee, or act through officers?",
+    "authority": choice("authority of the shadow group",
+        "Does the shadow group advise, sit as a joint committee, or act through officers?",
         "advisory | joint-committee = joint committee | officers = officers with delegated authority"),
-    "frequency": text("frequency of the shadow body's meetings", "How often does the shadow body meet?",
+    "frequency": text("frequency of the shadow group's meetings", "How often does the shadow group meet?",
         "once a month"),
-    "in_public": yes_no("whether the shadow body meets in public", "Does the shadow body meet in public?"),
-    "tasks": listing("tasks of the shadow body", "Which tasks does the shadow body have?", "prepare the constitution"),
+    "in_public": yes_no("whether the shadow group meets in public", "Does the shadow group meet in public?"),
+    "tasks": listing("tasks of the shadow group", "Which tasks does the shadow group have?",
+        "prepare the constitution"),
 })
 
 REPORT = group("cover report", "What does the cover report say?", {
