@@ -26,10 +26,12 @@ def test_who_speaks_for_a_place_without_a_vote_is_asked_and_whether_deputies_cou
 
 
 def test_the_constitution_speaks_of_a_picture_and_of_other_members_only_where_there_are_any() -> None:
-    without = said("constitution", ('legal_name = "NHS Central East Integrated Care Board"\n', ""))
+    place = '[places.one]\nname = "One"\n'
+    without = said("constitution", ('legal_name = "NHS Central East Integrated Care Board"\n', ""), more=place)
     assert "The picture shows how the parts" not in without
+    assert "The picture shows how the parts" not in said("constitution")
     seat = '[board.members.one]\nrole = "{}"\ncategory = "{}"\n'
-    other = said("constitution", more=seat.format("Public Health Member", "other"))
+    other = said("constitution", more=place + seat.format("Public Health Member", "other"))
     assert "The picture shows how the parts" in other and "The Public Health Member is appointed as" in other
     executive = said("constitution", more=seat.format("Medical Director", "executive"))
     assert "is appointed as the table in" not in executive
@@ -41,5 +43,5 @@ def test_the_seats_that_may_send_a_deputy_stand_in_one_list_and_one_part_of_a_qu
     more += '[meetings.quorum]\nnumber = 5\nmust_include = ["the Medical Director"]\n'
     more += '[meetings.deputies]\nallowed = true\nmay_vote = true\nfor_categories = ["executive", "partner-trust"]\n'
     text = said("constitution", more=more)
-    assert text.count("vote for a Member in these seats") == 1
+    assert text.count("vote for a Member in any seat named here") == 1
     assert "five Members are present, including the Medical Director." in text
