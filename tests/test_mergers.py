@@ -77,7 +77,7 @@ def test_a_cover_report_names_the_boards_before_and_after_and_the_cluster() -> N
     assert "take over from NHS Central East Integrated Care Board" in told
     assert "NHS Greater East Integrated Care Board All 1 April 2027" in told
     told = said("cover-report", more=CLUSTER)
-    assert "took over from the integrated care boards in the table" in told
+    assert "took over from each integrated care board in the table" in told
     assert "NHS Hertfordshire and West Essex Integrated Care Board Hertfordshire" in told
     assert "works in a cluster with NHS Westshire Integrated Care Board" in told
 

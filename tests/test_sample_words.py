@@ -45,7 +45,7 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         "cheshire-merseyside", "constitution", (),
         ("in this provider collaborative: Cheshire and Merseyside Acute",
          "must however be independent (see paragraphs 3.3.2 and 3.12.2)",
-         "The provider in this table is outside the NHS. It is",
+         "Each provider in the table is outside the NHS. It is",
          "must be a registered nurse, and must be employed by the NHS Body or seconded to it (for who appoints, see"),
         ("2.2.3 provides",),
     ),
@@ -131,20 +131,22 @@ def test_a_sample_says(
 
 # Of these there are never fewer than two: members of a collaborative, parties of a joint committee, founders of a
 # partnership, councils of a Place that several make up.
-SEVERAL = ("members are NHS trusts", "Its parties are", "about these terms", "founders proposed for", "They are {{",
+SEVERAL = ("members are NHS trusts", "Its parties are", "founders proposed for", "They are {{",
            "proposed founders are", "local authorities of the Place are", "Its local authorities are")  # fmt: skip
-MANY = re.compile(r"\b(these|those)\b|\bare( these)?:$|\bare \{\{[^{}]*\| list \}\}", re.IGNORECASE)
+MANY = re.compile(r"\bthese\b(?! terms| are)|\bare( these)?:$|\bare \{\{[^{}]*\| list \}\}", re.IGNORECASE)
 
 
 def lead_ins(text: str) -> Iterator[str]:
-    """The sentences of a clause file that lead into facts: into a repeated list, or into names in a row. A sentence
-    that a condition on the number guards is left out."""
+    """The sentences of a clause file that lead into facts: into a repeated list, repeated rows, or names in a row. A
+    sentence that a condition on the number guards is left out."""
     guarded = False
     lines = [line for line in text.split("\n") if line.strip()]
-    for line, after, item in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
+    for number, line in enumerate(lines):
+        after, item, row = (*lines[number + 1 : number + 4], "", "", "")[:3]
         guarded = "count" in line if line.startswith("::: when") else guarded and line != ":::"
         sentence = re.split(r"(?<=\.) ", line)[-1]
-        leads = (after.startswith("::: each") and item.lstrip().startswith("- ")) or "| list }}" in sentence
+        repeats = item.lstrip().startswith("- ") if after.startswith("::: each") else row.startswith("::: each")
+        leads = repeats or "| list }}" in sentence
         if leads and not guarded and not line.startswith(("|", "-", ":::")):
             yield sentence
 
