@@ -107,6 +107,8 @@ def test_case(path: Path, tmp_path: Path) -> None:
     if "notes" in parts:
         notes = [plain(note.inlines) for d in made.documents for note in notes_of(d)]
         assert notes == lines(parts["notes"])
+        for document in made.documents:
+            assert {note.anchor for note in notes_of(document)} <= {block.address for block in printed(document)}
     for name, text in expected.items():
         document = next((d for d in made.documents if d.id == name), None)
         assert document is not None, f"no document {name}"
