@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 
 from documents import documents, sample_document
 from icsdocs.document import Contents, ContentsLine, Document, Gap, ItemList, Label, Paragraph, Table
-from icsdocs.render.columns import Measure, column_widths, letters_width
+from icsdocs.render.columns import Measure, by_hand, column_widths, letters_width
 from icsdocs.render.html import render_html
 from icsdocs.render.word import reading
 from icsdocs.render.word.opening import ShellError
@@ -335,6 +335,21 @@ def test_no_word_is_broken_that_fits_its_column(width: int) -> None:
     least = [max(letters_width(word) for cell in (head, own) for word in cell.split()) for head, own in columns]
     assert sum(found) == width
     assert width == 2000 or all(one >= 200 + need * 9.5 * 20 / 1000 for one, need in zip(found, least, strict=True))
+
+
+def test_who_signs_has_room_for_a_hand() -> None:
+    names = ("Body", "Role", "Signature", "Date")
+    body = "NHS Cheshire and Merseyside Integrated Care Board, receiving"
+    rows = tuple(row(f"t.{at}", body, "Chief Executive", "", "") for at in range(3))
+    table = Table("t", "T", row("t.head", *names), rows, ("left",) * 4)
+    signature, day = column_widths(table, Measure())[2:]
+    assert signature >= 45 * 1440 / 25.4 and day >= 26 * 1440 / 25.4
+    document = replace(EMPTY, parts=(table,))
+    tall = [int(one.get(W + "val")) for one in main(render_word(document, SHELL, "", {})).iter(W + "trHeight")]
+    assert tall == [737] * 3
+    assert '<div class="wide by-hand"' in render_html(document, "$body", "")
+    # What the compiler lists leaves a column empty where there is nothing to list: nobody writes into it.
+    assert not by_hand(replace(table, lists="coverage"))
 
 
 def test_a_gap_for_a_row_spans_it() -> None:

@@ -36,6 +36,9 @@ SLACK = 1.06
 SHORT = 9_000
 EAGER = 0.75
 
+# Room to write by hand, in twentieths of a point: 45 mm for a signature, 26 mm for a day; a line of 13 mm.
+SIGNATURE, DAY, SIGNED_ROW = 2551, 1474, 737
+
 # From a page's width down to less than a twentieth of a point.
 HALVINGS = 24
 
@@ -53,15 +56,19 @@ class Measure:
 
 
 def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
-    """The width of each column in twentieths of a point, together that of the text: first room for its longest word,
-    then for its dates and short texts on one line, then by how long its texts are. Where not even the longest words
-    find room, the widest columns give way."""
+    """The width of each column in twentieths of a point, together that of the text: first room for its longest word
+    or for a hand that fills it in, then for its dates and short texts on one line, then by how long its texts are.
+    Where not even the longest words find room, the widest columns give way."""
     width, padding = measure.width, measure.padding
     rows = (table.header, *(row for row in table.rows if not stands_for_row(row)))
     columns = tuple(zip(*(row.cells for row in rows), strict=True))
     texts = [[normalised(plain(cell)) for cell in column] for column in columns]
     unit = measure.size * 20 / 1000 * SLACK
-    least = tuple(padding + _up(unit * max(map(_longest_word, column))) for column in texts)
+    blank = by_hand(table)
+    least = tuple(
+        padding + max(_up(unit * max(map(_longest_word, column))), _room(column[0]) if at in blank else 0)
+        for at, column in enumerate(texts)
+    )
     if sum(least) > width:
         return _capped(width, least)
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
@@ -71,6 +78,18 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     widths = _levelled(some, longest, [_usual(column) ** EAGER for column in texts], width)
     spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
+
+
+def by_hand(table: Table) -> frozenset[int]:
+    """The columns of a drafter's table in which no row says anything: they are filled in by hand, in ink."""
+    rows = [row for row in table.rows if not stands_for_row(row)]
+    if table.lists or not rows:
+        return frozenset()
+    return frozenset(at for at in range(len(table.header.cells)) if not any(plain(row.cells[at]) for row in rows))
+
+
+def _room(head: str) -> int:
+    return DAY if head.casefold().startswith("date") else SIGNATURE
 
 
 def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Knows how a table becomes a Word table: its header row, its alignment, its name, what stays on one page."""
 
 from icsdocs.document import Row, Table
-from icsdocs.render.columns import Measure, column_widths
+from icsdocs.render.columns import SIGNED_ROW, Measure, by_hand, column_widths
 from icsdocs.render.word.inlines import runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked
@@ -46,8 +46,11 @@ def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept:
     is_header = row is table.header
     style = names.style("Table Heading" if is_header else "Table Text")
     made = element("tr")
-    if is_header or _is_short(row):
-        made.append(element("trPr", element("cantSplit"), *((element("tblHeader"),) if is_header else ())))
+    kept_whole = (element("cantSplit"),) if is_header or _is_short(row) else ()
+    tall = (element("trHeight", val=SIGNED_ROW, hRule="atLeast"),) if not is_header and by_hand(table) else ()
+    heads = (element("tblHeader"),) if is_header else ()
+    if properties := (*kept_whole, *tall, *heads):
+        made.append(element("trPr", *properties))
     span = len(widths) if stands_for_row(row) else 1
     shown = ((row.cells[0], sum(widths), "left"),) if span > 1 else zip(row.cells, widths, table.aligned, strict=True)
     for at, (cell, width, aligned) in enumerate(shown):
