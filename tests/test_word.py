@@ -337,6 +337,13 @@ def test_no_word_is_broken_that_fits_its_column(width: int) -> None:
     assert width == 2000 or all(one >= 200 + need * 9.5 * 20 / 1000 for one, need in zip(found, least, strict=True))
 
 
+@pytest.mark.parametrize("short", ["30 September 2021", "Standing Order 4.10.12", "paragraph 1.6.12,"])
+def test_a_day_or_a_reference_stands_on_one_line_beside_long_texts(short: str) -> None:
+    others = tuple(row(f"t.{at}", "a " * 200, "Duties towards patients, carers and the public") for at in range(9))
+    table = Table("t", "T", row("t.head", "Question", "Where"), (*others, row("t.9", "a", short)), ("left",) * 2)
+    assert column_widths(table, Measure())[1] >= 200 + letters_width(short) * 9.5 * 20 / 1000
+
+
 def test_who_signs_has_room_for_a_hand() -> None:
     names = ("Body", "Role", "Signature", "Date")
     body = "NHS Cheshire and Merseyside Integrated Care Board, receiving"

@@ -42,7 +42,11 @@ SIGNATURE, DAY, SIGNED_ROW = 2551, 1474, 737
 # From a page's width down to less than a twentieth of a point.
 HALVINGS = 24
 
-DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
+# What should not be broken, whatever stands beside it: a day, the number of a paragraph with the word before it.
+UNBROKEN = re.compile(
+    r"\b(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"|(?:Standing Orders?|[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?) [A-Z]{0,2}\d+(?:\.\d+)*)\b,?"
+)
 
 
 @frozen
@@ -57,8 +61,8 @@ class Measure:
 
 def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     """The width of each column in twentieths of a point, together that of the text: first room for its longest word
-    or for a hand that fills it in, then for its dates and short texts on one line, then by how long its texts are.
-    Where not even the longest words find room, the widest columns give way."""
+    or for a hand that fills it in, then for days, references and short texts on one line, then by how long its texts
+    are. Where not even the longest words find room, the widest columns give way."""
     width, padding = measure.width, measure.padding
     rows = (table.header, *(row for row in table.rows if not stands_for_row(row)))
     columns = tuple(zip(*(row.cells for row in rows), strict=True))
@@ -73,8 +77,8 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
         return _capped(width, least)
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
     short = padding + _up(unit * SHORT)
-    dates = _grown(least, [padding + _up(unit * max(map(_longest_date, column))) for column in texts], width)
-    some = _grown(dates, [one if one <= short else 0 for one in longest], width)
+    unbroken = [padding + _up(unit * max(map(_longest_unbroken, column))) for column in texts]
+    some = _grown(_grown(least, unbroken, width), [one if one <= short else 0 for one in longest], width)
     widths = _levelled(some, longest, [_usual(column) ** EAGER for column in texts], width)
     spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
@@ -131,8 +135,8 @@ def _longest_word(text: str) -> int:
     return max((letters_width(word) for word in re.findall(r"[^\s-]+-?", text)), default=0)
 
 
-def _longest_date(text: str) -> int:
-    return max(map(letters_width, DATE.findall(text)), default=0)
+def _longest_unbroken(text: str) -> int:
+    return max(map(letters_width, UNBROKEN.findall(text)), default=0)
 
 
 def _up(width: float) -> int:
