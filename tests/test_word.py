@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 
 from documents import documents, sample_document
 from icsdocs.document import Contents, ContentsLine, Document, Gap, ItemList, Label, Paragraph, Table
-from icsdocs.render.columns import Measure, by_hand, column_widths, letters_width
+from icsdocs.render.columns import Measure, column_widths, is_signed, letters_width
 from icsdocs.render.html import render_html
 from icsdocs.render.word import reading
 from icsdocs.render.word.opening import ShellError
@@ -354,9 +354,9 @@ def test_who_signs_has_room_for_a_hand() -> None:
     document = replace(EMPTY, parts=(table,))
     tall = [int(one.get(W + "val")) for one in main(render_word(document, SHELL, "", {})).iter(W + "trHeight")]
     assert tall == [737] * 3
-    assert '<div class="wide by-hand"' in render_html(document, "$body", "")
+    assert '<div class="wide signed"' in render_html(document, "$body", "")
     # What the compiler lists leaves a column empty where there is nothing to list: nobody writes into it.
-    assert not by_hand(replace(table, lists="coverage"))
+    assert not is_signed(replace(table, lists="coverage"))
 
 
 def test_a_gap_for_a_row_spans_it() -> None:

@@ -61,16 +61,16 @@ class Measure:
 
 def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     """The width of each column in twentieths of a point, together that of the text: first room for its longest word
-    or for a hand that fills it in, then for days, references and short texts on one line, then by how long its texts
+    or for who fills it in later, then for days, references and short texts on one line, then by how long its texts
     are. Where not even the longest words find room, the widest columns give way."""
     width, padding = measure.width, measure.padding
     rows = (table.header, *(row for row in table.rows if not stands_for_row(row)))
     columns = tuple(zip(*(row.cells for row in rows), strict=True))
     texts = [[normalised(plain(cell)) for cell in column] for column in columns]
     unit = measure.size * 20 / 1000 * SLACK
-    blank = by_hand(table)
+    blank = _blank(table)
     least = tuple(
-        padding + max(_up(unit * max(map(_longest_word, column))), _room(column[0]) if at in blank else 0)
+        padding + max(_up(unit * max(map(_longest_word, column))), _room(column[0]) * (at in blank))
         for at, column in enumerate(texts)
     )
     if sum(least) > width:
@@ -84,16 +84,21 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
 
 
-def by_hand(table: Table) -> frozenset[int]:
-    """The columns of a drafter's table in which no row says anything: they are filled in by hand, in ink."""
+def is_signed(table: Table) -> bool:
+    """Whether a drafter's table is to be signed: its rows are tall enough for a hand."""
+    return any(_is_signature(plain(table.header.cells[at])) for at in _blank(table))
+
+
+def _blank(table: Table) -> frozenset[int]:
+    """The columns of a drafter's table in which no row says anything: somebody fills them in later."""
     rows = [row for row in table.rows if not stands_for_row(row)]
     if table.lists or not rows:
         return frozenset()
     return frozenset(at for at in range(len(table.header.cells)) if not any(plain(row.cells[at]) for row in rows))
 
 
-def _room(head: str) -> int:
-    return DAY if head.casefold().startswith("date") else SIGNATURE
+def _is_signature(head: str) -> bool:
+    return normalised(head).casefold().startswith("sign")
 
 
 def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, ...]:
@@ -128,6 +133,10 @@ def _usual(column: list[str]) -> int:
 def letters_width(text: str) -> int:
     """How wide a text is on one line, in thousandths of its size."""
     return sum(WIDTHS.get(letter, OTHER) for letter in text)
+
+
+def _room(head: str) -> int:
+    return SIGNATURE if _is_signature(head) else DAY
 
 
 def _longest_word(text: str) -> int:

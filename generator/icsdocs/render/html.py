@@ -35,7 +35,7 @@ from icsdocs.document import (
 )
 from icsdocs.frozen import frozen
 from icsdocs.render.addresses import linked
-from icsdocs.render.columns import Measure, by_hand, column_widths
+from icsdocs.render.columns import Measure, column_widths, is_signed
 from icsdocs.render.svg import TONES, Tones, render_svg
 from icsdocs.walk import stands_for_row
 
@@ -200,7 +200,7 @@ def _table(table: Table, measure: Measure) -> str:
     head = _row(table.header, table.aligned, "th")
     rows = "\n".join(_row(row, table.aligned, "td") for row in table.rows)
     inner = f"{caption}{_columns(table, measure)}<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>"
-    kind = " ".join(filter(None, ("wide", table.lists, by_hand(table) and "by-hand")))
+    kind = " ".join(filter(None, ("wide", table.lists, "signed" if is_signed(table) else "")))
     return f'<div class="{kind}" tabindex="0"{name}>\n<table>\n{inner}\n</table>\n</div>'
 
 

@@ -1,7 +1,7 @@
 """Knows how a table becomes a Word table: its header row, its alignment, its name, what stays on one page."""
 
 from icsdocs.document import Row, Table
-from icsdocs.render.columns import SIGNED_ROW, Measure, by_hand, column_widths
+from icsdocs.render.columns import SIGNED_ROW, Measure, column_widths, is_signed
 from icsdocs.render.word.inlines import runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.paragraphs import marked
@@ -34,23 +34,25 @@ def table_element(table: Table, names: Names, measure: Measure) -> Element:
     )
     grid = element("tblGrid", *(element("gridCol", w=one) for one in widths))
     made = element("tbl", properties, grid, _row(table.header, table, names, widths, kept=True))
-    last = len(table.rows) - 1
+    last, signed = len(table.rows) - 1, is_signed(table)
     for at, row in enumerate(table.rows):
         kept = at < last and (last < FEW or at in (0, last - 1))
-        made.append(_row(row, table, names, widths, kept=kept))
+        made.append(_row(row, table, names, widths, kept=kept, signed=signed))
     return made
 
 
-def _row(row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept: bool) -> Element:
-    """A row; `kept` on the page of the row after it."""
+def _row(
+    row: Row, table: Table, names: Names, widths: tuple[int, ...], *, kept: bool, signed: bool = False
+) -> Element:
+    """A row; `kept` on the page of the row after it, `signed` tall enough for a hand."""
     is_header = row is table.header
     style = names.style("Table Heading" if is_header else "Table Text")
     made = element("tr")
-    kept_whole = (element("cantSplit"),) if is_header or _is_short(row) else ()
-    tall = (element("trHeight", val=SIGNED_ROW, hRule="atLeast"),) if not is_header and by_hand(table) else ()
+    whole = (element("cantSplit"),) if is_header or _is_short(row) else ()
+    tall = (element("trHeight", val=SIGNED_ROW, hRule="atLeast"),) if signed else ()
     heads = (element("tblHeader"),) if is_header else ()
-    if properties := (*kept_whole, *tall, *heads):
-        made.append(element("trPr", *properties))
+    if traits := (*whole, *tall, *heads):
+        made.append(element("trPr", *traits))
     span = len(widths) if stands_for_row(row) else 1
     shown = ((row.cells[0], sum(widths), "left"),) if span > 1 else zip(row.cells, widths, table.aligned, strict=True)
     for at, (cell, width, aligned) in enumerate(shown):
