@@ -25,7 +25,7 @@ from icsdocs.render.word.shell import wanted_styles
 from icsdocs.render.word.template import missing_style_faults
 from icsdocs.render.word.write import render_word
 from icsdocs.walk import bookmarks, inlines_of, plain, printed, words
-from trees import EMPTY, clause, item, paragraph, row, text
+from trees import EMPTY, clause, item, paragraph, row, section, text
 
 ROOT = Path(__file__).parents[1]
 SHELL = (ROOT / "templates" / "house.docx").read_bytes()
@@ -298,16 +298,26 @@ def test_a_space_parts_a_label_in_words_from_its_title_however_wide_it_is() -> N
     assert parted["Appendix %1"] == ["space"] and parted["%1.%2.%3"] == [] and parted["(%4)"] == []
 
 
-def begun(document: Document) -> list[str]:
-    """The paragraphs of a Word file that begin a page because they say so."""
+def begun(document: Document, said: str | None = None) -> list[str]:
+    """The paragraphs of a Word file that begin a page because they say so, or ("0") do not though their style does."""
     paragraphs = main(render_word(document, SHELL, "", {})).iter(W + "p")
-    return ["".join(one.itertext(W + "t")) for one in paragraphs if list(one.iter(W + "pageBreakBefore"))]
+    breaks = ((one, list(one.iter(W + "pageBreakBefore"))) for one in paragraphs)
+    return ["".join(one.itertext(W + "t")) for one, found in breaks if found and found[0].get(W + "val") == said]
 
 
 def test_contents_begin_a_page_unless_they_follow_the_cover() -> None:
     opening, first, *more = SAMPLE.parts
     assert begun(SAMPLE) == []
     assert begun(replace(SAMPLE, parts=(first, opening, *more))) == ["Contents"]
+
+
+def test_a_short_appendix_needs_no_page_of_its_own() -> None:
+    label = Label("Appendix 1", "Appendix 1", "appendix", 0, 0)
+    sentence = "The table lists the local authorities that nominate partner members. "
+    short = section("a", 1, label, "Short", paragraph("a.1", "Provision", None, sentence * 5))
+    long = section("b", 1, label, "Long", paragraph("b.1", "Provision", None, sentence * 50))
+    chapter = section("c", 1, Label("1", "1", "body", 0, 0), "Chapter", paragraph("c.1", "Provision", None, sentence))
+    assert begun(replace(SAMPLE, parts=(chapter, short, long)), "0") == ["Short"]
 
 
 def test_a_lead_in_stays_with_its_list() -> None:

@@ -5,7 +5,20 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import assert_never
 
-from icsdocs.document import Block, Clause, Contents, Item, ItemList, Paragraph, Part, Picture, Section, Table
+from icsdocs.document import (
+    Block,
+    Clause,
+    Contents,
+    Inline,
+    Item,
+    ItemList,
+    Paragraph,
+    Part,
+    Picture,
+    Row,
+    Section,
+    Table,
+)
 from icsdocs.frozen import frozen
 from icsdocs.render.columns import Measure
 from icsdocs.render.word.contents import contents_control
@@ -14,9 +27,12 @@ from icsdocs.render.word.paragraphs import begin_page, heading_element, paragrap
 from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import table_element
 from icsdocs.render.word.wordml import Element, element, tag
-from icsdocs.walk import every_part
+from icsdocs.walk import every_part, plain, printed_in
 
 TAG_LENGTH = 64
+
+# Letters: what a line of text holds, and how much stands on half a page.
+LINE, HALF_A_PAGE = 80, 1600
 
 
 @frozen
@@ -43,7 +59,10 @@ def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
 def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
     match part:
         case Section(heading=heading, parts=parts):
-            yield heading_element(heading, names)
+            made = heading_element(heading, names)
+            if names.has_own_style(heading) and _is_short(part):
+                begin_page(made, anew=False)
+            yield made
             for inner in parts:
                 yield from _part(inner, names, page)
         case Clause():
@@ -57,6 +76,16 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
             yield from _block(part, names, page)
         case _:
             assert_never(part)
+
+
+def _is_short(section: Section) -> bool:
+    """Whether a section takes no more than half a page, each of its paragraphs and rows at least a line."""
+    texts = ("".join(map(plain, _cells(block))) for block in printed_in(section))
+    return sum(max(LINE, len(text)) for text in texts) <= HALF_A_PAGE
+
+
+def _cells(block: Paragraph | Row) -> tuple[tuple[Inline, ...], ...]:
+    return (block.inlines,) if isinstance(block, Paragraph) else block.cells
 
 
 def _control(clause: Clause, names: Names, page: Page) -> Element:

@@ -14,12 +14,12 @@ def heading_element(heading: Paragraph, names: Names) -> Element:
     return made
 
 
-def begin_page(block: Element) -> None:
-    """Has the first paragraph of a block begin a page."""
+def begin_page(block: Element, *, anew: bool = True) -> None:
+    """Has the first paragraph of a block begin a page, or not, whatever its style says."""
     properties = next(block.iter(tag("p")))[0]
     # Word wants this property after the style and before numbers and indents.
     before = [one for one in properties if one.tag in (tag("pStyle"), tag("keepNext"))]
-    properties.insert(len(before), element("pageBreakBefore"))
+    properties.insert(len(before), element("pageBreakBefore", **({} if anew else {"val": 0})))
 
 
 def paragraph_element(block: Paragraph, names: Names, *, leads: bool = False) -> Element:
