@@ -34,7 +34,7 @@ from icsdocs.render.word.pictures import FONT, rasterised
 from icsdocs.render.word.reading import words as words_of_word
 from icsdocs.render.word.write import render_word
 from icsdocs.walk import every_part
-from trees import EMPTY, picture
+from trees import EMPTY, paragraph, picture, section
 
 ROOT = Path(__file__).parents[1]
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -252,6 +252,20 @@ def test_a_pdf_names_a_picture_once_and_whole() -> None:
     assert figures == ["System: NHS Cheshire & Merseyside; the Partnership.", "Another one."]
     assert pdf.pages["second.words"] == pdf.pages["second"] == pdf.pages["board-picture"] + 1
     assert reading.words(pdf.data)[-4:] == ("How the system is built", figures[0], "Another", figures[1])
+
+
+@pytest.mark.skipif(bool(why_unavailable()), reason=why_unavailable() or "PDF files can be made")
+@pytest.mark.parametrize(("height", "page"), [(5200, 1), (6300, 2)])
+def test_a_picture_gives_way_a_little_where_it_would_leave_a_page_half_empty(height: int, page: int) -> None:
+    from icsdocs.render.pdf.fonts import FOLDER
+    from icsdocs.render.pdf.write import render_pdf
+
+    files = ("page.html", "screen.css", "print.css")
+    shell, screen, prints = ((ROOT / "templates" / name).read_text(encoding="utf-8") for name in files)
+    lines = tuple(paragraph(f"line.{at}", "Body Text", None, "The board meets in public.") for at in range(5))
+    mapped = section("map", 1, None, "The map", replace(SHOWN, height=height))
+    pdf = render_pdf(replace(EMPTY, parts=(*lines, mapped)), shell, screen, prints, FOLDER)
+    assert (pdf.pages["map"], pdf.pages["board-picture"], pdf.count) == (page, page, page)
 
 
 def figures_of(element: pikepdf.Object) -> Iterator[str]:

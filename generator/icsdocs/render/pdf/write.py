@@ -23,6 +23,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from icsdocs.render.pdf.holes import fill_hole
+
 VARIANT = "pdf/ua-1"
 CLOCK = "SOURCE_DATE_EPOCH"
 
@@ -52,6 +54,8 @@ def render_pdf(
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
     main = ready_for_paper(html.etree_element)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+    while fill_hole(laid_out.pages):
+        laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
     laid_out.metadata.generator = "icsdocs"
     laid_out.metadata.created = laid_out.metadata.modified = document.date or None
     with _clock_stopped():
