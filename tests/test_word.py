@@ -317,7 +317,31 @@ def test_a_short_appendix_needs_no_page_of_its_own() -> None:
     short = section("a", 1, label, "Short", paragraph("a.1", "Provision", None, sentence * 5))
     long = section("b", 1, label, "Long", paragraph("b.1", "Provision", None, sentence * 50))
     chapter = section("c", 1, Label("1", "1", "body", 0, 0), "Chapter", paragraph("c.1", "Provision", None, sentence))
-    assert begun(replace(SAMPLE, parts=(chapter, short, long)), "0") == ["Short"]
+    document = replace(SAMPLE, parts=(chapter, short, long))
+    assert (begun(document), begun(document, "0")) == (["Long"], ["Short"])
+
+
+def spaces_over(document: Document) -> dict[str, str]:
+    """The space over each paragraph of a Word file that does not go by its style, by its words."""
+    paragraphs = main(render_word(document, SHELL, "", {})).iter(W + "p")
+    given = ((one, one.find(f"{W}pPr/{W}spacing")) for one in paragraphs)
+    return {"".join(one.itertext(W + "t")): found.get(W + "before") for one, found in given if found is not None}
+
+
+def test_a_heading_that_begins_a_page_stands_at_its_top_as_others_do() -> None:
+    opening, first, *more = SAMPLE.parts
+    assert spaces_over(SAMPLE)["Contents"] == "0"
+    assert spaces_over(replace(SAMPLE, parts=(first, opening, *more)))["Contents"] == "0"
+    assert "Contents" not in spaces_over(replace(SAMPLE, cover=replace(SAMPLE.cover, facts=())))
+
+
+def test_a_paragraph_keeps_off_the_table_over_it_as_in_the_pdf() -> None:
+    table = Table("t", "T", row("t.head", "Head"), (row("t.1", "Cell"),), ("left",))
+    chapter = section("c", 1, Label("1", "1", "body", 0, 0), "Chapter", table)
+    below = clause("b", paragraph("b.1", "Provision", None, "Below."), paragraph("b.2", "Provision", None, "Next."))
+    assert spaces_over(replace(SAMPLE, parts=(chapter, below))) == {"Chapter": "0", "Below.": "340"}
+    # A heading has more than that by its style.
+    assert spaces_over(replace(SAMPLE, parts=(table, chapter))) == {}
 
 
 def test_a_lead_in_stays_with_its_list() -> None:

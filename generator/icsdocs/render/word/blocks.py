@@ -1,7 +1,7 @@
 """Knows how the parts and blocks of a document become Word paragraphs, tables and content controls."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import assert_never
 
@@ -21,15 +21,19 @@ from icsdocs.document import (
 )
 from icsdocs.frozen import frozen
 from icsdocs.render.columns import Measure
+from icsdocs.render.house import House
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names
-from icsdocs.render.word.paragraphs import begin_page, heading_element, paragraph_element
+from icsdocs.render.word.paragraphs import begin_page, follow_on, heading_element, paragraph_element, space_over
 from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import table_element
-from icsdocs.render.word.wordml import Element, element, tag
+from icsdocs.render.word.wordml import Element, attribute, element, tag
 from icsdocs.walk import every_part, plain, printed_in
 
 TAG_LENGTH = 64
+
+# In twentieths of a point: 6 mm under a table.
+UNDER_TABLE, TWIPS = 340, 20
 
 # Letters: what a line of text holds, and how much stands on half a page.
 LINE, HALF_A_PAGE = 80, 1600
@@ -37,10 +41,17 @@ LINE, HALF_A_PAGE = 80, 1600
 
 @frozen
 class Page:
-    """The measure of tables, and the page on which each heading stands, where known."""
+    """The house style, the ids of its styles whose paragraphs begin a page, whether the cover has a page of its own,
+    and the page on which each heading stands, where known."""
 
-    tables: Measure
+    house: House
+    begun_by: frozenset[str]
+    is_after_cover: bool
     headings: Mapping[str, int]
+
+    @property
+    def tables(self) -> Measure:
+        return self.house.measure
 
 
 def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
@@ -53,15 +64,28 @@ def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
         if blocks and is_contents and made:
             begin_page(blocks[0])
         made.extend(blocks)
+    if page.is_after_cover and made and made[0].tag == tag("p"):
+        space_over(made[0], 0)
+    _keep_off_tables(made, names, page.house)
     return made
+
+
+def _keep_off_tables(made: list[Element], names: Names, house: House) -> None:
+    """Leaves as much space between a table and a paragraph after it as print.css does."""
+    own = {identifier: house.letters(name).before * TWIPS for name, identifier in names.styles.items()}
+    for block, after in pairwise(_flow(made)):
+        if block.tag == tag("tbl") and after.tag == tag("p"):
+            style = after[0].find(tag("pStyle"))
+            if style is None or own[attribute(style, "val")] < UNDER_TABLE:
+                space_over(after, UNDER_TABLE)
 
 
 def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
     match part:
         case Section(heading=heading, parts=parts):
             made = heading_element(heading, names)
-            if names.has_own_style(heading) and _is_short(part):
-                begin_page(made, anew=False)
+            if names.style_of(heading) in page.begun_by:
+                (follow_on if _is_short(part) else begin_page)(made)
             yield made
             for inner in parts:
                 yield from _part(inner, names, page)
@@ -149,7 +173,7 @@ def keep_tables_apart(text: Element, names: Names) -> None:
             block.addnext(element("p", element("pPr", *((element("pStyle", val=style),) if style else ()))))
 
 
-def _flow(holder: Element) -> list[Element]:
+def _flow(holder: Iterable[Element]) -> list[Element]:
     """The paragraphs and tables of a body in reading order, those in content controls too, and its section's end."""
     found = []
     for one in holder:

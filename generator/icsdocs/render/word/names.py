@@ -48,10 +48,9 @@ class Names:
         apart, by a style with the series' name after its own ("Heading 1 Appendix")."""
         return of_series(self.styles, name, series) or ""
 
-    def has_own_style(self, heading: Paragraph) -> bool:
-        """Whether the shell styles the headings of this one's series apart from others."""
-        series = heading.label.series if heading.label else ""
-        return self.style(heading.style, series) != self.style(heading.style)
+    def style_of(self, block: Paragraph) -> str:
+        """The id of the style of a paragraph of the document, by its series if it has one."""
+        return self.style(block.style, block.label.series if block.label else "")
 
     def bookmark(self, address: str) -> str:
         """The bookmark of the block that stands for an address, or nothing if it is not printed here."""

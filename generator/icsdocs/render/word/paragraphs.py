@@ -1,5 +1,7 @@
 """Knows how a paragraph becomes a Word paragraph: its style, its number, its bookmark and its comments."""
 
+from collections.abc import Mapping
+
 from icsdocs.document import Paragraph
 from icsdocs.render.word.inlines import comment_end, runs
 from icsdocs.render.word.names import Names
@@ -14,17 +16,36 @@ def heading_element(heading: Paragraph, names: Names) -> Element:
     return made
 
 
-def begin_page(block: Element, *, anew: bool = True) -> None:
-    """Has the first paragraph of a block begin a page, or not, whatever its style says."""
+def begin_page(block: Element) -> None:
+    """Has the first paragraph of a block begin a page, at its very top."""
+    _break_page(block, {})
+    space_over(block, 0)
+
+
+def follow_on(block: Element) -> None:
+    """Has the first paragraph of a block begin no page, although its style does."""
+    _break_page(block, {"val": 0})
+
+
+def _break_page(block: Element, switch: Mapping[str, int]) -> None:
     properties = next(block.iter(tag("p")))[0]
     # Word wants this property after the style and before numbers and indents.
     before = [one for one in properties if one.tag in (tag("pStyle"), tag("keepNext"))]
-    properties.insert(len(before), element("pageBreakBefore", **({} if anew else {"val": 0})))
+    properties.insert(len(before), element("pageBreakBefore", **switch))
+
+
+def space_over(block: Element, space: int) -> None:
+    """Gives the first paragraph of a block so much space over it, in twentieths of a point, whatever its style says."""
+    properties = next(block.iter(tag("p")))[0]
+    if properties.find(tag("spacing")) is None:
+        after = [one for one in properties if one.tag in (tag("ind"), tag("jc"))]
+        properties.insert(len(properties) - len(after), element("spacing"))
+    properties.find(tag("spacing")).set(tag("before"), str(space))
 
 
 def paragraph_element(block: Paragraph, names: Names, *, leads: bool = False) -> Element:
     """A paragraph in its style, numbered by Word's own list, under its bookmark and comments."""
-    style = names.style(block.style, block.label.series if block.label else "")
+    style = names.style_of(block)
     properties = element("pPr")
     if style:
         properties.append(element("pStyle", val=style))

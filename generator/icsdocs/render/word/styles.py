@@ -11,6 +11,16 @@ def style_ids(styles: Element) -> Mapping[str, str]:
     return {attribute(name, "val").casefold(): attribute(style, "styleId") for name, style in named if name is not None}
 
 
+def page_styles(styles: Element) -> frozenset[str]:
+    """The ids of the styles whose paragraphs begin a page."""
+    breaks = ((style, style.find(f"{tag('pPr')}/{tag('pageBreakBefore')}")) for style in styles.iter(tag("style")))
+    return frozenset(attribute(one, "styleId") for one, found in breaks if found is not None and _is_on(found))
+
+
+def _is_on(switch: Element) -> bool:
+    return attribute(switch, "val") not in ("0", "false", "off")
+
+
 def style_indents(styles: Element) -> Mapping[str, Element]:
     """The indent of each paragraph style that has one, its own or that of the style it is based on, by its name in
     lower case."""

@@ -19,7 +19,7 @@ from icsdocs.render.word.package import embed_tree, never_ask_to_refresh, saved,
 from icsdocs.render.word.paragraphs import marked, paragraph_element
 from icsdocs.render.word.pictures import add_pictures
 from icsdocs.render.word.shell import BODY, fact_token, fill, line_token, tokens
-from icsdocs.render.word.styles import style_ids
+from icsdocs.render.word.styles import page_styles, style_ids
 from icsdocs.render.word.wordml import Element, attribute, element, tag
 
 
@@ -39,7 +39,7 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     found = tokens(word)
     _print_cover(document.cover, found, names)
     house = house_of(word)
-    _print_body(document, word, found, names, Page(house.measure, pages))
+    _print_body(document, word, found, names, Page(house, page_styles(styles), bool(document.cover.facts), pages))
     add_pictures(word, document, house.tones)
     add_comments(word, document, names)
     set_properties(word, document)
