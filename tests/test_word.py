@@ -6,8 +6,10 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import docx
 import pytest
@@ -298,9 +300,9 @@ def test_a_space_parts_a_label_in_words_from_its_title_however_wide_it_is() -> N
     assert parted["Appendix %1"] == ["space"] and parted["%1.%2.%3"] == [] and parted["(%4)"] == []
 
 
-def begun(document: Document, said: str | None = None) -> list[str]:
+def begun(document: Document, said: str | None = None, pages: Mapping[str, int] = MappingProxyType({})) -> list[str]:
     """The paragraphs of a Word file that begin a page because they say so, or ("0") do not though their style does."""
-    paragraphs = main(render_word(document, SHELL, "", {})).iter(W + "p")
+    paragraphs = main(render_word(document, SHELL, "", pages)).iter(W + "p")
     breaks = ((one, list(one.iter(W + "pageBreakBefore"))) for one in paragraphs)
     return ["".join(one.itertext(W + "t")) for one, found in breaks if found and found[0].get(W + "val") == said]
 
@@ -319,6 +321,9 @@ def test_a_short_appendix_needs_no_page_of_its_own() -> None:
     chapter = section("c", 1, Label("1", "1", "body", 0, 0), "Chapter", paragraph("c.1", "Provision", None, sentence))
     document = replace(SAMPLE, parts=(chapter, short, long))
     assert (begun(document), begun(document, "0")) == (["Long"], ["Short"])
+    # As in the PDF, where there is one.
+    pages = {"c": 1, "c.1": 1, "a": 2, "a.1": 2, "b": 2, "b.1": 2}
+    assert (begun(document, None, pages), begun(document, "0", pages)) == (["Short"], ["Long"])
 
 
 def spaces_over(document: Document) -> dict[str, str]:

@@ -42,7 +42,7 @@ LINE, HALF_A_PAGE = 80, 1600
 @frozen
 class Page:
     """The house style, the ids of its styles whose paragraphs begin a page, whether the cover has a page of its own,
-    and the page on which each heading stands, where known."""
+    and the page on which each address begins, where known."""
 
     house: House
     begun_by: frozenset[str]
@@ -85,7 +85,7 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
         case Section(heading=heading, parts=parts):
             made = heading_element(heading, names)
             if names.style_of(heading) in page.begun_by:
-                (follow_on if _is_short(part) else begin_page)(made)
+                (follow_on if _follows_on(part, page.headings) else begin_page)(made)
             yield made
             for inner in parts:
                 yield from _part(inner, names, page)
@@ -102,8 +102,12 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
             assert_never(part)
 
 
-def _is_short(section: Section) -> bool:
-    """Whether a section takes no more than half a page, each of its paragraphs and rows at least a line."""
+def _follows_on(section: Section, pages: Mapping[str, int]) -> bool:
+    """Whether a section that could begin a page follows on: as it does in the PDF, or else if it takes no more than
+    half a page, each of its paragraphs and rows at least a line."""
+    address = section.heading.address
+    if address in pages:
+        return next(one for one, page in pages.items() if page == pages[address]) != address
     texts = ("".join(map(plain, _cells(block))) for block in printed_in(section))
     return sum(max(LINE, len(text)) for text in texts) <= HALF_A_PAGE
 
