@@ -315,7 +315,7 @@ def test_each_address_has_a_page_and_headings_are_bookmarks():
 
 
 @pytest.mark.parametrize(("sentences", "page"), [(4, 1), (14, 2)])
-def test_an_appendix_begins_a_page_unless_most_of_one_is_free(sentences: int, page: int):
+def test_an_appendix_begins_a_page_unless_half_of_one_is_free(sentences: int, page: int):
     label = Label("Appendix 1", "Appendix 1", "appendix", 0, 0)
     before = tuple(paragraph(f"text.{at}", "Provision", None, SENTENCE) for at in range(sentences))
     appendix = section("appendix", 1, label, "Bodies", paragraph("appendix.1", "Provision", None, SENTENCE))
