@@ -314,13 +314,14 @@ def test_each_address_has_a_page_and_headings_are_bookmarks():
         assert len(file.pages) == pdf.count
 
 
-@pytest.mark.parametrize(("sentences", "page"), [(4, 1), (14, 2)])
+@pytest.mark.parametrize(("sentences", "page"), [(4, 1), (18, 2)])
 def test_an_appendix_begins_a_page_unless_half_of_one_is_free(sentences: int, page: int):
     label = Label("Appendix 1", "Appendix 1", "appendix", 0, 0)
     before = tuple(paragraph(f"text.{at}", "Provision", None, SENTENCE) for at in range(sentences))
     appendix = section("appendix", 1, label, "Bodies", paragraph("appendix.1", "Provision", None, SENTENCE))
     pdf = pdf_of(replace(EMPTY, cover=replace(EMPTY.cover, facts=()), parts=(*before, appendix)))
     assert (pdf.pages["appendix"], pdf.count) == (page, page)
+    assert structure(pdf.data)["/H2"] == 1
 
 
 def test_the_contents_number_every_page_whatever_the_address():
