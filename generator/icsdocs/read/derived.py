@@ -227,17 +227,25 @@ def _executive_leads(root: Thing, key: str) -> Things | None:
 
 
 def _approval(root: Thing) -> Value | None:
-    """The day of the regulator's approval of the newest version: one that the version names, or that is no older."""
+    """The day of the regulator's approval of the newest version: of the one that the version names, else of one that is
+    no older and that no earlier version names. What the board or a partner approved, the regulator approves too."""
     approvals, versions = _at(root, "approvals"), _at(root, "versions")
-    newest = versions.items[-1] if isinstance(versions, Things) and versions.items else None
+    *earlier, newest = versions.items if isinstance(versions, Things) and versions.items else (None,)
     issued, named = _at(newest, "date"), _at(newest, "approval_ref")
-    for approval in approvals.items if isinstance(approvals, Things) else ():
-        stage, given = _at(approval, "stage"), _at(approval, "date")
-        if not given or not stage or stage.value != "regulator":
-            continue
-        if (named and named.value == approval.id) or not issued or given.value >= issued.value:
-            return given
+    taken = {ref.value for one in earlier if (ref := _at(one, "approval_ref"))}
+    given = approvals.items if isinstance(approvals, Things) else ()
+    own = [one for one in given if named and named.value == one.id and _stage(one) in {"regulator", None}]
+    for approval in own or given:
+        day = _at(approval, "date")
+        is_free = approval.id not in taken and (not issued or bool(day and day.value >= issued.value))
+        if day and _stage(approval) == "regulator" and (own or is_free):
+            return day
     return None
+
+
+def _stage(approval: Thing) -> Scalar | None:
+    stage = _at(approval, "stage")
+    return stage.value if stage else None
 
 
 def _approved_on(root: Thing, key: str) -> Value | None:
