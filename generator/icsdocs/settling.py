@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from icsdocs import refusals
 from icsdocs.config import KEY, Config, Fact, Field, Thing, Things, fact_at
 from icsdocs.read.config_words import KINDS, and_listed, as_told
 from icsdocs.read.vocabulary import vocabulary
@@ -27,12 +28,18 @@ def one_by_one(path: str, config: Config) -> tuple[str, ...]:
     that is written itself, or follows from anything else."""
     found: list[str] = []
     for other in written_facts(path):
-        things, key, name = other.partition(f".{KEY}.")
-        held = fact_at(config.facts, tuple(things.split("."))) if key else None
-        if not isinstance(held, Things):
+        each = _in_each(other, config)
+        if each is None:
             return ()
-        found += [f"{things}.{thing.id}.{name}" for thing in held.items]
+        found += each
     return tuple(found)
+
+
+def _in_each(path: str, config: Config) -> list[str] | None:
+    """A config path with `key` for each thing that the config has; None of any other path."""
+    things, key, name = path.partition(f".{KEY}.")
+    held = fact_at(config.facts, tuple(things.split("."))) if key else None
+    return [f"{things}.{thing.id}.{name}" for thing in held.items] if isinstance(held, Things) else None
 
 
 def worked_out(path: str, config: Config) -> str:
@@ -42,8 +49,17 @@ def worked_out(path: str, config: Config) -> str:
             things, _, name = other.rpartition(".")
             heading = f"Give each a heading of its own, [{other}.{KEY}], with {listed_names(item)} below it."
             return f"{heading} For one of [{things}] that has none, write “{name} = []” in its table."
-    told = [f"{as_told(other)}{_briefly(way(other, config))}" for other in written_facts(path)]
+    told = [f"{as_told(other)}{_briefly(way(other, config, _refused(other, config)))}" for other in written_facts(path)]
     return f"It is worked out from {and_listed(told)}."
+
+
+def _refused(path: str, config: Config) -> frozenset[str]:
+    """The keys that a sense check would refuse in each thing that does not name one yet."""
+    field = vocabulary().at(tuple(path.split(".")))
+    each = (_in_each(path, config) or []) if field and field.refers_to else []
+    asked = [one for one in each if fact_at(config.facts, tuple(one.split("."))) is None]
+    found = [refusals.refused(one, answers(one, config), config) for one in asked]
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def _briefly(said: str) -> str:

@@ -59,6 +59,7 @@ OF_ANSWERS = MappingProxyType({
     "places.key.committee": (sense_places.committees_of_places,),
     "places.key.governance_model": (sense_places.committees_of_places,),
     "timeline.key.status": sense_dates.CHECKS,
+    "versions.key.approval_ref": (sense_dates.one_version_each,),
 })
 
 

@@ -161,4 +161,23 @@ def approval(config: Config) -> Found:
             yield Diagnostic(rules.APPROVED_BEFORE, message, place_of(given, "date"), hint, related)
 
 
-CHECKS = (spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions, approval)
+def one_version_each(config: Config) -> Found:
+    """What the regulator approves is one text: a later version needs an approval of its own."""
+    approvals = {one.id: one for one in keyed(config.facts, "approvals") if word(one, "stage") == "regulator"}
+    first: dict[str, Thing] = {}
+    for version in keyed(config.facts, "versions"):
+        key = word(version, "approval_ref")
+        if key not in approvals:
+            continue
+        earlier = first.setdefault(key, version)
+        if earlier is not version:
+            name, other = word(version, "version") or version.id, word(earlier, "version") or earlier.id
+            message = f"version {name} names the approval “{key}”, which version {other} names too"
+            hint = f"Name the approval that was given to version {name}, or delete the line until there is one."
+            related = (("the other version names it here", place_of(earlier, "approval_ref")),)
+            yield Diagnostic(rules.APPROVED_BEFORE, message, place_of(version, "approval_ref"), hint, related)
+
+
+CHECKS = (
+    spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions, approval, one_version_each,
+)  # fmt: skip

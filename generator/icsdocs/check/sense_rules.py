@@ -152,7 +152,9 @@ ESTABLISHMENT = Rule(
 )
 TWO_DAYS = Rule("SNS067", ERROR, "The body, the timetable and the shadow arrangements give one day of establishment.")
 SHARES = Rule("SNS068", ERROR, "The shares of a body that others take over make up all of it, and not more.")
-APPROVED_BEFORE = Rule("SNS074", WARNING, "An approval by the regulator is not older than the text that it approves.")
+APPROVED_BEFORE = Rule(
+    "SNS074", WARNING, "An approval by the regulator is of one version, and not older than the text that it approves."
+)
 LEGAL_NAME = Rule("SNS079", WARNING, "The legal name of a board has the form “NHS … Integrated Care Board”.")
 OPEN_AND_GIVEN = Rule("SNS082", WARNING, "A point that is said to be open is one that the config does not give.")
 OVERDUE = Rule("SNS083", WARNING, "An open point is due on the config's day or later.")
