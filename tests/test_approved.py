@@ -11,6 +11,7 @@ from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.outputs import write_documents
 from icsdocs.pipeline import draft
 from icsdocs.project import find_config
+from running import icsdocs
 
 COVER = """
 [[cover]]
@@ -97,6 +98,25 @@ def test_a_draft_does_not_take_its_place_either_and_a_new_version_does(tmp_path:
     assert codes(built(root, final=False)) == ["FILE019"]
     renamed(root, '"0.9"', '"1.0"')
     assert codes(built(root, final=False)) == []
+
+
+def test_drafts_of_the_other_documents_are_written(tmp_path: Path) -> None:
+    root = approved(tmp_path)
+    assert built(root, to="build/northshire") == ()
+    before = (root / "build/northshire/constitution.json").read_bytes()
+    (root / "templates/mou").mkdir()
+    (root / "templates/mou/outline.toml").write_text((root / OUTLINE).read_text(encoding="utf-8").partition(COVER)[0])
+    done = icsdocs("build", "northshire.toml", "--format", "html", folder=root)
+    told = " ".join(done.stdout.split())
+    assert done.returncode == 1 and "FILE019" in told
+    assert "That draft is not written" in told and "What was approved stays as it is." in told
+    assert "Not written: constitution; the files of the last build are still there" in done.stderr
+    assert (root / "build/northshire/mou.html").is_file()
+    assert not (root / "build/northshire/constitution.html").exists()
+    assert (root / "build/northshire/constitution.json").read_bytes() == before
+    drafted = (root / "build/northshire/mou.json").read_bytes()
+    assert "Nothing is written" in built(saying(root, "Five"), to="build/northshire")[0].message
+    assert (root / "build/northshire/mou.json").read_bytes() == drafted
 
 
 def test_paragraphs_that_come_and_go_are_told(tmp_path: Path) -> None:

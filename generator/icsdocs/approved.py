@@ -1,7 +1,7 @@
 """Knows which approved final version stands in a folder, and what a new document would say otherwise under its name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import starmap, takewhile, zip_longest
 from pathlib import Path
@@ -25,18 +25,18 @@ LONGEST = 120
 Change = tuple[str, Span]
 
 
-def overwritten(documents: Sequence[Document], folder: Path) -> tuple[Diagnostic, ...]:
-    """An error for each document that would take the place of a final version that was approved, with other words under
-    the same version and the same approval, or as a draft of it."""
-    found: list[Diagnostic] = []
+def overwritten(documents: Sequence[Document], folder: Path) -> Mapping[str, Diagnostic]:
+    """By its id, an error for each document that would take the place of a final version that was approved, with other
+    words under the same version and the same approval, or as a draft of it."""
+    found: dict[str, Diagnostic] = {}
     for document in documents:
         approval = approval_of(document)
         for path in (folder / f"{document.id}{ending}" for ending in (".json", ".docx")) if approval else ():
             before = document_in(path)
             if approval and before and before.final and _is_same(approval, before) and _said(before) != _said(document):
-                found.append(_told(path, before, document, approval))
+                found[document.id] = _told(path, before, document, approval)
                 break
-    return tuple(found)
+    return found
 
 
 def _is_same(approval: Approval, before: Document) -> bool:
@@ -58,14 +58,24 @@ def _told(path: Path, before: Document, document: Document, approval: Approval) 
     where = f", in {plural(len(changes), 'passage')}" if changes else ""
     message = (
         f"version {version} stands as a final in {path}, approved by {approval.words}, and this build would put "
-        f"{what} in its place under the same version and approval{where}. Nothing is written"
+        f"{what} in its place under the same version and approval{where}. "
+        f"{'Nothing is written' if document.final else 'That draft is not written'}"
     )
-    elsewhere = "" if document.final else " Or write the draft into another folder with --output."
-    hint = (
-        f"Enter the change as a new version below this one: a table such as [versions.{_next_key(version)}] with the "
-        f"lines version, date, author_role and change. Name an approval in it only once it has one.{elsewhere}"
-    )
+    hint = _hint(version, is_draft=not document.final)
     return Diagnostic(APPROVED_OVERWRITTEN, message, approval.version.origin, hint, tuple(changes[:NAMED]))
+
+
+def _hint(version: str, *, is_draft: bool) -> str:
+    entered = (
+        f"nter the change as a new version below this one: a table such as [versions.{_next_key(version)}] with the "
+        "lines version, date, author_role and change. Name an approval in it only once it has one."
+    )
+    if not is_draft:
+        return f"E{entered}"
+    return (
+        "What was approved stays as it is. To have a draft of it too, build into another folder with --output. If its "
+        f"words are to change, e{entered}"
+    )
 
 
 def _next_key(version: str) -> str:

@@ -48,12 +48,9 @@ def left_over(documents: Sequence[Document], folder: Path) -> str:
 
 
 def unwritten(documents: Sequence[Document], outputs: Sequence[Output], folder: Path) -> str:
-    """Which documents were not written, and whether those of an earlier build are still there; empty if all were.
-
-    Outputs are in the order of the documents and end where writing ended.
-    """
-    whole = [one for one in outputs if not any(problem.rule is NOT_WRITTEN for problem in one.problems)]
-    missing = [document.id for document in documents[len(whole) :]]
+    """Which documents were not written, and whether those of an earlier build are still there; empty if all were."""
+    whole = {one.id for one in outputs if not any(problem.rule is NOT_WRITTEN for problem in one.problems)}
+    missing = [document.id for document in documents if document.id not in whole]
     if whole and not missing:
         return ""
     before = _files_of(folder, missing) if whole else _files_of(folder, None)

@@ -58,17 +58,20 @@ def write_documents(
 
     A file that would not say what its document says is not written, and what stood there stays. Of final versions all
     are laid out and looked at first: nothing is written if anything is wrong with one, or if a document would take the
-    place of an approved one that says something else. Ends at the first file that
-    cannot be written; `say` is told what is being done. As many documents as `jobs` are laid out at once where there
-    are PDF files, which take long.
+    place of an approved one that says something else. A draft that would is left out, and the others are written. Ends
+    at the first file that cannot be written; `say` is told what is being done. As many documents as `jobs` are laid out
+    at once where there are PDF files, which take long.
     """
     is_final = any(document.final for document in documents)
     style, faults = house_style(root)
     lacking = (*faults, *_lacking_pdf(folder, formats))
     if refused := tuple(fault for fault in lacking if not _can_print(fault, is_final)):
         return (), refused
-    if kept := overwritten(documents, folder):
-        return (), (*lacking, *kept)
+    kept = overwritten(documents, folder)
+    lacking = (*lacking, *kept.values())
+    documents = [document for document in documents if document.id not in kept]
+    if (kept and is_final) or not documents:
+        return (), lacking
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
     work = partial(verified, style=style, formats=possible, folder=folder)
     layouts = side_by_side(work, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))

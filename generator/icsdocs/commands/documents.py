@@ -58,9 +58,10 @@ def build(
 
     CONFIG is a file, or the name of one in configs/. Its files go into build/ in its project, the folder that has
     clauses/ or templates/. A config in no project has build/ beside it, or beside its folder if that is called configs,
-    and the words that come with icsdocs. A draft is always written if it can be: what is not known yet is
-    highlighted and listed in the document and at the end of the command. Ends with 0, or with 1 where something is
-    wrong or could not be written.
+    and the words that come with icsdocs. A draft is written whenever it can be: what is not known yet is highlighted
+    and listed in the document and at the end of the command. It never takes the place of a final version that was
+    approved; the other documents are written then. Ends with 0, or with 1 where something is wrong or could not be
+    written.
 
     \b
     Examples:
