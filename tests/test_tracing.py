@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from icsdocs.following import derived_from
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.uses import uses
 from icsdocs.where import of, steps_of, touches
@@ -66,6 +67,13 @@ def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(pro
     told = answer(project, "where", "places.west.name", "northshire.toml")
     assert "7:34  printed: place\n      prints nothing in this config\n" in told
     assert "The config says West (configs/northshire.toml:23)." in told
+
+
+def test_the_date_of_a_version_decides_with_others_whether_it_is_approved() -> None:
+    for fact in ("versions.v1.date", "versions.v1.approval_ref", "approvals.nhse.date", "approvals.nhse.stage"):
+        found = derived_from(tuple(fact.split(".")), vocabulary())
+        assert {"body.approved_on", "body.is_approved"} <= found.keys(), fact
+    assert not derived_from(("versions", "v1", "change"), vocabulary())
 
 
 def test_a_fact_of_any_thing_is_told_for_each_that_has_it(project: Path) -> None:

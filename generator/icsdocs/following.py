@@ -7,6 +7,12 @@ from icsdocs.config import KEY, Field
 from icsdocs.read.derived import BY_CATEGORY, DERIVED
 from icsdocs.uses import ANY, Steps, field_at
 
+# What hangs also on a fact that nobody is asked for to settle it: an approval is not older than the newest version.
+_BESIDES = {
+    "body.approved_on": ("versions.key.date",),
+    "body.is_approved": ("versions.key.date",),
+}
+
 
 def derived_from(asked: Steps, vocabulary: Field) -> dict[str, str]:
     """The derived facts that would change with a fact, each with the collection that it is worked out from: those that
@@ -21,6 +27,7 @@ def _is_of(asked: Steps, key: str, source: str, vocabulary: Field) -> bool:
     named = [inner for name, inner in field.item.fields.items() if name in NAMES] if field.item else []
     paths = [*field.follows_from, *(path for inner in named for path in inner.follows_from)]
     paths += [f"{source}.{KEY}.category"] if key in BY_CATEGORY else []
+    paths += _BESIDES.get(key, ())
     return any(_meets(asked, _steps(path), vocabulary) for path in (source, *paths))
 
 
