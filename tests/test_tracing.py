@@ -348,6 +348,23 @@ def test_it_says_which_facts_behind_a_passage_have_changed_since(sent: Path, tmp
     assert "cannot be told: there is no configs/northshire.toml here" in told
 
 
+def test_it_says_which_facts_were_not_known_and_are_known_since(tmp_path: Path) -> None:
+    def asked(passage: str, *given: str) -> str:
+        name = "".join(f"{line}\n" for line in given)
+        (tmp_path / CONFIG).write_text(FILES[CONFIG].replace('name = "Northshire"\n', name), encoding="utf-8")
+        return " ".join(answer(tmp_path, "why", "sent/northshire/constitution.json", passage).split())
+
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace('name = "Northshire"\n', ""), encoding="utf-8")
+    answer(tmp_path, "build", "northshire.toml", "--format", "html", "--output", "sent", code=1)
+    term = "members of the integrated care board"
+    assert "definition has not changed the facts behind it have not changed" in asked(term)
+    told = asked(term, 'name = "Northshire"')
+    assert "system.name was not known and is now “Northshire” (configs/northshire.toml:6)" in told
+    assert "have not changed" not in told
+
+
 def test_it_says_whether_the_header_of_a_clause_or_a_definition_has_changed_since(sent: Path, tmp_path: Path) -> None:
     def asked(passage: str, before: str = "", after: str = "") -> str:
         for name, text in FILES.items():

@@ -17,11 +17,18 @@ Wordings = tuple[tuple[str, Span], ...]
 Said = Mapping[str, Wordings]
 
 
-def config_behind(passage: Passage) -> str:
-    """The name of the config whose facts decided on a passage or are printed in it; empty where there are none."""
+def config_behind(passage: Passage, every: Sequence[Passage]) -> str:
+    """The name of the config whose facts decided on a passage or are printed in it, or are not known there: then it is
+    that of `every` passage of the document. Empty where no fact is behind it."""
+    if own := next(_configs(passage), ""):
+        return own
+    return next((name for one in every for name in _configs(one)), "") if _asked(passage) else ""
+
+
+def _configs(passage: Passage) -> Iterator[str]:
     files = (span.file for said in _facts(passage).values() for _, span in said)
     others = ("clauses/", "templates/")
-    return next((file for file in files if file.endswith(".toml") and not file.startswith(others)), "")
+    return (file for file in files if file.endswith(".toml") and not file.startswith(others))
 
 
 def config_at(name: str, here: Path, file: Path) -> ConfigFile | None:
@@ -40,12 +47,26 @@ def told(passage: Passage, now: Sequence[Passage], config: str) -> Iterator[str]
         yield f"the document that {config} makes now has no such passage"
         return
     before, after = _facts(passage), _facts(current)
-    asked = {inline.key for inline in inlines_of(current.block) if isinstance(inline, Gap)}
+    asked = _asked(current)
     changes = [told for key in before if (told := _change(key, before[key], after.get(key, ()), asked))]
+    changes += [_answer(key, after.get(key, ())) for key in _asked(passage) if key not in (*before, *asked)]
     yield from changes or ("the facts behind it have not changed",)
 
 
-def _change(key: str, before: Wordings, after: Wordings, asked: set[str]) -> str:
+def _asked(passage: Passage) -> tuple[str, ...]:
+    """The facts that are not known in a passage, each once."""
+    return tuple(dict.fromkeys(inline.key for inline in inlines_of(passage.block) if isinstance(inline, Gap)))
+
+
+def _answer(key: str, now: Wordings) -> str:
+    """What has become of a fact that was not known."""
+    if not now:
+        return f"{key} was not known, and nothing here waits for it any more"
+    place = now[0][1]
+    return f"{key} was not known and is now {_quoted([words for words, _ in now])} ({place.file}:{place.line})"
+
+
+def _change(key: str, before: Wordings, after: Wordings, asked: Sequence[str]) -> str:
     was, now = [words for words, _ in before], [words for words, _ in after]
     if not after:
         return f"{key} was {_quoted(was)} and is not known any more" if key in asked else ""

@@ -92,7 +92,7 @@ def why(document: str, words: tuple[str, ...]) -> None:
     click.echo(f"{shown(about)}\n")
     if edits := summary(every):
         click.echo(f"{fill(edits, max(terminal.width(), 40))}\n")
-    facts = _facts_since(meant, Path(document)) if is_file else ()
+    facts = _facts_since(meant, every, Path(document)) if is_file else ()
     click.echo(reasons.rows(reasons.told(meant, library, sent=is_file, own=own, facts=facts), terminal.width()))
 
 
@@ -166,13 +166,13 @@ def _readable(found: "ConfigFile", documents: tuple[str, ...]) -> "Draft":
     return drafted
 
 
-def _facts_since(passage: "Passage", file: Path) -> tuple[str, ...]:
+def _facts_since(passage: "Passage", every: tuple["Passage", ...], file: Path) -> tuple[str, ...]:
     """What has become since of the facts behind a passage of a file, as the config at hand gives them."""
     from icsdocs import checked, facts_since
     from icsdocs.passages import passages
     from icsdocs.pipeline import Options
 
-    name = facts_since.config_behind(passage)
+    name = facts_since.config_behind(passage, every)
     found = facts_since.config_at(name, options.here(), file) if name else None
     if found is None:
         return (f"whether the facts behind it have changed cannot be told: there is no {name} here",) if name else ()
