@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from icsdocs.frozen import changed
 from icsdocs.project import find_config
+from icsdocs.render.json import to_json
 from running import ROOT, icsdocs, started
+from trees import EMPTY
 
 EDITION = """
 id = "act-2022"
@@ -273,12 +276,16 @@ def test_the_files_that_a_build_leaves_from_an_earlier_one_are_named(project: Pa
 def test_documents_of_an_earlier_build_that_the_config_does_not_ask_for_are_named(project: Path) -> None:
     folder = project / "build/northshire"
     folder.mkdir(parents=True)
-    for name in ("handbook.docx", "handbook.json", "notes.docx"):
+    for name in ("handbook.docx", "notes.docx", "members.docx", "members.json"):
         (folder / name).write_bytes(b"before")
-    told = "From an earlier build, of a document that this config does not ask for now: handbook.docx, handbook.json. "
+    tree = to_json(changed(EMPTY, id="handbook"))
+    for name in ("handbook.json", "handbook (2).json", "handbook as sent.json", "standing-orders (2).json"):
+        (folder / name).write_text(tree, encoding="utf-8")
+    left = "handbook (2).json, handbook.docx, handbook.json"
+    told = f"From an earlier build, of a document that this config does not ask for now: {left}. "
     done = icsdocs("build", "northshire.toml", "--format", "docx", folder=project)
     assert f"{told}Keep them elsewhere or delete them.\n" in done.stdout, done.stdout
-    assert "notes" not in done.stdout and (folder / "handbook.docx").read_bytes() == b"before"
+    assert not re.search("notes|members|as sent", done.stdout) and (folder / "handbook.docx").read_bytes() == b"before"
     done = icsdocs("build", "northshire.toml", "--format", "docx", "-d", "standing-orders", folder=project)
     assert "handbook" not in done.stdout, "of one document nobody expects the others"
 

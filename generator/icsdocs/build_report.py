@@ -8,6 +8,7 @@ from icsdocs.document import Document
 from icsdocs.outputs import Output
 from icsdocs.report import plural, shown
 from icsdocs.rules import NOT_WRITTEN
+from icsdocs.sent import document_in
 
 ENDINGS = (".docx", ".pdf", ".html", ".json")
 # What `files.write` adds to the name of a document that somebody has open.
@@ -37,9 +38,11 @@ def _lines(one: Output, folder: Path) -> Iterator[str]:
 
 def left_over(documents: Sequence[Document], folder: Path) -> str:
     """Which documents of an earlier build stand in the folder and are none that the config asks for now, with their
-    files; empty where there are none. What icsdocs wrote has its tree beside it."""
+    files; empty where there are none. What icsdocs wrote has its tree beside it, of the document that the file is called
+    by."""
     current = {document.id for document in documents}
-    others = sorted({path.stem for path in _files_of(folder, None) if path.suffix == ".json"} - current)
+    trees = [path for path in _files_of(folder, None) if path.suffix == ".json" and _name(path) not in current]
+    others = sorted({_name(path) for path in trees if (tree := document_in(path)) and tree.id == _name(path)})
     if not others:
         return ""
     files = ", ".join(sorted(path.name for path in _files_of(folder, others)))
@@ -63,4 +66,9 @@ def _files_of(folder: Path, documents: Sequence[str] | None) -> list[Path]:
     if not folder.is_dir():
         return []
     found = [path for path in folder.glob("*.*") if path.suffix in ENDINGS]
-    return [path for path in found if documents is None or _ASIDE.sub("", path.stem) in documents]
+    return [path for path in found if documents is None or _name(path) in documents]
+
+
+def _name(path: Path) -> str:
+    """The name of the document that a file is of, if icsdocs wrote it."""
+    return _ASIDE.sub("", path.stem)
