@@ -205,7 +205,8 @@ def _judged(
     config: Config, library: Library, assembly: Assembly, seen: Seen
 ) -> tuple[tuple[Diagnostic, ...], tuple[Finding, ...]]:
     """What is wrong with the documents of an assembly, and with that in view what became of each requirement."""
-    looked = (*assembly.problems, *document_faults(config, library, assembly.documents, seen), *sense(config))
+    faults = document_faults(config, library, assembly.documents, seen)
+    looked = (*assembly.problems, *faults, *sense(config, library.local))
     return looked, with_senses(_coverage(config, library, assembly, seen), looked)
 
 

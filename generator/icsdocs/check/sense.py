@@ -1,6 +1,6 @@
 """Knows which sense checks look at a config, and how grave what they find is on its day."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 
 from icsdocs.check import (
@@ -63,14 +63,21 @@ OF_ANSWERS = MappingProxyType({
 })
 
 
-def sense(config: Config) -> Iterator[Diagnostic]:
-    """Every fact that cannot hold, alone or beside another; a fact that is not known is never at fault.
+# What only the words of a clause say, which another system may say otherwise.
+SAID_IN = MappingProxyType({rules.PRIORITIES: "mou-priorities"})
+
+
+def sense(config: Config, own: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Every fact that cannot hold, alone or beside another; a fact that is not known is never at fault. `own` are the
+    clauses for which the system has words of its own.
 
     What only a law to come will ask is a warning where the White Paper is all there is, and where what it asks was
     not due yet.
     """
     for check in CHECKS:
         for problem in check(config):
+            if SAID_IN.get(problem.rule) in own:
+                continue
             is_early = problem.rule == rules.TRUST_ALONE and config.as_at < FIRST_BOARDS
             is_proposed = problem.rule in OF_LAW and config.edition == WHITE_PAPER
             yield _milder(problem) if is_early or is_proposed else problem
