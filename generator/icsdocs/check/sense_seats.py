@@ -143,11 +143,15 @@ def term_of_chair(config: Config) -> Found:
 
 
 def members_for_places(config: Config) -> Found:
-    """A seat is for a place if its role, its sector or who nominates its holder names places, or one of them."""
+    """A seat is for a place if its role, its sector or who nominates its holder names places, by whichever word, or one
+    of them."""
     voice, places, seats = said(config.facts, "board.place_voice"), keyed(config.facts, "places"), members(config)
     if not voice or voice.value != "member" or not places or not all(word(seat, "role") for seat in seats):
         return
-    counts = [whole(seat, "count") for seat in seats if _is_of_places(seat, places)]
+    called = plainly(word(config.facts, "terms.place_partnership"))
+    names = filter(None, (called, *(plainly(word(place, "name") or place.id) for place in places)))
+    is_of_places = re.compile(rf"\b(?:{_PLACE}|(?:{'|'.join(map(re.escape, names))})s?)\b").search
+    counts = [whole(seat, "count") for seat in seats if is_of_places(_said_of(seat))]
     there_are = sum(filter(None, counts))
     if seats and None not in counts and there_are < len(places):
         number = f"only {there_are} of the members {'is' if there_are == 1 else 'are'}" if there_are else "no member is"
@@ -156,10 +160,12 @@ def members_for_places(config: Config) -> Found:
         yield Diagnostic(rules.PLACE_MEMBER, message, voice.span, _place_seat(places[0]), related)
 
 
-def _is_of_places(seat: Thing, places: Iterable[Thing]) -> bool:
-    names = "|".join(re.escape(plainly(word(place, "name") or place.id)) for place in places)
-    words = plainly(" / ".join(word(seat, fact) for fact in ("role", "sector", "nominated_by")))
-    return re.search(rf"\b(?:places?|{names})\b", words) is not None
+# A council of a district and a nurse of one are none of a place.
+_PLACE = r"places?|localit(?:y|ies)|(?:boroughs?|districts?)(?![\w ,]* council| nurs)"
+
+
+def _said_of(seat: Thing) -> str:
+    return plainly(" / ".join(word(seat, fact) for fact in ("role", "sector", "nominated_by")))
 
 
 def _place_seat(place: Thing) -> str:
