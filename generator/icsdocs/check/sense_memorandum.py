@@ -55,7 +55,7 @@ def _with_board(config: Config, kind: str, fact: str, called: str) -> Found:
     legal, found = word(config.facts, "body.legal_name"), keyed(config.facts, kind)
     names = {_bare(word(config.facts, f"body.{name}")) for name in ("legal_name", "trading_name", "short_name")} - {""}
     systems = tuple(_systems(config, kind, fact))
-    is_there = any(_bare(word(thing, fact)) in names for thing in found)
+    is_there = any(_bare(word(thing, fact)) in names or _is_defined_name(word(thing, fact)) for thing in found)
     if not legal or not found or not all(word(thing, fact) for thing in found) or (is_there and not systems):
         return
     at = place_of(systems[0], fact) if systems else place_of(config.facts, kind)
@@ -77,6 +77,11 @@ def _systems(config: Config, kind: str, fact: str) -> Iterator[Thing]:
 def _bare(name: str) -> str:
     """The name of a board without what its full and its short forms differ by."""
     return " ".join(re.sub(r"\b(nhs|integrated care board|icb)\b", " ", plainly(name)).split())
+
+
+def _is_defined_name(name: str) -> bool:
+    """Whether a name is what a memorandum calls the board that it is of: “the Integrated Care Board”."""
+    return not _bare(name) and plainly(name) != "nhs"
 
 
 def framework(config: Config) -> Found:
