@@ -10,6 +10,7 @@ import pytest
 
 from icsdocs.following import derived_from
 from icsdocs.read.vocabulary import vocabulary
+from icsdocs.settling import written_facts
 from icsdocs.uses import uses
 from icsdocs.where import of, steps_of, touches
 from running import ROOT
@@ -121,6 +122,9 @@ def test_every_use_in_the_library_is_of_a_fact_that_there_is() -> None:
     assert len(of(("board", "size"), every)) > 3
     footprint = [".".join(use.fact) for use in of(("places", "north", "footprint"), every)]
     assert set(footprint) == {"places.*.footprint", "places_apart"}, "what else is said of a place is another fact"
+    for fact in ("places.north.authorities", "authorities.north.name", "authorities.north.wholly_in_area"):
+        assert "places_apart" in {".".join(use.fact) for use in of(tuple(fact.split(".")), every)}, fact
+    assert written_facts("places_apart.key.name") == ("places.key.name",), "not that of the councils on which it hangs"
     model = {".".join(use.fact) for use in of(("places", "north", "governance_model"), every)}
     assert model == {"places.*.governance_model", "place_models.*.governance_model", "place_models"}
     assert "partnership.founders" in {".".join(use.fact) for use in of(("authorities", "north", "name"), every)}

@@ -38,7 +38,7 @@ def _lines(one: Output, folder: Path) -> Iterator[str]:
 
 def left_over(documents: Sequence[Document], folder: Path) -> str:
     """Which documents of an earlier build stand in the folder and are none that the config asks for now, with their
-    files; empty where there are none. What icsdocs wrote has its tree beside it, of the document that the file is called
+    files; empty where there are none. What icsdocs wrote has its tree beside it, of the document that it is called
     by."""
     current = {document.id for document in documents}
     trees = [path for path in _files_of(folder, None) if path.suffix == ".json" and _name(path) not in current]

@@ -67,14 +67,18 @@ class Field:
         for depth in range(len(names), 0, -1):
             field = self.at(tuple(names[:depth]))
             if field and field.follows_from:
-                return field.follows_from if depth == len(names) else _copied(field, names[-1])
+                return field.follows_from if depth == len(names) else self._copied(field, names[-1])
         return ()
 
-
-def _copied(collection: Field, name: str) -> tuple[str, ...]:
-    """The facts of that name in the things that a collection is made of."""
-    things = {other.partition(f".{KEY}")[0] for other in collection.follows_from}
-    return tuple(f"{thing}.{KEY}.{name}" for thing in sorted(things))
+    def _copied(self, collection: "Field", name: str) -> tuple[str, ...]:
+        """The facts of that name in the things that a collection is made of: those that may say all that its own may.
+        It can hang on things of other kinds too."""
+        said = collection.item.fields.keys() if collection.item else frozenset()
+        kinds = sorted({other.partition(f".{KEY}")[0] for other in collection.follows_from})
+        found = ((kind, self.at(tuple(kind.split(".")))) for kind in kinds)
+        return tuple(
+            f"{kind}.{KEY}.{name}" for kind, field in found if field and field.item and said <= field.item.fields.keys()
+        )
 
 
 @frozen
