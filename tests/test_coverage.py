@@ -271,6 +271,27 @@ def test_what_hangs_on_an_open_choice_waits(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tables", "status", "codes"),
+    [
+        ("", Status.OPEN, []),
+        ('[authorities.a]\nname = "Aford Council"', Status.CLAIMED, []),
+        ('[authorities.a]\nname = "Aford Council"\n[authorities.b]\nname = "Bford Council"', Status.MISSING, ["REQ001"]),
+    ],
+)
+def test_what_gives_way_to_words_for_several_waits_for_the_list(
+    project: Project, tables: str, status: Status, codes: list[str]
+) -> None:
+    project.requirements(row())
+    rivals = OUTLINE.replace('clause = "removal"', 'clause = "removal"\nwhen = "authorities | count == 1"').replace(
+        'clause = "voting-vote"', 'clause = "several"\nwhen = "authorities | count > 1"'
+    )
+    project.write("templates/constitution/outline.toml", rivals)
+    project.write("clauses/several.md", clause("several", "The councils agree."))
+    project.config(tables)
+    assert (project.finding().status, project.codes()) == (status, codes)
+
+
+@pytest.mark.parametrize(
     ("header", "body"),
     [
         (("when: meetings.petitions",), REMOVAL),

@@ -136,16 +136,23 @@ def candidates(requirement: Requirement, document_type: str, library: Library) -
 
 
 def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
-    """A clause in whose place the document prints a gap, because its list or a choice between alternatives is open."""
+    """A clause in whose place the document prints a gap, or words for another answer, because its list or a choice
+    between alternatives is open."""
     absences = case.reasons.absences.get(document.id, {})
     gaps = [case.library.clauses.get(id_) for id_, _ in gap_entries(document.parts)]
     open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
     for clause in candidates(requirement, document.type, case.library):
         is_of_edition = clause.validity.is_of(case.config.edition)
         is_undecided = clause.alternative is not None and clause.alternative.group in open_groups and is_of_edition
-        if is_undecided or clause.id not in absences:
+        absence = absences.get(clause.id)
+        if is_undecided or absence is None or _gives_way(absence):
             return clause.id
     return ""
+
+
+def _gives_way(absence: Absence) -> bool:
+    """Whether a clause is not printed only because the words of another stand in its place while a fact is open."""
+    return absence.by == "alternative" and absence.told and bool(absence.hangs_on)
 
 
 def gap_entries(parts: Iterable[Part]) -> Iterator[tuple[str, Paragraph]]:
