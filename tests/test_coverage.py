@@ -357,6 +357,44 @@ def test_each_clause_that_names_a_requirement_may_leave_it_open(project: Project
     assert project.finding().status is Status.SATISFIED
 
 
+@pytest.mark.parametrize(
+    ("answer", "says", "status"),
+    [
+        ("", '"only by {REGULATOR}", "Secretary of State\'s approval"', Status.OPEN),
+        ("", '"only by {REGULATOR}"', Status.SATISFIED),
+        ("petitions = true", '"only by {REGULATOR}", "Secretary of State\'s approval"', Status.SATISFIED),
+        ("petitions = false", '"only by {REGULATOR}", "Secretary of State\'s approval"', Status.WORDS),
+    ],
+)
+def test_words_of_a_second_clause_that_hang_on_a_question_leave_it_open(
+    project: Project, answer: str, says: str, status: Status
+) -> None:
+    project.requirements(row(more=f"says = [{says}]"))
+    first, second = REMOVAL.split(", with ")
+    header = ("meets: [chair-removal]", "when: meetings.petitions")
+    project.write("clauses/removal.md", clause("removal", f"{first}.", header[0]))
+    project.write("clauses/approval.md", clause("approval", f"It needs {second}", *header))
+    project.write("templates/constitution/outline.toml", OUTLINE.replace("voting-vote", "approval"))
+    project.config(f"[meetings]\n{answer}")
+    assert project.finding().status is status
+    assert (_annexed(project)[0][3] == "Open: point 1") is (status is Status.OPEN)
+
+
+def test_words_that_hang_on_a_question_in_the_heading_over_them_leave_it_open(project: Project) -> None:
+    project.requirements(row(more='says = ["only by {REGULATOR}", "Secretary of State\'s approval"]'))
+    first, second = REMOVAL.split(", with ")
+    project.write("clauses/removal.md", clause("removal", f"{first}.", "meets: [chair-removal]"))
+    project.write("clauses/approval.md", clause("approval", f"It needs {second}", "meets: [chair-removal]"))
+    over = '[[entry]]\nlevel = 1\ntitle = "Petitions"\nwhen = "meetings.petitions"\n'
+    below = f'{over}[[entry]]\nlevel = 2\nclause = "approval"\n[[entry]]\nlevel = 1\ntitle = "What law'
+    project.write(
+        "templates/constitution/outline.toml", OUTLINE.replace('[[entry]]\nlevel = 1\ntitle = "What law', below)
+    )
+    finding = project.finding()
+    says = "“approval” would meet a part of it, and hangs on meetings.petitions, which is not known"
+    assert (finding.status, finding.detail) == (Status.OPEN, says)
+
+
 def test_many_points_are_counted(project: Project) -> None:
     names = ("body.legal_name", "body.contact.email", "body.contact.website", "body.established_on", "body.stage")
     project.requirements(row())

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
 from icsdocs.check.finding import Doubt, Finding, Place, Status
-from icsdocs.check.pattern import Vocabulary, every_hit
-from icsdocs.check.sentences import Sentence, sentences_in
+from icsdocs.check.pattern import Vocabulary, every_hit, says
+from icsdocs.check.sentences import Sentence, sentences_in, sentences_of
 from icsdocs.check.unmet import elsewhere_in, gap_entries
 from icsdocs.config import Config
 from icsdocs.document import Block, Document, Gap, Paragraph
@@ -60,11 +60,35 @@ def _located(
     sure = [place for place in finding.places if place not in doubtful]
     passages = [_passages(place) for place in sure]
     meant = _meant(finding, passages, config, vocabulary)
+    if waiting := _lacking(finding, sure, doubtful, doubts, config, vocabulary):
+        return _hanging(finding, waiting, (one.gaps for some in meant for one in some), doubts)
     if not any(meant):
         return _open(finding, _numbered((*(_gaps(place.clause.blocks) for place in sure), instead)))
     found = {place.clause.address: passages for place, passages in zip(sure, meant, strict=True)}
     places = tuple(_narrowed(place, found.get(place.clause.address, ())) for place in finding.places)
     return _open(changed(finding, places=places), _numbered(one.gaps for some in meant for one in some))
+
+
+def _lacking(
+    finding: Finding, sure: Iterable[Place], doubtful: Iterable[Place], doubts: Doubts, config: Config,
+    vocabulary: Vocabulary,
+) -> list[Place]:  # fmt: skip
+    """The places that hang on an open question, where those that are `sure` do not say all that must be said."""
+    asked = [place for place in doubtful if doubts[place.document][place.clause.address].is_open]
+    if not asked:
+        return []
+    said = sentences_of(place.clause for place in sure)
+    patterns = (pattern for one in asserted(finding.requirement, config) for pattern in one.says)
+    return [] if all(says(pattern, said, vocabulary) for pattern in patterns) else asked
+
+
+def _hanging(finding: Finding, waiting: Sequence[Place], others: Iterable[Iterable[Gap]], doubts: Doubts) -> Finding:
+    """The finding, open because of words that hang on a question, which may be printed above their clause, and of the
+    gaps in the `others`."""
+    gaps = _numbered((*(_gaps(place.clause.blocks) for place in waiting), *others))
+    place = waiting[0]
+    why = f"“{place.clause.clause}” would meet a part of it, and {doubts[place.document][place.clause.address].says}"
+    return _open(finding, gaps) if gaps else changed(finding, status=Status.OPEN, detail=why)
 
 
 def _waiting(finding: Finding, instead: tuple[Gap, ...], doubts: Doubts) -> Finding:
