@@ -112,7 +112,7 @@ def _told(finding: Finding, painter: _Painter) -> Iterator[str]:
     yield f"{painter.painted(f'{finding.status}{grave}', colour)}: {painter.bold(requirement.id)}"
     yield from painter.filled(f"{requirement.rule} [{requirement.source}]", 4)
     for place in finding.places:
-        named = (" to ".join(place.numbers), place.clause.title, f"({place.file})")
+        named = (", ".join(place.numbers), place.clause.title, f"({place.file})")
         yield from painter.filled(" ".join(filter(None, named)), 4)
     if finding.detail:
         yield from painter.filled(f"{finding.detail[:1].upper()}{finding.detail[1:]}.", 4)
@@ -129,7 +129,7 @@ def csv_report(findings: Iterable[Finding]) -> str:
     for finding in findings:
         row = _row(finding)
         clauses = [
-            (" to ".join(p.numbers) or p.clause.clause, p.clause.title, p.file) for p in finding.places
+            (", ".join(p.numbers) or p.clause.clause, p.clause.title, p.file) for p in finding.places
         ]
         joined = (
             dict(zip(("clauses", "titles", "files"), map("; ".join, zip(*clauses, strict=True)), strict=True))
@@ -172,13 +172,15 @@ def _row(finding: Finding) -> dict[str, str]:
     }
 
 
-def _clause(place: Place) -> dict[str, str]:
+def _clause(place: Place) -> dict[str, str | list[str]]:
     clause = place.clause
+    numbered = [paragraph.label.full for run in place.runs for paragraph in run if paragraph.label]
     return {
         "clause": clause.clause,
         "address": clause.address,
-        "number": place.numbers[0] if place.numbers else "",
-        "last_number": place.numbers[-1] if place.numbers else "",
+        "number": numbered[0] if numbered else "",
+        "last_number": numbered[-1] if numbered else "",
+        "numbers": list(place.numbers),
         "title": clause.title,
         "file": place.file,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from icsdocs.check.finding import Finding, Place, Status
+from icsdocs.check.finding import Finding, Place, Run, Status, ends, ranged
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
@@ -22,10 +22,6 @@ _WORDS = {
     Status.FACTS: "Not met by the facts",
     Status.MISSING: "Missing",
 }
-
-
-# The first numbered paragraph and the last, if that is another.
-Run = tuple[Paragraph, ...]
 
 
 @frozen
@@ -129,19 +125,17 @@ def _points(gaps: Sequence[Gap]) -> str:
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
-    """The paragraphs of each clause, live in their own document: the number of the first and of the last, with those of
-    one kind together. A clause that is printed for several places has one row of them all; one without numbers is found
-    by the heading over it."""
+    """The paragraphs of each clause, live in their own document, with those of one kind together. A clause without
+    numbers is found by the heading over it."""
     printed: dict[str, list[Place]] = {}
     for place in finding.places:
         printed.setdefault(place.clause.clause, []).append(place)
     runs: dict[tuple[str, str], dict[str, Run]] = {}
     titles: dict[str, Inline] = {}
     for places in printed.values():
-        numbered = [paragraph for place in places for paragraph in place.paragraphs]
-        if run := _ends(numbered or [one.heading for one in places[:1] if one.heading]):
-            runs.setdefault(_around(run), {})[" to ".join(one.label.full for one in run if one.label)] = run
-        else:
+        for run in (found := _runs(places)):
+            runs.setdefault(_around(run), {})[ranged(run)] = run
+        if not found:
             title = _title(places[0])
             titles[plain((title,))] = title
     is_live = finding.document == here.id
@@ -152,9 +146,13 @@ def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
     return tuple(told)
 
 
-def _ends(paragraphs: Sequence[Paragraph]) -> Run:
-    numbered = [paragraph for paragraph in paragraphs if paragraph.label]
-    return (numbered[0], numbered[-1]) if len(numbered) > 1 else tuple(numbered)
+def _runs(places: Sequence[Place]) -> tuple[Run, ...]:
+    """The runs of paragraphs of a clause, given in each of its printings: of several, one from the first to the last.
+    Without numbers, the heading over it, if that has one."""
+    whole = ends([paragraph for place in places for paragraph in place.paragraphs])
+    heading = ends([place.heading for place in places[:1] if place.heading])
+    found = places[0].runs if len(places) == 1 else (whole,)
+    return tuple(filter(None, found)) or tuple(filter(None, (heading,)))
 
 
 def _around(run: Run) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """Knows what is said of one requirement in one document, and what it is judged by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from icsdocs.check.assertions import Failure
 from icsdocs.check.strength import severity_of
@@ -37,6 +38,21 @@ class Status(StrEnum):
 CLAIMS = (Status.CLAIMED, Status.CLAIMED_LOCAL, Status.CLAIMED_ELSEWHERE)
 
 
+# The first numbered paragraph and the last, if that is another.
+Run = tuple[Paragraph, ...]
+
+
+def ends(paragraphs: Sequence[Paragraph]) -> Run:
+    """Those of some paragraphs between which all of them stand that have a number."""
+    numbered = [paragraph for paragraph in paragraphs if paragraph.label]
+    return (numbered[0], numbered[-1]) if len(numbered) > 1 else tuple(numbered)
+
+
+def ranged(run: Run) -> str:
+    """The numbers of a run: "1.3", "1.3 to 1.5"."""
+    return " to ".join(paragraph.label.full for paragraph in run if paragraph.label)
+
+
 @frozen
 class Place:
     """A clause that names the requirement, as printed under a heading (or none): the numbered paragraphs that are
@@ -52,10 +68,17 @@ class Place:
         return self.clause.origin.file
 
     @property
+    def runs(self) -> tuple[Run, ...]:
+        """The paragraphs that are meant, those together that follow each other in the clause."""
+        meant = {paragraph.address for paragraph in self.paragraphs}
+        numbered = (block for block in self.clause.blocks if isinstance(block, Paragraph) and block.label)
+        parted = groupby(numbered, key=lambda paragraph: paragraph.address in meant)
+        return tuple(ends(list(some)) for is_meant, some in parted if is_meant)
+
+    @property
     def numbers(self) -> tuple[str, ...]:
-        """The number of the first paragraph and, if there are more, of the last; none where none is numbered."""
-        found = [paragraph.label.full for paragraph in self.paragraphs if paragraph.label]
-        return (found[0], found[-1]) if len(found) > 1 else tuple(found)
+        """Of each run the number, or the first and the last ("1.3 to 1.5"); none where none is numbered."""
+        return tuple(map(ranged, self.runs))
 
 
 @frozen
