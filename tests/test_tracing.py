@@ -100,6 +100,37 @@ def test_a_gap_that_stands_for_a_choice_is_told_where_its_fact_is_asked_for(tmp_
     assert "Gaps wait for it: constitution 1.3." in told
 
 
+COUNCILS = """---
+id: guests
+title: Guests
+status: required
+---
+::: when meetings.remote
+{{ authorities | count | plural("This council comes", "These councils come") }}:
+
+::: each council in authorities if council.name
+- {{ council.name }}
+:::
+:::
+"""
+
+
+def test_one_thing_alone_is_told_and_explained_in_the_sentence_that_it_ends(tmp_path: Path) -> None:
+    entry = '[[entry]]\nlevel = 2\nclause = "guests"\n[[entry]]\nlevel = 1\ntitle = "Places'
+    outline = FILES["templates/constitution/outline.toml"].replace('[[entry]]\nlevel = 1\ntitle = "Places', entry, 1)
+    config = f'{FILES["configs/northshire.toml"]}\n[authorities.aford]\nname = "Aford Council"\n'
+    files = {"clauses/guests.md": COUNCILS, "templates/constitution/outline.toml": outline}
+    for name, text in (FILES | files | {"configs/northshire.toml": config}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    why = answer(tmp_path, "why", "constitution", "This council comes: Aford Council")
+    assert "Drafted      clauses/guests.md:7 and clauses/guests.md:10\n" in why
+    assert "Repeated     each council in authorities if council.name (clauses/guests.md:9)\n" in why
+    assert why.count("Because ") == 1
+    where = answer(tmp_path, "where", "authorities", "northshire.toml")
+    assert where.count("constitution 1.4\n") == 4 and "prints nothing" not in where
+
+
 def test_a_fact_that_there_is_not_is_answered_with_the_nearest(project: Path) -> None:
     assert "Did you mean board.size" in answer(project, "where", "board.sise", code=2)
     assert answer(project, "where", "urls.registers").endswith("Nothing uses it.\n")

@@ -119,7 +119,8 @@ class Passage:
         return tuple(ground for ground in holder.grounds if self._is_under(ground)) if holder else ()
 
     def _is_under(self, ground: Ground) -> bool:
-        is_within = self.block.address.startswith((f"{ground.within}.", f"{ground.within}[")) if ground.within else True
+        own, within = self.block.address, ground.within
+        is_within = not within or own == within or own.startswith((f"{within}.", f"{within}["))
         line = self.block.origin.line
         return is_within and (not ground.first_line or ground.first_line <= line <= ground.last_line)
 

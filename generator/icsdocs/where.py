@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from icsdocs.config import KEY, Fact, Field, Listing, Thing, Things, Value, fact_at
-from icsdocs.document import Document, Gap
+from icsdocs.document import Document, Gap, Term, Text
 from icsdocs.document import Value as Printed
 from icsdocs.following import copies, derived_from
 from icsdocs.passages import Passage, passages
@@ -38,12 +38,12 @@ def of(asked: Steps, every: Iterable[Use]) -> list[Use]:
     return sorted(found, key=lambda use: (use.span.file, use.span.line, use.span.column, use.kind))
 
 
-Index = dict[str, list[tuple[Span, str, Passage]]]
+Index = dict[str, list[tuple[Span, str | None, Passage]]]
 
 
 def index(documents: Iterable[Document]) -> Index:
     """By file, the place of each blank and of each condition or repetition that led to a passage; a blank with the key
-    of what it printed, or would have."""
+    of what it printed, or would have; also the place of other words, which a blank may have chosen, without a key."""
     found: Index = {}
     for document in documents:
         for passage in passages(document):
@@ -51,6 +51,8 @@ def index(documents: Iterable[Document]) -> Index:
                 if isinstance(inline, Printed | Gap):
                     blank = inline.blank if isinstance(inline, Printed) else inline.origin
                     found.setdefault(blank.file, []).append((blank, inline.key, passage))
+                elif isinstance(inline, Text | Term):
+                    found.setdefault(inline.origin.file, []).append((inline.origin, None, passage))
             for ground in passage.grounds:
                 found.setdefault(ground.origin.file, []).append((ground.origin, "", passage))
     return found
@@ -60,7 +62,7 @@ def printed_by(use: Use, asked: Steps, places: Index) -> Iterator[Passage]:
     """The passages that a use prints or governs. Where one thing is asked about, only its own."""
     keys = [f"[{step}]" for step, used in zip(asked, use.fact, strict=False) if used == ANY and step != ANY]
     for span, key, passage in places.get(use.span.file, ()):
-        if _holds(span, use.span) and bool(key) == (use.kind == PRINTED):
+        if _holds(span, use.span) and (key != "") == (use.kind == PRINTED):
             is_its_own = touches(asked, tuple(key.split("."))) if key else all(k in passage.block.address for k in keys)
             if not keys or is_its_own:
                 yield passage

@@ -7,7 +7,7 @@ be asked too. A project at hand only adds what a requirement says and whether th
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from icsdocs.document import Clause, Decisive, Gap, Ground, Row, Table, Term, Value
+from icsdocs.document import Clause, Decisive, Gap, Ground, Paragraph, Row, Table, Term, Text, Value
 from icsdocs.library import Clause as Drafted
 from icsdocs.library import Definition, Library
 from icsdocs.passages import Edited, Passage, passages
@@ -86,8 +86,17 @@ def _source(passage: Passage, library: Library) -> Iterator[tuple[str, str]]:
             yield from _used(passage)
         return
     yield "Clause", f"{clause.clause}: {clause.title} ({clause.status})"
-    yield "Drafted", place
+    yield "Drafted", " and ".join((place, *_joined(passage.block)))
     yield from _own_wording(clause, library)
+
+
+def _joined(block: Paragraph | Row) -> Iterator[str]:
+    """The line of a list item that ends the sentence of the paragraph over it, drafted below that; else none."""
+    drafted = block.origin
+    origins = [inline.origin for inline in inlines_of(block) if isinstance(inline, Text)]
+    below = [one.line for one in origins if one.file == drafted.file and one.line > drafted.end_line]
+    if below and isinstance(block, Paragraph):
+        yield f"{drafted.file}:{min(below)}"
 
 
 def _own_wording(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from icsdocs import document as doc
 from icsdocs.assemble import placed
 from icsdocs.assemble.draw import draw
 from icsdocs.assemble.draw.sheet import NOTHING
+from icsdocs.assemble.joined import Joined, carried, holder
 from icsdocs.assemble.list_marks import with_marks
 from icsdocs.assemble.number import Labels
 from icsdocs.assemble.placed import Bound
@@ -103,7 +104,8 @@ class Finisher:
 
     def _clause(self, part: placed.Clause) -> doc.Clause:
         clause = part.clause
-        blocks, joined = self._blocks(part.blocks)
+        joined: Joined = {}
+        blocks = self._blocks(part.blocks, joined)
         notes = () if self.final else tuple(self._note(note, joined) for note in part.notes)
         return doc.Clause(
             address=part.address,
@@ -116,37 +118,36 @@ class Finisher:
             notes=notes,
             origin=clause.span,
             source=clause.source,
-            grounds=part.grounds,
+            grounds=(*part.grounds, *carried(part.grounds, joined)),
         )
 
-    def _note(self, note: placed.Note, joined: Mapping[str, str]) -> doc.Note:
+    def _note(self, note: placed.Note, joined: Joined) -> doc.Note:
         inlines: list[doc.Inline] = []
         for bound in note.bounds:
             inlines += [doc.Text(" ", bound.span), *self.resolver.inlines(bound)]
-        return doc.Note(joined.get(note.anchor, note.anchor), tuple(inlines[1:]), note.span)
+        return doc.Note(holder(note.anchor, joined), tuple(inlines[1:]), note.span)
 
-    def _blocks(self, blocks: tuple[placed.Block, ...]) -> tuple[tuple[doc.Block, ...], dict[str, str]]:
+    def _blocks(self, blocks: tuple[placed.Block, ...], joined: Joined) -> tuple[doc.Block, ...]:
         """Blocks that follow each other. What a repetition made of one thing alone ends the sentence that a colon
-        leaves open over it; for the address of each such block, that of the paragraph that has its words."""
+        leaves open over it, and is noted as joined to it."""
         made: list[doc.Block] = []
-        joined: dict[str, str] = {}
         for block in blocks:
-            one = self._block(block)
+            one = self._block(block, joined)
             over = made[-1] if made else None
             carries_on = isinstance(block, placed.ItemList) and isinstance(one, doc.Paragraph)
             if carries_on and isinstance(over, doc.Paragraph) and plain(over.inlines).endswith(":"):
                 made[-1] = changed(over, inlines=(*over.inlines, doc.Text(" ", one.origin), *one.inlines))
-                joined[one.address] = over.address
+                joined[one.address] = (one, over)
             else:
                 made.append(one)
-        return tuple(made), joined
+        return tuple(made)
 
-    def _block(self, block: placed.Block) -> doc.Block:
+    def _block(self, block: placed.Block, joined: Joined) -> doc.Block:
         match block:
             case placed.Paragraph():
                 return self.paragraph(block)
             case placed.ItemList(placed_items, repeated):
-                items = tuple(doc.Item(i.address, self._blocks(i.blocks)[0]) for i in placed_items)
+                items = tuple(doc.Item(i.address, self._blocks(i.blocks, joined)) for i in placed_items)
                 if repeated and len(items) == 1 and isinstance(alone := placed_items[0].blocks[0], placed.Paragraph):
                     return self._alone(alone, with_marks(items)[0])
                 return doc.ItemList(with_marks(items) if repeated else items)
@@ -201,7 +202,7 @@ class Finisher:
     def _picture(self, part: placed.Picture) -> Iterator[doc.Picture]:
         entry = part.entry
         table = self.tables.get(entry.of)
-        made = draw(entry.shows, part.caption.scope, self._block(table) if table else None)  # type: ignore[arg-type]
+        made = draw(entry.shows, part.caption.scope, self._block(table, {}) if table else None)  # type: ignore[arg-type]
         if made:
             drawing, told = made
             drawn = drawing() if self.drawn else NOTHING
