@@ -2,17 +2,18 @@
 and for many, and words that a reader can follow."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from icsdocs.assemble.build import Options
+from icsdocs.document import Block, Clause, Document, ItemList, Paragraph, Table
 from icsdocs.parsed import recall
 from icsdocs.pipeline import drafted_of
 from icsdocs.project import ConfigFile, find_config, given
-from icsdocs.walk import words
+from icsdocs.walk import every_part, plain, words
 
 ROOT = Path(__file__).parents[1]
 PARSED = recall(ROOT)
@@ -22,15 +23,23 @@ Change = tuple[str, str]
 
 def said(name: str, document: str, *changes: Change) -> str:
     """The words of one document of a sample, with some of the sample's text replaced."""
+
+    def change(text: str) -> str:
+        for before, after in changes:
+            assert before in text, before
+            text = text.replace(before, after)
+        return text
+
+    return " ".join(words(drafted(name, change, document)[0]))
+
+
+def drafted(name: str, change: Callable[[str], str], *documents: str) -> tuple[Document, ...]:
+    """These documents of a sample, or all, with the sample's text changed."""
     found = find_config(f"{name}.toml", ROOT)
     assert isinstance(found, ConfigFile), found
     now = given(found)
-    text = now.source.text
-    for before, after in changes:
-        assert before in text, before
-        text = text.replace(before, after)
-    changed = replace(now, source=replace(now.source, text=text))
-    return " ".join(words(drafted_of(changed, Options(documents=(document,)), PARSED).documents[0]))
+    changed = replace(now, source=replace(now.source, text=change(now.source.text)))
+    return drafted_of(changed, Options(documents=documents), PARSED).documents
 
 
 SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]], ...] = (
@@ -160,6 +169,48 @@ def test_a_sentence_that_leads_into_facts_holds_for_one_and_for_many(folder: str
         if MANY.search(re.sub(r"plural\(.*?\)", "", sentence)) and not any(words in sentence for words in SEVERAL)
     ]
     assert found == []
+
+
+# What a config may say that there are none of.
+NONE_OF = ("authorities", "places", "trusts", "collaboratives", "ccgs", "partners_other", "providers_non_nhs",
+           "functions", "transfers", "timeline", "engagement")  # fmt: skip
+
+
+def emptied(text: str) -> str:
+    """A config that says of its things and of every plain list that there are none."""
+    head, *tables = re.split(r"(?m)^(?=\[)", text)
+    kept = [table for table in tables if re.match(r"\[([a-z_]+)", table)[1] not in NONE_OF]
+    none = "".join(f"{name} = []\n" for name in NONE_OF)
+    text = head.replace("schema = 1\n", f"schema = 1\n{none}", 1) + "".join(kept)
+    return re.sub(r"(?m)^(?!documents)(\w+) = \[[^\]]*\]", r"\1 = []", text)
+
+
+def left_open(blocks: Sequence[Block]) -> Iterator[str]:
+    """The paragraphs that end at a colon with no list or table behind it."""
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, ItemList):
+            for item in block.items:
+                yield from left_open(item.blocks)
+        if isinstance(block, Paragraph) and not isinstance(after, ItemList | Table):
+            said = plain(block.inlines)
+            yield from [said] if said.endswith(":") else []
+
+
+@pytest.mark.parametrize(
+    ("name", "documents"), [("cheshire-merseyside", ()), ("cheshire-merseyside-bill", ("constitution",))]
+)
+def test_a_sentence_that_leads_into_facts_holds_for_none(name: str, documents: tuple[str, ...]) -> None:
+    found = drafted(name, emptied, *documents)
+    assert [
+        sentence
+        for document in found
+        for part in every_part(document.parts)
+        if isinstance(part, Clause)
+        for sentence in left_open(part.blocks)
+    ] == []
+    printed = " ".join(text for document in found for text in words(document))
+    several = ("Places are none", "Places: none", "those of none", "each of none", "one founders")
+    assert [text for text in several if text in printed] == []
 
 
 def test_a_final_transfer_schedule_says_which_version_is_signed() -> None:

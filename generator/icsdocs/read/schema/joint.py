@@ -1,6 +1,7 @@
 """Knows the facts about what bodies do together: committees, delegations, transfers, partnership, memorandum."""
 
 from icsdocs.read.schema.shapes import (
+    at_least_one,
     choice,
     counted,
     day,
@@ -293,7 +294,7 @@ OVERSIGHT = group("oversight", "How is the system overseen?", {
     "support": text("support under the framework",
         "What do the segments of this year's framework mean, and which support follows from each?",
         "segment 1 brings no mandated support"),
-    "themes": listing("oversight themes", "What are the themes of oversight?", "quality of care, access and outcomes"),
+    "themes": at_least_one(listing("oversight themes", "What are the themes of oversight?", "quality of care")),
     "icb_role": text("role of the body in overseeing trusts",
         "What does the body do in overseeing trusts, beginning with a verb?", "works with the region"),
 })

@@ -1,6 +1,18 @@
 """Knows the facts about the making of the documents: timetable, shadow form, report, risks, decisions, versions."""
 
-from icsdocs.read.schema.shapes import choice, day, group, listing, never_none, prose, text, things, whole, yes_no
+from icsdocs.read.schema.shapes import (
+    at_least_one,
+    choice,
+    day,
+    group,
+    listing,
+    never_none,
+    prose,
+    text,
+    things,
+    whole,
+    yes_no,
+)
 
 TIMELINE = things("timetable", "Which milestones are there, and by when?", {
     "milestone": text("milestone", "What is the milestone?", "designate chair confirmed"),
@@ -22,8 +34,8 @@ SHADOW = group("shadow arrangements", "What are the shadow arrangements?", {
     "frequency": text("frequency of the shadow group's meetings", "How often does the shadow group meet?",
         "once a month"),
     "in_public": yes_no("whether the shadow group meets in public", "Does the shadow group meet in public?"),
-    "tasks": listing("tasks of the shadow group", "Which tasks does the shadow group have?",
-        "prepare the constitution"),
+    "tasks": at_least_one(listing("tasks of the shadow group", "Which tasks does the shadow group have?",
+        "prepare the constitution")),
 })
 
 REPORT = group("cover report", "What does the cover report say?", {

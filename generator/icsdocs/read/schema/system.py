@@ -62,8 +62,8 @@ AREA = group("area of the body", "What is the area of the body?", {
         "Is the area described by whole authorities, by districts, by LSOAs, by a mix, or by the order?",
         "authorities = whole local authorities | districts | lsoa = lower layer super output areas"
         " | mixed = local authorities and parts of them | order = as in the establishment order"),
-    "authorities": listing("authorities that make up the area", "Which authorities make up the area?", "northshire",
-        refers_to="authorities"),
+    "authorities": at_least_one(listing("authorities that make up the area", "Which authorities make up the area?",
+        "northshire", refers_to="authorities")),
     "districts": listing("districts in the area", "Which districts are in the area?", "Northtown"),
     "lsoa_included": listing("LSOAs in the area", "Which lower-layer super output areas (LSOAs) are in the area?",
         "E01000001"),
