@@ -79,6 +79,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "cheshire-merseyside", "place-terms", (('authorities = ["wirral"]\nfootprint', "footprint"),),
+        ("The choices are: The area of one council; One council in several places.",),
+        ("The choices are: One council, one place", "The Place is the area of Halton"),
+    ),
+    (
         "cheshire-merseyside", "transfer-schedule", (), ("They sign its final version",),
         ("sign version 0.1", "the Cheshire and Merseyside ICS NHS body"),
     ),

@@ -167,10 +167,12 @@ def _places_apart(root: Thing, key: str) -> Things:
 
 
 def _is_its_council(place: Thing, councils: Mapping[str, Thing]) -> bool:
+    """Whether a place is said to be the area of its only council. While it is open whether that council is in another
+    place too, it is: that question then offers the words that its answers print."""
     ids, shared, area = _names(_at(place, "authorities")), _at(place, "shares_council"), _at(place, "footprint")
     council = councils.get(str(next(iter(ids)))) if ids and len(ids) == 1 else None
     name, whole = _at(council, "name"), _at(council, "wholly_in_area")
-    is_alone = bool(shared and not shared.value and whole and whole.value)
+    is_alone = bool(not (shared and shared.value) and whole and whole.value)
     return bool(is_alone and name and area and str(area.value).casefold() == f"the area of {name.value}".casefold())
 
 
