@@ -9,7 +9,7 @@ from typing import TypeGuard, assert_never
 from icsdocs import rules
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.formats import paragraphs
-from icsdocs.assemble.leads import lead_of, led
+from icsdocs.assemble.leads import leads_of, led
 from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
@@ -66,11 +66,10 @@ class Resolver:
             message = "The words of this document come to more than it can hold, so they end here"
             self.problems.append(Diagnostic(rules.TOO_MUCH, message, bound.span))
             return ()
-        lead = lead_of(bound)
         asked: list[Inline] = []
-        for gap in led([self._gap(hole, bound.span, leads_on=True) for hole in bound.holes], bound.about, lead):
+        for gap in led([self._gap(hole, bound.span, leads_on=True) for hole in bound.holes], bound):
             asked += [gap, Text(" ", bound.span)]
-        again = [Text(f"{lead} ", bound.span)] if lead and not asked else []
+        again = [] if asked else [Text(f"{lead} ", bound.span) for lead in leads_of(bound)]
         said = with_one_word(self._parts(bound.parts, bound.scope))
         return set_in_type((*(asked if bound.parts else asked[:-1]), *again, *said))
 
