@@ -36,9 +36,15 @@ def gives_way(condition: Expression | None, siblings: Iterable[Expression | None
     if one is None or one.others or one.fact[-1] != _COUNT or one.named != {1}:
         return None
     outcome = holds(condition, scope)  # type: ignore[arg-type]
-    if isinstance(outcome, Unknown) and any(other is not None and exclude(condition, other) for other in siblings):  # type: ignore[arg-type]
+    if isinstance(outcome, Unknown) and any(_are_for_several(other, condition) for other in siblings):  # type: ignore[arg-type]
         return outcome
     return None
+
+
+def _are_for_several(condition: Expression | None, one: Expression) -> bool:
+    """Whether words are for any number but that for which the others are; words for none are no words for several."""
+    answers = _answers(condition) if condition is not None else None
+    return answers is not None and answers.others and exclude(one, condition)  # type: ignore[arg-type]
 
 
 # Stands behind the names of a list of which the length is asked; no fact has a sign in its name.
