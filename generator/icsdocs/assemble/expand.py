@@ -134,7 +134,7 @@ class _Writer:
                 led = here.bound(first.cells[0], first.span)
                 yield placed.Row(self.last, (led, *open_cells(lines, hole, here.scope)), first.span)
                 continue
-            for child, at in self._chosen(some, here):
+            for child, at in self._chosen(some, here, children):
                 if isinstance(child, _Missing):
                     gap = self._gap(child, at)
                     empty = changed(gap.bound, holes=())
@@ -169,19 +169,19 @@ class _Writer:
 
     # --- conditions and repetitions ----------------------------------------------------------------------------------
 
-    def _chosen(self, children: tuple, here: Here) -> Iterator[tuple]:
-        """What is printed of some children, each with where it stands. Neighbours that repeat over one unknown list
-        are one gap: the same question on every line says no more."""
+    def _chosen(self, children: tuple, here: Here, among: tuple = ()) -> Iterator[tuple]:
+        """What is printed of some children (of all of `among`), each with where it stands. Neighbours that repeat over
+        one unknown list are one gap: the same question on every line says no more."""
         asked = ""
-        for found, at in self._found(children, here):
+        for found, at in self._found(children, here, among or children):
             asks = found.hole.key if isinstance(found, _Missing) else ""
             if not asks or asks != asked:
                 yield found, at
             asked = asks
 
-    def _found(self, children: tuple, here: Here) -> Iterator[tuple]:
-        ranges = [child.directive for child in children if isinstance(child, Range)]
-        conditions = [found for found in ranges if not isinstance(found, Repeat | Remark)]
+    def _found(self, children: tuple, here: Here, among: tuple) -> Iterator[tuple]:
+        asked = [one.directive for one in among if isinstance(one, Range)]
+        conditions = [one for one in asked if not isinstance(one, Repeat | Remark)]
         for child in children:
             match child:
                 case Range(directive=Remark()):
