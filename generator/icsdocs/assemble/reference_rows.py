@@ -6,32 +6,45 @@ from collections.abc import Iterable
 from icsdocs.document import Inline, Reference, Text
 from icsdocs.frozen import changed
 
-BETWEEN = (", ", " and ", " or ")
+COMMA = ", "
+LAST = (" and ", " or ")
 # A word to which an “s” is put: not a label that comes without one.
 WORD = re.compile(r"[A-Za-z ]*[a-z] ")
 
 
 def with_one_word(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """The inlines of a paragraph, in which references in a row to parts of one kind share the word for them."""
-    found: list[Inline] = []
-    first, word = -1, ""
-    for inline in inlines:
-        match inline:
-            case Reference(before, _, "", document="") if first >= 0 and before == word and _follows(found):
-                found[first] = changed(found[first], before=f"{word.rstrip()}s ")
-                found.append(changed(inline, before=""))
-            case Reference(before, _, "", document="") if WORD.fullmatch(before):
-                first, word = len(found), before
-                found.append(inline)
-            case _:
-                found.append(inline)
+    found = list(inlines)
+    start = 0
+    while start < len(found):
+        row = _row(found, start)
+        for place in row:
+            one = found[place]
+            assert isinstance(one, Reference)
+            found[place] = changed(one, before=f"{one.before.rstrip()}s " if place == start else "")
+        start = row[-1] + 1 if row else start + 1
     return tuple(found)
 
 
-def _follows(found: list[Inline]) -> bool:
-    """Whether what comes next stands beside a reference, with no more than “and” between."""
-    match found:
-        case [*_, Reference(document=""), Text(text)]:
-            return text in BETWEEN
+def _row(inlines: list[Inline], start: int) -> list[int]:
+    """Where the references of a row stand that begins here, if one does. It ends with “and” or “or”: a comma may
+    end a clause, as in “under paragraph 4, paragraph 5 applies”."""
+    row, is_closed = [start], False
+    word = _word(inlines[start])
+    while word:
+        match inlines[row[-1] + 1 : row[-1] + 3]:
+            case [Text(text), after] if _word(after) == word and (text in LAST or (text == COMMA and not is_closed)):
+                row.append(row[-1] + 2)
+                is_closed = text in LAST
+            case _:
+                break
+    return row if is_closed else []
+
+
+def _word(inline: Inline) -> str:
+    """The word before a reference into its own document that has nothing behind its number, if others may share it."""
+    match inline:
+        case Reference(before, _, "", document="") if WORD.fullmatch(before):
+            return before
         case _:
-            return False
+            return ""
