@@ -38,16 +38,19 @@ class Here:
         return changed(self, pending=(*self.pending, *map(Pending, holes)), conditional=True)
 
     def bound(self, parts: tuple, span: Span) -> Bound:
-        """Words that are printed now, with what is to be printed before them; nothing is printed twice. Words that
-        stand below those that were led by a condition need not say it again."""
-        again = any(pending.printed and self.deep <= pending.deep for pending in self.pending)
+        """Words printed now, with what is to be printed before them. Words that stand below those that were led
+        by a condition need not say it again; those that hang on more than what is printed already say all of it,
+        because “the same condition” could be more than theirs, or its opposite."""
+        again = [pending.hole for pending in self.pending if pending.printed and self.deep <= pending.deep]
         due = [pending for pending in self.pending if not pending.printed]
         asked = asked_in(parts, self.scope) if due else set()
         for pending in due:
             is_settled = pending.hole.key in asked or pending.hole.answer == "none"
             pending.printed, pending.deep = True, -1 if is_settled else self.deep
-        holes = tuple(pending.hole for pending in due if pending.hole.key not in asked)
-        return Bound(parts, self.scope, holes, span, again)
+        holes = [pending.hole for pending in due if pending.hole.key not in asked]
+        if holes and parts:
+            holes = [*(hole for hole in again if hole.key not in asked and hole not in holes), *holes]
+        return Bound(parts, self.scope, tuple(holes), span, bool(again))
 
     def settle(self, key: str) -> None:
         """Words after a gap that is nothing but a question need not say that they hang on its answer."""

@@ -27,29 +27,25 @@ def about(titles: Iterable[str], *, are_rivals: bool = False) -> str:
 def leads_of(bound: Bound) -> list[str]:
     """What tells a reader that words hold only if the answers to the gaps before them call for them: what stands behind
     each gap, or where there is none, before the words. What is about all answers stands behind the last gap."""
-    told = _told([_answer(hole) for hole in bound.holes])
-    if bound.again:
-        first = next((at for at, one in enumerate(told) if one), len(told) - 1)
-        told[first] = ", and ".join(filter(None, ("on the same condition", told[first])))
-    if not bound.parts or not any(told):
+    if not bound.parts:
         return []
-    said = [f"{one}{':' if at == len(told) - 1 else ','}" if one else "" for at, one in enumerate(told)]
-    opening = next(at for at, one in enumerate(said) if one)
-    return [f"{one[:1].upper()}{one[1:]}" if at == opening else one for at, one in enumerate(said)]
+    if not bound.holes:
+        return ["On the same condition:"] if bound.again else []
+    told = _told([_answer(hole) for hole in bound.holes])
+    last = max((at for at, one in enumerate(told) if one), default=0)
+    return [f"{one}{':' if at == last else ','}" if one else "" for at, one in enumerate(told)]
 
 
 def _told(answers: list[str | None]) -> list[str]:
-    """By which answers words hold, one for each gap, or one for no gap at all; empty where nothing is to be said."""
+    """By which answers words hold, one for each gap; empty where that is by none, or where it is told of all gaps."""
+    deciding = [answer for answer in answers if answer is not None]
     before = [""] * (len(answers) - 1)
-    match answers:
-        case [] | [None]:
-            return [""]
-        case ["so", "so"]:
-            return [*before, "if both are so"]
-        case [first, *others] if all(answers):
-            return [f"if {first}", *(f"and if {other}" for other in others)]
-        case _:
-            return [*before, f"depending on the answer{'s' if before else ''}"]
+    if not all(deciding):
+        return [*before, f"Depending on the answer{'s' if before else ''}"]
+    if answers == ["so", "so"]:
+        return [*before, "If both are so"]
+    first = next((at for at, answer in enumerate(answers) if answer), 0)
+    return [f"{'If' if at == first else 'and if'} {answer}" if answer else "" for at, answer in enumerate(answers)]
 
 
 def _answer(hole: Unknown) -> str | None:
