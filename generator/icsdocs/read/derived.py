@@ -1,9 +1,10 @@
 """Knows which facts follow from others, and so are never written in a config."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
+from icsdocs.read.derived_places import places, places_apart
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
 
@@ -124,58 +125,6 @@ def _founder(key: str, name: Fact | None, span: Span, shape: Field) -> Thing:
     return Thing(MappingProxyType({"name": name} if name else {}), key, name.span if name else span, shape.item)
 
 
-def _places(root: Thing, key: str) -> Things | None:
-    """The places, each told whether a council of it is in another place too; a place whose councils are not known
-    leaves that open for the others."""
-    places = _at(root, key)
-    if not isinstance(places, Things):
-        return None
-    councils = {place.id: _names(_at(place, "authorities")) for place in places.items}
-    told = (_told(place, _is_shared(place.id, councils)) for place in places.items)
-    return Things(tuple(told), key, places.span, places.shape)
-
-
-def _names(fact: Fact | None) -> frozenset[Scalar] | None:
-    if not isinstance(fact, Listing):
-        return None
-    return frozenset(item.value for item in fact.items if isinstance(item, Value))
-
-
-def _is_shared(place: str, councils: Mapping[str, frozenset[Scalar] | None]) -> bool | None:
-    own = councils[place]
-    others = [names for name, names in councils.items() if name != place]
-    if own is not None and any(names and own & names for names in others):
-        return True
-    return None if own is None or None in others else False
-
-
-def _told(place: Thing, shared: bool | None) -> Thing:
-    if shared is None:
-        return place
-    fact = Value(shared, f"{place.key}.shares_council", place.span)
-    return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
-
-
-def _places_apart(root: Thing, key: str) -> Things:
-    """The places that are not said to be the whole area of one council of their own; none while no place is known."""
-    places, councils = _at(root, "places"), _at(root, "authorities")
-    if not isinstance(places, Things):
-        return Things((), key, root.span, field_at((key,)))
-    known = {council.id: council for council in councils.items} if isinstance(councils, Things) else {}
-    apart = tuple(place for place in places.items if not _is_its_council(place, known))
-    return Things(apart, key, places.span, places.shape)
-
-
-def _is_its_council(place: Thing, councils: Mapping[str, Thing]) -> bool:
-    """Whether a place is said to be the area of its only council. While it is open whether that council is in another
-    place too, it is: that question then offers the words that its answers print."""
-    ids, shared, area = _names(_at(place, "authorities")), _at(place, "shares_council"), _at(place, "footprint")
-    council = councils.get(str(next(iter(ids)))) if ids and len(ids) == 1 else None
-    name, whole = _at(council, "name"), _at(council, "wholly_in_area")
-    is_alone = bool(not (shared and shared.value) and whole and whole.value)
-    return bool(is_alone and name and area and str(area.value).casefold() == f"the area of {name.value}".casefold())
-
-
 def _once_said(
     source: str, *names: str, outside: frozenset[Scalar] = frozenset()
 ) -> Callable[[Thing, str], Things | None]:
@@ -287,8 +236,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("body.is_transferred", "body.successors", _is_transferred),
     ("body.approved_on", "approvals", _approved_on),
     ("body.is_approved", "approvals", _is_approved),
-    ("places", "places", _places),
-    ("places_apart", "places", _places_apart),
+    ("places", "places", places),
+    ("places_apart", "places", places_apart),
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
     ("place_models", "places", _once_said("places", "governance_model")),
