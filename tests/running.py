@@ -71,6 +71,14 @@ def _server() -> subprocess.Popen[str]:
 # --- in the process that has the program loaded ----------------------------------------------------------------------
 
 
+def write_project(root: Path, files: Mapping[str, str], old: str = "", new: str = "") -> Path:
+    """Writes the files of a small project into a folder, with `new` in the place of `old` in each."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    return root
+
+
 def _serve() -> None:
     """Does each task that is read, a line each, in a process of its own, and answers with a line that says how it
     ended."""

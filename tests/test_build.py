@@ -15,7 +15,7 @@ import pytest
 from icsdocs.frozen import changed
 from icsdocs.project import find_config
 from icsdocs.render.json import to_json
-from running import ROOT, icsdocs, started
+from running import ROOT, icsdocs, started, write_project
 from trees import EMPTY
 
 EDITION = """
@@ -96,11 +96,7 @@ FILES = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / "project" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path / "project"
+    return write_project(tmp_path / "project", FILES)
 
 
 def written(project: Path) -> dict[str, bytes]:

@@ -15,17 +15,14 @@ from icsdocs.frozen import changed
 from icsdocs.passages import Edited, Passage, passages
 from icsdocs.recognising import recognised
 from icsdocs.render.word.reading import Standing
+from running import write_project
 from traced import FILES, answer
 from trees import EMPTY, HERE, paragraph
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("tracing")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
+    return write_project(tmp_path_factory.mktemp("tracing"), FILES)
 
 
 @pytest.fixture(scope="module")

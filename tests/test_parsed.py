@@ -14,7 +14,7 @@ from icsdocs.check.seen import Seen
 from icsdocs.frozen import changed
 from icsdocs.parsed import VARIABLE, Parsed, cache_folder, recall, told
 from icsdocs.source import Source
-from running import ROOT, icsdocs
+from running import ROOT, icsdocs, write_project
 
 CONFIG = "act-example.toml"
 CLAUSE = """---
@@ -39,11 +39,7 @@ FILES = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / "project" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path / "project"
+    return write_project(tmp_path / "project", FILES)
 
 
 def said(project: Path, cache: str, *arguments: str) -> tuple[int, str, str]:

@@ -13,7 +13,7 @@ from icsdocs.read.vocabulary import vocabulary
 from icsdocs.settling import written_facts
 from icsdocs.uses import uses
 from icsdocs.where import of, steps_of, touches
-from running import ROOT
+from running import ROOT, write_project
 from traced import FILES, answer
 
 CONFIG = "configs/northshire.toml"
@@ -21,11 +21,7 @@ CONFIG = "configs/northshire.toml"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("tracing")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
+    return write_project(tmp_path_factory.mktemp("tracing"), FILES)
 
 
 def test_a_clause_is_shown_without_its_header_also_where_a_line_of_it_has_a_space_at_its_end(tmp_path: Path) -> None:
@@ -93,9 +89,7 @@ def test_conditions_of_headings_and_titles_are_uses(project: Path) -> None:
 
 
 def test_a_gap_that_stands_for_a_choice_is_told_where_its_fact_is_asked_for(tmp_path: Path) -> None:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text.replace('mode = "vote"\n', ""), encoding="utf-8")
+    write_project(tmp_path, FILES, 'mode = "vote"\n', "")
     told = answer(tmp_path, "where", "meetings.voting.mode", "northshire.toml")
     assert "Gaps wait for it: constitution 1.3." in told
 
@@ -256,9 +250,7 @@ def test_a_word_of_a_heading_finds_the_heading_and_the_paragraphs_that_have_it(p
 
 
 def test_the_config_is_the_only_one_or_the_one_built_last_or_asked_for(project: Path, tmp_path: Path) -> None:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write_project(tmp_path, FILES)
     (tmp_path / "configs/other.toml").write_text(FILES["configs/northshire.toml"].replace("13", "3"), encoding="utf-8")
     untold = answer(tmp_path, "why", "constitution", "The Board has", code=2)
     assert untold.endswith('Add one at the end, such as: icsdocs why constitution "The Board has" northshire.toml\n')
@@ -294,10 +286,7 @@ def test_words_without_quotation_marks_and_half_a_configs_name_are_answered_with
 def test_a_config_without_toml_in_its_name_is_known_behind_a_passage_and_a_word_alone_is_a_passage(
     tmp_path: Path,
 ) -> None:
-    for name, text in FILES.items():
-        path = tmp_path / name.replace("northshire.toml", "size")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_project(tmp_path, {name.replace("northshire.toml", "size"): text for name, text in FILES.items()})
     assert answer(tmp_path, "why", "constitution", "1.1", "size").startswith("configs/size\n")
     assert "Which config is meant?" in answer(tmp_path, "why", "constitution", "size", code=2)
 
@@ -349,9 +338,7 @@ def test_a_file_that_was_sent_out_answers_without_the_project(project: Path, sen
 
 
 def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path) -> None:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text.replace("by video", "by telephone"), encoding="utf-8")
+    write_project(tmp_path, FILES, "by video", "by telephone")
     told = answer(tmp_path, "why", str(sent / "constitution.docx"), "1.2")
     assert "Words        A larger board may meet by video." in told and "the clause has changed: this is" in told
     (tmp_path / "clauses/size.md").unlink()
@@ -361,9 +348,7 @@ def test_it_says_whether_the_clause_has_changed_since(sent: Path, tmp_path: Path
 
 def test_it_says_which_facts_behind_a_passage_have_changed_since(sent: Path, tmp_path: Path) -> None:
     def asked(passage: str, **changes: str) -> str:
-        for name, text in FILES.items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_text(text, encoding="utf-8")
+        write_project(tmp_path, FILES)
         facts = FILES[CONFIG]
         for before, after in changes.items():
             facts = re.sub(f"^{before} = .*", after, facts, flags=re.MULTILINE)
@@ -389,9 +374,7 @@ def test_it_says_which_facts_were_not_known_and_are_known_since(tmp_path: Path) 
         (tmp_path / CONFIG).write_text(FILES[CONFIG].replace('name = "Northshire"\n', name), encoding="utf-8")
         return " ".join(answer(tmp_path, "why", "sent/northshire/constitution.json", passage).split())
 
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text.replace('name = "Northshire"\n', ""), encoding="utf-8")
+    write_project(tmp_path, FILES, 'name = "Northshire"\n', "")
     answer(tmp_path, "build", "northshire.toml", "--format", "html", "--output", "sent", code=1)
     term = "members of the integrated care board"
     assert "definition has not changed the facts behind it have not changed" in asked(term)
@@ -402,9 +385,7 @@ def test_it_says_which_facts_were_not_known_and_are_known_since(tmp_path: Path) 
 
 def test_it_says_whether_the_header_of_a_clause_or_a_definition_has_changed_since(sent: Path, tmp_path: Path) -> None:
     def asked(passage: str, before: str = "", after: str = "") -> str:
-        for name, text in FILES.items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_text(text.replace(before, after) if before else text, encoding="utf-8")
+        write_project(tmp_path, FILES, before, after)
         return answer(tmp_path, "why", str(sent / "constitution.docx"), passage)
 
     term = "members of the integrated care board"

@@ -7,11 +7,11 @@ of the document as the config makes it today, so that a number in words is held 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from icsdocs.document import Gap, Value
+from icsdocs.document import Value
 from icsdocs.passages import Passage
 from icsdocs.project import ConfigFile, find_root
 from icsdocs.source import Span
-from icsdocs.walk import inlines_of
+from icsdocs.walk import gaps_of, inlines_of
 
 Wordings = tuple[tuple[str, Span], ...]
 Said = Mapping[str, Wordings]
@@ -55,7 +55,7 @@ def told(passage: Passage, now: Sequence[Passage], config: str) -> Iterator[str]
 
 def _asked(passage: Passage) -> tuple[str, ...]:
     """The facts that are not known in a passage, each once."""
-    return tuple(dict.fromkeys(inline.key for inline in inlines_of(passage.block) if isinstance(inline, Gap)))
+    return tuple(dict.fromkeys(gap.key for gap in gaps_of(passage.block)))
 
 
 def _answer(key: str, now: Wordings) -> str:

@@ -82,6 +82,11 @@ def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
                 yield from flat(cell)
 
 
+def gaps_of(block: Paragraph | Row) -> list[Gap]:
+    """The gaps of a printed block, in reading order."""
+    return [inline for inline in inlines_of(block) if isinstance(inline, Gap)]
+
+
 def stands_for_row(row: Row) -> bool:
     """Whether a gap stands for a whole row that is not known yet, alone in the first cell, the others empty; or “None”
     for all rows of a table."""
@@ -135,9 +140,7 @@ def words(document: Document) -> tuple[str, ...]:
 
 def gaps(document: Document) -> dict[str, Gap]:
     """Every gap by its config path, in the order of its number."""
-    found = {
-        inline.key: inline for block in printed(document) for inline in inlines_of(block) if isinstance(inline, Gap)
-    }
+    found = {gap.key: gap for block in printed(document) for gap in gaps_of(block)}
     return dict(sorted(found.items(), key=lambda pair: pair[1].number))
 
 

@@ -14,7 +14,7 @@ from icsdocs.read.vocabulary import vocabulary
 from icsdocs.report import plural, shown
 from icsdocs.source import Span
 from icsdocs.uses import ANY, PRINTED, Steps, Use, field_at
-from icsdocs.walk import inlines_of
+from icsdocs.walk import gaps_of, inlines_of
 
 MOST_NUMBERS = 12
 
@@ -134,7 +134,7 @@ def _waiting(asked: Steps, documents: Iterable[Document]) -> Iterator[Passage]:
     """The passages with a gap for a fact, also where the gap stands for a choice that no single blank makes."""
     for document in documents:
         for passage in passages(document):
-            keys = [inline.key for inline in inlines_of(passage.block) if isinstance(inline, Gap)]
+            keys = [gap.key for gap in gaps_of(passage.block)]
             # The document's own list of gaps repeats them all.
             if any(touches(asked, tuple(key.split("."))) for key in keys) and not _lists_gaps(passage):
                 yield passage

@@ -6,7 +6,7 @@ from icsdocs import document as doc
 from icsdocs.assemble.gap_rows import GapPlace, gap_rows
 from icsdocs.config import Config
 from icsdocs.frozen import changed
-from icsdocs.walk import inlines_of, normalised, plain, printed_in
+from icsdocs.walk import gaps_of, normalised, plain, printed_in
 
 
 def complete(parts: tuple[doc.Part, ...], cover: doc.Cover, config: Config) -> tuple[doc.Part, ...]:
@@ -26,13 +26,9 @@ def _gap_places(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> tuple[GapPlace
 def placed_gaps(cover: doc.Cover, parts: tuple[doc.Part, ...]) -> Iterator[tuple[doc.Gap, tuple[doc.Inline, ...]]]:
     """Every gap with the words that tell a reader where it is: the number of its paragraph, else the nearest before it,
     else its heading; on the cover the label of its row, if it has one."""
-    yield from ((gap, ()) for line in cover.lines for gap in _gaps(line))
-    yield from ((gap, tuple(row.cells[0])) for row in cover.facts for gap in _gaps(row))
-    yield from ((gap, _pointing(near)) for block, near in _with_nearest(parts, None) for gap in _gaps(block))
-
-
-def _gaps(block: doc.Paragraph | doc.Row) -> list[doc.Gap]:
-    return [inline for inline in inlines_of(block) if isinstance(inline, doc.Gap)]
+    yield from ((gap, ()) for line in cover.lines for gap in gaps_of(line))
+    yield from ((gap, tuple(row.cells[0])) for row in cover.facts for gap in gaps_of(row))
+    yield from ((gap, _pointing(near)) for block, near in _with_nearest(parts, None) for gap in gaps_of(block))
 
 
 def _with_nearest(

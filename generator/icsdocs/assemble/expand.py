@@ -71,7 +71,7 @@ def expand(clause: Clause, scope: Scope, place: Place) -> Expanded:
 
 def _anchored(notes: list[placed.Note], blocks: tuple[placed.Block, ...]) -> Iterator[placed.Note]:
     """Notes beside what is printed; one before the first words, or beside words that are not, goes to the first."""
-    addresses = [address for block in blocks for address in placed.addresses(block)]
+    addresses = [one.address for block in blocks for one in placed.printed_in(block)]
     for note in notes:
         if addresses:
             yield note if note.anchor in addresses else changed(note, anchor=addresses[0])

@@ -31,8 +31,8 @@ def bounds(parts: tuple[placed.Part, ...]) -> Iterator[Bound]:
                 yield heading.bound
                 yield from bounds(inner)
             case placed.Clause(blocks=blocks):
-                for block in blocks:
-                    yield from _block_bounds(block)
+                for one in (one for block in blocks for one in placed.printed_in(block)):
+                    yield from (one.bound,) if isinstance(one, placed.Paragraph) else one.cells
             case placed.Paragraph(bound=bound):
                 yield bound
             case placed.Generated(heading=heading):
@@ -56,19 +56,6 @@ def tables(parts: tuple[placed.Part, ...]) -> dict[str, placed.Table]:
             first = next(wide, None)
             found |= {} if first is None else {part.clause.id: first}
     return found
-
-
-def _block_bounds(block: placed.Block) -> Iterator[Bound]:
-    match block:
-        case placed.Paragraph(bound=bound):
-            yield bound
-        case placed.ItemList(items):
-            for item in items:
-                for inner in item.blocks:
-                    yield from _block_bounds(inner)
-        case placed.Table(header=header, rows=rows):
-            for row in (header, *rows):
-                yield from row.cells
 
 
 @dataclass

@@ -71,18 +71,18 @@ def address_of(id_: str, scope: Scope) -> str:
     return id_ + "".join(f"[{key}]" for _, key in scope.keys)
 
 
-def addresses(block: Block) -> Iterator[str]:
-    """The addresses of the paragraphs and rows of a block, in reading order."""
+def printed_in(block: Block) -> Iterator[Paragraph | Row]:
+    """Every paragraph and row of a block, in reading order."""
     match block:
-        case Paragraph(address=address):
-            yield address
+        case Paragraph():
+            yield block
         case ItemList(items):
             for item in items:
                 for inner in item.blocks:
-                    yield from addresses(inner)
+                    yield from printed_in(inner)
         case Table(header=header, rows=rows):
-            for row in (header, *rows):
-                yield row.address
+            yield header
+            yield from rows
 
 
 @frozen

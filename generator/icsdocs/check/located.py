@@ -15,7 +15,7 @@ from icsdocs.config import Config
 from icsdocs.document import Block, Document, Gap, Paragraph
 from icsdocs.frozen import changed, frozen
 from icsdocs.library import Library
-from icsdocs.walk import inlines_of, printed_in
+from icsdocs.walk import gaps_of, printed_in
 
 Doubts = Mapping[str, Mapping[str, Doubt]]
 
@@ -210,7 +210,7 @@ def _narrowed(place: Place, meant: Iterable[_Passage]) -> Place:
 def _gaps(blocks: Iterable[Block]) -> Iterator[Gap]:
     for block in blocks:
         for one in printed_in(block):
-            yield from (inline for inline in inlines_of(one) if isinstance(inline, Gap))
+            yield from gaps_of(one)
 
 
 def _numbered(gaps: Iterable[Iterable[Gap]]) -> tuple[Gap, ...]:

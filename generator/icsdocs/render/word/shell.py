@@ -12,13 +12,13 @@ from docx.opc.packuri import PackURI
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup
 
-from icsdocs.document import Contents, Document, Gap, Paragraph
+from icsdocs.document import Contents, Document, Paragraph
 from icsdocs.render.word.contents import DEPTH
 from icsdocs.render.word.names import notes
 from icsdocs.render.word.opening import ShellError, opened
 from icsdocs.render.word.placeholders import NAMES
 from icsdocs.render.word.wordml import Element, tag
-from icsdocs.walk import every_part, inlines_of, printed
+from icsdocs.walk import every_part, gaps_of, printed
 
 BODY = "\ue000body\ue000"
 
@@ -118,7 +118,7 @@ def wanted_styles(document: Document) -> Iterator[str]:
             yield block.style
         elif block not in document.cover.facts:
             yield from ("House Table", "Table Heading", "Table Text", "Table End")
-        if any(isinstance(inline, Gap) for inline in inlines_of(block)):
+        if gaps_of(block):
             yield "Gap"
     for part in every_part(document.parts):
         if isinstance(part, Contents):
