@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.files import Written, prepare, write
+from icsdocs.writing import Written, prepare, write
 
 ROOT = Path(__file__).parents[1]
 KILLS = int(os.environ.get("KILLS", "10"))
@@ -106,7 +106,7 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_clears_up(pr
 
 
 WRITER = (
-    "import pathlib, sys; from icsdocs.files import prepare, write\n"
+    "import pathlib, sys; from icsdocs.writing import prepare, write\n"
     "prepare(pathlib.Path(sys.argv[1]).parent); print('ready', flush=True)\n"
     "while True:\n"
     "    for letter in b'ab': write(pathlib.Path(sys.argv[1]), bytes([letter]) * 3_000_000)\n"
@@ -151,9 +151,9 @@ def test_the_parts_of_a_build_that_still_runs_are_left_alone(tmp_path: Path) -> 
 def _machine(folder: Path) -> str:
     """By what name this machine marks its half-written files."""
     script = (
-        "import os, pathlib, signal, sys; from icsdocs import files\n"
+        "import os, pathlib, signal, sys; from icsdocs import writing\n"
         "os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "files.write(pathlib.Path(sys.argv[1]), b'x')\n"
+        "writing.write(pathlib.Path(sys.argv[1]), b'x')\n"
     )
     python("-c", script, str(folder / "probe"), folder=folder).communicate()
     (found,) = folder.glob(".probe.*.part")

@@ -19,7 +19,6 @@ from example_project import NORTHSHIRE, OUTLINE, write_project
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
-from icsdocs.files import prepare, write
 from icsdocs.outputs import house_style, inaccessible, laid_out
 from icsdocs.parsed import VARIABLE
 from icsdocs.pipeline import Draft, compared, draft, lint
@@ -28,6 +27,7 @@ from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fallback import unprintable
 from icsdocs.render.pdf.fonts import FOLDER
 from icsdocs.verify import Passage, differences
+from icsdocs.writing import prepare, write
 from running import icsdocs
 from test_approved import approved, built, saying
 from trees import EMPTY, HERE, paragraph

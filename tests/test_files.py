@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.files import Written, prepare, read_text, reason, write
+from icsdocs.files import read_text, reason
 from icsdocs.project import ConfigFile, find_config, find_root, gather, package_root
+from icsdocs.writing import Written, prepare, write
 
 
 def reported(path: Path) -> tuple[str, list[str]]:
@@ -312,7 +313,7 @@ def test_a_build_that_is_interrupted_leaves_the_old_file(tmp_path: Path) -> None
     target = tmp_path / "mou.docx"
     target.write_bytes(b"old")
     script = (
-        "import sys, signal, pathlib; from icsdocs.files import write\n"
+        "import sys, signal, pathlib; from icsdocs.writing import write\n"
         "signal.setitimer(signal.ITIMER_REAL, 0.05)\n"
         "signal.signal(signal.SIGALRM, lambda *_: sys.exit(7))\n"
         "while True: write(pathlib.Path(sys.argv[1]), b'n' * 5_000_000)\n"

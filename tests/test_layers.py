@@ -9,7 +9,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 GROUND = {
     "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "fitting",
-    "memory", "__init__",
+    "memory", "digests", "__init__",
 }  # fmt: skip
 DATA = {"config", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}
@@ -18,7 +18,7 @@ RUN = {
     "coverage_report", "reference", "given", "verify", "show", "doctor", "terminal", "explained", "machine_report",
     "config_schema", "reference_pages", "where", "why", "uses", "sent", "choosing", "parsed", "styling", "side_by_side",
     "checked", "passages", "recognising", "edited", "settling", "spots", "open_points", "open_report", "refusals",
-    "approved", "facts_since", "following",
+    "approved", "facts_since", "following", "writing",
 }  # fmt: skip
 COMMANDS = {"cli", "commands", "__main__"}
 

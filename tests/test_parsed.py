@@ -13,6 +13,7 @@ from documents import sample_document
 from icsdocs.check.seen import Seen
 from icsdocs.frozen import changed
 from icsdocs.parsed import VARIABLE, Parsed, cache_folder, recall, told
+from icsdocs.project import gather
 from icsdocs.source import Source
 from running import ROOT, icsdocs, write_project
 
@@ -49,10 +50,41 @@ def said(project: Path, cache: str, *arguments: str) -> tuple[int, str, str]:
 
 
 def kept(cache: Path) -> Path:
-    """The one file in a cache that is about the project; beside it is what was made of the files of icsdocs."""
+    """What a cache has of the project as a whole; beside it is what was made of its files and of those of icsdocs."""
     (found,) = cache.glob("*-project.parsed")
-    assert {path.name.partition("-")[2] for path in cache.iterdir()} == {"project.parsed", "icsdocs.parsed"}
+    beside = {"project.files.parsed", "icsdocs.parsed"}
+    assert {path.name.partition("-")[2] for path in cache.iterdir()} >= {"project.parsed", *beside}
     return found
+
+
+def said_again(project: Path, cache: str) -> tuple[int, str, str]:
+    """The same of a config that only a remark changes, so that what its project says as a whole is kept too."""
+    said(project, cache)
+    with (project / "configs" / CONFIG).open("a", encoding="utf-8") as config:
+        config.write("# A remark changes no fact.\n")
+    return said(project, cache)
+
+
+def test_a_project_is_kept_as_a_whole_when_none_of_its_files_is_new(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+
+    cache = tmp_path / "cache"
+
+    def remembers() -> bool:
+        asked = []
+        recall(project).whole("library", Source("northshire act-2022", gather(project).digest), lambda: asked.append(1))
+        return not asked
+
+    said(project, str(cache))
+    assert not remembers()
+    assert said_again(project, str(cache)) == said(project, "off")
+    assert remembers()
+    (files,) = cache.glob("*-project.files.parsed")
+    files.write_bytes(b"")
+    assert said_again(project, str(cache)) == said(project, "off")
+    assert files.read_bytes() == b""
 
 
 def test_a_second_run_says_the_same_and_leaves_what_is_kept_as_it_is(project: Path, tmp_path: Path) -> None:
@@ -81,7 +113,7 @@ def test_what_comes_with_icsdocs_is_read_once_for_all_projects(project: Path, tm
     before = common.stat().st_ino
     assert said(other, str(cache)) == said(other, "off")
     assert common.stat().st_ino == before
-    (own,) = cache.glob("*-other project.parsed")
+    (own,) = cache.glob("*-other project.files.parsed")
     assert own.stat().st_size < common.stat().st_size
 
 
@@ -115,8 +147,8 @@ def replaced_by_a_folder(path: Path) -> None:
 @pytest.mark.parametrize("damage", [cut, turned, emptied, foreign, of_another_program, replaced_by_a_folder])
 def test_a_damaged_cache_changes_nothing(damage: Callable[[Path], None], project: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    told = said(project, str(cache))
-    for path in (kept(cache), *cache.glob("*-icsdocs.parsed")):
+    told = said_again(project, str(cache))
+    for path in tuple(cache.glob("*.parsed")):
         damage(path)
     assert said(project, str(cache)) == told
     assert not (project / "harmed").exists()
@@ -170,7 +202,7 @@ def lost_clause(project: Path) -> None:
 )
 def test_what_has_changed_is_read_anew(change: Callable[[Path], None], project: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    said(project, str(cache))
+    said_again(project, str(cache))
     said(project, str(cache), "lint")
     change(project)
     assert said(project, str(cache)) == said(project, "off")
@@ -323,12 +355,12 @@ def test_two_runs_at_once_end_well(project: Path, tmp_path: Path) -> None:
 
 def test_the_cache_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
-    for number in range(23):
+    for number in range(43):
         memory = recall(tmp_path / f"project-{number}")
         memory("work", (Source("a.md", "words"),), lambda: "made")
         memory.keep()
     left = {path.name.partition("-")[2] for path in (tmp_path / "cache").iterdir()}
-    assert left == {f"project-{number}.parsed" for number in range(3, 23)}
+    assert left == {f"project-{number}.parsed" for number in range(3, 43)}
 
 
 def test_the_cache_is_the_users_and_not_the_projects(tmp_path: Path) -> None:

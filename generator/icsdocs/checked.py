@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from icsdocs.diagnostics import Diagnostic, in_order
+from icsdocs.digests import digest_of
 from icsdocs.files import read_text
 from icsdocs.frozen import changed
 from icsdocs.local import systems_with_wording
 from icsdocs.open_points import OpenPoint
 from icsdocs.parsed import Parsed, recall
-from icsdocs.project import ConfigFile, Given, digest_of, given
+from icsdocs.project import ConfigFile, Given, given
 from icsdocs.source import Source
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def _told(draft: "Draft") -> Told:
 
 def _everything(now: Given) -> Source:
     """What stands for all that a check depends on: names, texts, and what is wrong with the files."""
-    wrong = Source("problems", repr(now.problems))
-    return Source(now.found.name, digest_of((wrong, *now.sources.values(), *_other_configs(now))))
+    configs = (text for source in (now.source, *_other_configs(now)) for text in (source.name, source.text))
+    return Source(now.found.name, digest_of((repr(now.problems), now.material.digest, *configs)))
 
 
 def _other_configs(now: Given) -> Iterator[Source]:

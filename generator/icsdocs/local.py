@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.files import read_text, whole
+from icsdocs.files import read_text
 from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
 from icsdocs.likeness import did_you_mean

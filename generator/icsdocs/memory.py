@@ -14,7 +14,25 @@ class Memory(Protocol):
 
     def __call__(self, what: str, files: tuple[Source, ...], make: Callable[[], Made]) -> Made: ...
 
+    def whole(self, what: str, everything: Source, make: Callable[[], Made]) -> Made:
+        """The same of many files together, which `make` reads with the memory `of_files`."""
 
-def forgetful(_what: str, _files: tuple[Source, ...], make: Callable[[], Made]) -> Made:
-    """The memory of who remembers nothing."""
-    return make()
+    @property
+    def of_files(self) -> "Memory":
+        """For what is made of each file by itself."""
+
+
+class _Forgetful:
+    def __call__(self, _what: str, _files: tuple[Source, ...], make: Callable[[], Made]) -> Made:
+        return make()
+
+    def whole(self, _what: str, _everything: Source, make: Callable[[], Made]) -> Made:
+        return make()
+
+    @property
+    def of_files(self) -> "_Forgetful":
+        return self
+
+
+# The memory of who remembers nothing.
+forgetful = _Forgetful()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from icsdocs import verify
 from icsdocs.approved import overwritten
+from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
-from icsdocs.files import prepare, whole, write
 from icsdocs.frozen import changed, frozen
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
@@ -18,6 +18,7 @@ from icsdocs.rules import INACCESSIBLE, NO_GLYPH, NO_PDF, NOT_WRITTEN, PDF_ASKED
 from icsdocs.side_by_side import side_by_side
 from icsdocs.styling import ELSEWISE, NO_TAGS, PAGE, SHELL, Style, house_style, missing_styles
 from icsdocs.walk import gaps, words
+from icsdocs.writing import prepare, write
 
 if TYPE_CHECKING:
     from icsdocs.render.pdf.checks import Checked

@@ -22,6 +22,7 @@ from icsdocs.check.sensed import with_senses
 from icsdocs.config import Config, Thing, Value
 from icsdocs.consequences import without_consequences
 from icsdocs.diagnostics import Diagnostic, Severity, in_order
+from icsdocs.digests import digest_of
 from icsdocs.document import Document
 from icsdocs.frozen import changed, frozen
 from icsdocs.library import Library
@@ -36,9 +37,9 @@ from icsdocs.local import (
 from icsdocs.memory import Memory
 from icsdocs.open_points import OpenPoint, open_points
 from icsdocs.parsed import recall
-from icsdocs.project import ConfigFile, Given, digest_of, gather, given
+from icsdocs.project import ConfigFile, Given, Material, gather, given
 from icsdocs.read.config import read_config
-from icsdocs.read.library import read_editions, read_library
+from icsdocs.read.library import Found, read_editions, read_library
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.records import Edition
 from icsdocs.rules import EMPTY_FILE, UNPRINTED_WORDING
@@ -95,10 +96,13 @@ def draft(found: ConfigFile, options: Options) -> Draft:
 def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     """The same of what a config and its project say."""
     found, source, material, sources = now.found, now.source, now.material, now.sources
-    editions, edition_faults = read_editions(material.sources, memory)
+    everything = Source("", material.digest)
+    editions, edition_faults = memory(
+        "editions", (everything,), lambda: read_editions(material.sources, memory.of_files)
+    )
     config, config_faults = read_config(source, editions, memory) if source.text else (None, ())
     edition = config.edition if config else ""
-    library, library_faults = read_library(material.sources, _system_id(config), edition, memory)
+    library, library_faults = _library(material, _system_id(config), edition, memory)
     problems = [*_with_a_way_in(now, editions), *edition_faults, *config_faults, *library_faults]
     problems += unread_wording(tuple(problems), library, _system_id(config))
     problems += stray_wording(material.sources, of_configs(found.root), _system_id(config))
@@ -114,7 +118,7 @@ def drafted_of(now: Given, options: Options, memory: Memory) -> Draft:
     )
     problems += _own_words(library, config)
     problems += _claims_of_nothing(library)
-    tables = digest_of(one for one in material.sources.values() if one.name.endswith(".toml"))
+    tables = digest_of(one.text for one in material.sources.values() if one.name.endswith(".toml"))
     seen = Seen(memory, config.file, tables)
     looked, findings = _judged(config, library, assembly, seen)
     unmet = tuple(unmet_requirements(findings, assembly.documents, library))
@@ -249,9 +253,16 @@ def read_project(
     """A project's clause library without any config, with one system's own wording where its id is given; what is wrong
     with its files, and the files."""
     material, memory = gather(root), recall(root)
-    library, faults = read_library(material.sources, system_id, memory=memory)
+    library, faults = _library(material, system_id, "", memory)
     memory.keep()
     return library, in_order([*material.problems, *faults]), material.sources
+
+
+def _library(material: Material, system_id: str, edition: str, memory: Memory) -> tuple[Library, Found]:
+    everything = Source(f"{system_id} {edition}", material.digest)
+    return memory.whole(
+        "library", everything, lambda: read_library(material.sources, system_id, edition, memory.of_files)
+    )
 
 
 def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Source]]:
@@ -262,7 +273,7 @@ def lint(root: Path) -> tuple[tuple[Diagnostic, ...], MappingProxyType[str, Sour
     configs = tuple(of_configs(root))
     problems = list(stray_wording(material.sources, configs))
     for system_id in ("", *systems_with_wording(material.sources)):
-        library, faults = read_library(material.sources, system_id, memory=memory)
+        library, faults = read_library(material.sources, system_id, memory=memory.of_files)
         library = in_its_editions(library, system_id, configs)
         found = (*material.problems, *faults, *lint_checks(library, vocabulary()))
         problems += without_consequences(found, library, material.sources)

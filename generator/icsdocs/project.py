@@ -1,14 +1,16 @@
 """Knows where a project's files are: its root, its configs, and what comes from the installed package instead."""
 
 import os
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeVar
 
+from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic
-from icsdocs.files import read_bytes, read_text, reason, whole
+from icsdocs.digests import digest_of
+from icsdocs.files import read_bytes, read_text, reason
 from icsdocs.frozen import frozen
 from icsdocs.likeness import alike
 from icsdocs.rules import MISSING_FILE, OUTSIDE_PROJECT, UNREAD_FILE, UNREADABLE
@@ -35,6 +37,11 @@ class Material:
     sources: MappingProxyType[str, Source]
     problems: tuple[Diagnostic, ...]
 
+    @cached_property
+    def digest(self) -> str:
+        """What stands for the names and texts of the files."""
+        return digest_of(told for source in self.sources.values() for told in (source.name, source.text))
+
 
 @frozen
 class Given:
@@ -55,16 +62,6 @@ def given(found: ConfigFile) -> Given:
     material = gather(found.root)
     source, faults = read_text(found.path, found.name)
     return Given(found, source, material, (*material.problems, *faults))
-
-
-def digest_of(sources: Iterable[Source]) -> str:
-    """In hex, what stands for the names and texts of some files."""
-    made = blake2b()
-    for source in sources:
-        # Both lengths, so that no text can pass for the end of another.
-        made.update(f"{len(source.name)} {len(source.text)} {source.name}".encode())
-        made.update(source.text.encode("utf-8", "surrogatepass"))
-    return made.hexdigest()
 
 
 def package_root() -> Path:

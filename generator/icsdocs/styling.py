@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic, Rule
-from icsdocs.files import whole
 from icsdocs.frozen import changed, frozen
 from icsdocs.project import package_root, template
 from icsdocs.render.columns import Measure

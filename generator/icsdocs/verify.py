@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Paragraph, Reference
-from icsdocs.files import whole
 from icsdocs.frozen import frozen
 from icsdocs.rules import OUTPUT_DIFFERS
 from icsdocs.source import Span

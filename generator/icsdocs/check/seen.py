@@ -1,12 +1,12 @@
 """Knows what a look at a document's words gave before, and that it gives the same while nothing about it is another."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from hashlib import blake2b
 from typing import TypeVar, assert_never
 
 from icsdocs.check.sentences import text_of
 from icsdocs.config import Config
+from icsdocs.digests import digest_of
 from icsdocs.document import (
     Block,
     Clause,
@@ -40,15 +40,15 @@ class Seen:
         """What a look gives, from memory where it can. It may depend on nothing but the document's words, with their
         addresses, sources and order in lists and tables, what words are held against, and what `beside` says."""
         if id(document) not in self._digests:
-            self._digests[id(document)] = document, _digest(_told(document))
-        told = _digest((self._digests[id(document)][1], self.against, beside))
+            self._digests[id(document)] = document, digest_of(_told(document))
+        told = digest_of((self._digests[id(document)][1], self.against, beside))
         # A draft and its final version each have their own place, because `check` looks at both.
         name = f"{self.config} {document.id}{' final' if document.final else ''}"
         return self.memory(what, (Source(name, told),), look)
 
     def of_tables(self, config: Config, what: str, look: Callable[[], Made]) -> Made:
         """The same of a look at the tables of the library alone."""
-        told = _digest((self.against, config.edition, str(config.as_at)))
+        told = digest_of((self.against, config.edition, str(config.as_at)))
         return self.memory(f"{what} in the tables", (Source(self.config, told),), look)
 
     @cached_property
@@ -58,15 +58,6 @@ class Seen:
 
 
 NEVER = Seen(forgetful, "", "")
-
-
-def _digest(told: Iterable[str]) -> str:
-    """In hex, what stands for some texts one after the other."""
-    made = blake2b()
-    for text in told:
-        # With its length, so that no text can pass for the end of another.
-        made.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
-    return made.hexdigest()
 
 
 # --- what a look may depend on ---------------------------------------------------------------------------------------

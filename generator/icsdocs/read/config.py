@@ -16,7 +16,7 @@ from icsdocs.read.schema import SCHEMA
 from icsdocs.read.strays import strays
 from icsdocs.read.toml import Array, Entry, Spanned, Table, plain, read_toml
 from icsdocs.read.toml_faults import unread
-from icsdocs.read.vocabulary import vocabulary
+from icsdocs.read.vocabulary import vocabulary, written
 from icsdocs.records import Edition
 from icsdocs.source import Source
 
@@ -41,16 +41,17 @@ def read_config(
     common = strays(breaches[:MOST_HINTS], table)
     faults = {breach.path: breach_fault(breach, table, hinted=at < MOST_HINTS) for at, breach in enumerate(breaches)}
     faults |= {path: problem for paths, problem in common.items() for path in paths if path in faults}
-    faults |= reference_faults(table, frozenset(faults)) | open_faults(table, frozenset(faults))
+    values = written(table)
+    faults |= reference_faults(table, values, frozenset(faults)) | open_faults(table, frozenset(faults))
     edition, day, day_problems = edition_and_day(table, editions, frozenset(faults))
-    found = (*dict.fromkeys(faults.values()), *contradictions(table, frozenset(faults)), *day_problems)
+    found = (*dict.fromkeys(faults.values()), *contradictions(table, values, frozenset(faults)), *day_problems)
     if problems:
         # A line that could not be read was left out, so what it would have said must not be called missing too.
         found = tuple(p for p in found if p.rule not in (rules.MISSING_KEY, rules.BAD_EDITION))
     problems = in_order((*problems, *found))
     if edition is None:
         return None, problems
-    root = facts(table, frozenset(faults) | unread(source, problems), edition, day)
+    root = facts(table, values, frozenset(faults) | unread(source, problems), edition, day)
     return Config(root, edition.id, day, source.name, open_points(table, frozenset(faults))), problems
 
 

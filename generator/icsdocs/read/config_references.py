@@ -10,7 +10,7 @@ from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
 from icsdocs.read.config_words import and_listed, keys_within, listed, nearest, quoted
 from icsdocs.read.schema import REPLACED
 from icsdocs.read.toml import Array, Atom, Path, Table, find
-from icsdocs.read.vocabulary import field_at, written
+from icsdocs.read.vocabulary import Written, field_at
 
 Bad = frozenset[Path]
 Faults = dict[Path, Diagnostic]
@@ -28,10 +28,10 @@ def referents(table: Table, field: Field) -> tuple[str, ...]:
     return tuple(names)
 
 
-def reference_faults(table: Table, bad: Bad) -> Faults:
-    """Each value that names nothing in this config."""
+def reference_faults(table: Table, values: Written, bad: Bad) -> Faults:
+    """Each of a config's values that names nothing in it."""
     faults = {}
-    for path, value, field in written(table):
+    for path, value, field in values:
         if field.kind == "text" and field.refers_to and isinstance(value, Atom) and not _is_bad(path, bad):
             names = referents(table, field)
             if value.value not in names:
@@ -148,7 +148,7 @@ def _wrong_step(table: Table, path: tuple[str, ...]) -> tuple[str, tuple[str, ..
 TWO_ENDS = (("collaboratives", "members", "trusts", "collaboratives"), ("places", "ccgs", "ccgs", "places"))
 
 
-def contradictions(table: Table, bad: Bad) -> Iterator[Diagnostic]:
+def contradictions(table: Table, values: Written, bad: Bad) -> Iterator[Diagnostic]:
     """Facts that cannot both hold, each fault pointing at both."""
     number, fraction = (find(table, "meetings", "quorum", name) for name in ("number", "fraction"))
     if isinstance(number, Atom) and isinstance(fraction, Atom):
@@ -157,12 +157,12 @@ def contradictions(table: Table, bad: Bad) -> Iterator[Diagnostic]:
         yield Diagnostic(rules.DISAGREE, message, fraction.span, "Keep one.", related)
     for ends in TWO_ENDS:
         yield from _disagreements(table, bad, ends)
-    yield from _gone_before_they_came(table, bad)
+    yield from _gone_before_they_came(values, bad)
 
 
-def _gone_before_they_came(table: Table, bad: Bad) -> Iterator[Diagnostic]:
+def _gone_before_they_came(values: Written, bad: Bad) -> Iterator[Diagnostic]:
     """Each thing whose last day lies before its first. It would hold on no day, so nothing else could speak of it."""
-    for path, value, field in written(table):
+    for path, value, field in values:
         if isinstance(value, Table) and "valid_from" in field.fields and not _is_bad(path, bad):
             first, last = find(value, "valid_from"), find(value, "valid_to")
             is_known = isinstance(first, Atom) and isinstance(last, Atom)

@@ -8,18 +8,19 @@ from icsdocs.config import Fact, Listing, Thing, Things, Value
 from icsdocs.read.derived import with_derived
 from icsdocs.read.schema import SCHEMA
 from icsdocs.read.toml import Array, Atom, Path, Spanned, Table, find
-from icsdocs.read.vocabulary import field_at, vocabulary, written
+from icsdocs.read.vocabulary import Written, field_at, vocabulary
 from icsdocs.records import Edition
 from icsdocs.source import Span
 
 Left = frozenset[Path]
 
 
-def facts(table: Table, bad: Left, edition: Edition, day: date) -> Thing:
-    """The root of all facts. What is in `bad` is left out, and so is what does not hold on the day, with every
-    mention of it; a list with a bad item is left out whole, because part of a list would pass for all of it."""
+def facts(table: Table, values: Written, bad: Left, edition: Edition, day: date) -> Thing:
+    """The root of all facts of a config, with all its `values`. What is in `bad` is left out, and so is what does not
+    hold on the day, with every mention of it; a list with a bad item is left out whole, because part of a list would
+    pass for all of it."""
     broken_lists = {path[:-1] for path in bad if isinstance(path[-1], int)}
-    left = bad | broken_lists | _out_of_date(table, day)
+    left = bad | broken_lists | _out_of_date(values, day)
     root = _thing(table, (), left | {("open",)})
     found = dict(root.facts)
     for name, value in (("edition", edition.id), ("as_at", day)):
@@ -93,17 +94,17 @@ def _defaults(path: Path) -> Mapping[str, int | str]:
 # --- the day ---------------------------------------------------------------------------------------------------------
 
 
-def _out_of_date(table: Table, day: date) -> Left:
+def _out_of_date(values: Written, day: date) -> Left:
     """The things that do not hold on the day, and every value that names one."""
     past = {
         path
-        for path, value, field in written(table)
+        for path, value, field in values
         if isinstance(value, Table) and field.kind == "group" and not _holds(value, day)
     }
     names = {(_key(path[:-1]), path[-1]) for path in past}
     mentions = {
         path
-        for path, value, field in written(table)
+        for path, value, field in values
         if isinstance(value, Atom) and any((target, value.value) in names for target in field.refers_to)
     }
     return frozenset(past | mentions)
