@@ -26,7 +26,7 @@ def base_scope(config: Config, library: Library, final: bool, dated: date | None
         facts["date"] = Value(dated, "document.date", here)
     shape = _document(_asked_of(newest, config))
     names["document"] = Known(Thing(MappingProxyType(facts), "document", here, shape), "document", here)
-    return Scope(config, MappingProxyType(names), Budget(MOST_DOCUMENTS))
+    return Scope(config, MappingProxyType(names), Budget(MOST_DOCUMENTS), {("edition",): names["edition"]})
 
 
 def _asked_of(newest: Thing | None, config: Config) -> str:
@@ -85,7 +85,7 @@ def with_document(scope: Scope, id_: str, title: str) -> Scope:
     }
     with_title = Thing(MappingProxyType(facts), id_, thing.span, thing.shape)
     names = {**scope.names, "document": Known(with_title, "document", thing.span)}
-    return Scope(scope.config, MappingProxyType(names), Budget(), scope.keys)
+    return Scope(scope.config, MappingProxyType(names), Budget(), scope.found, scope.keys)
 
 
 def date_of(scope: Scope) -> str:

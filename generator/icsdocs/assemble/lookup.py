@@ -86,11 +86,13 @@ class Budget:
 
 @frozen
 class Scope:
-    """The names that an expression may use: the config's groups, and what loops, the edition and the document add."""
+    """The names that an expression may use: the config's groups, and what loops, the edition and the document add.
+    `found` keeps what names came to that stand for the same in every scope of a run: most are asked for many times."""
 
     config: Config
     names: Mapping[str, Known | Unknown]
     budget: Budget
+    found: dict[tuple[str, ...], Outcome]
     keys: tuple[tuple[str, str], ...] = ()
 
     def within(self, name: str, known: Known, key: str) -> "Scope":
@@ -100,13 +102,22 @@ class Scope:
 
 def look_up(path: Path, scope: Scope) -> Outcome:
     """What a name with its attributes stands for in a scope."""
-    first, *rest = path.names
-    if first in scope.names:
-        held: Outcome | _Hollow = scope.names[first]
-    else:
-        held = _attribute(scope.config.facts, first, path, scope)
+    first = path.names[0]
+    held = scope.names.get(first)
+    if held is not None and held is not scope.found.get((first,)):
+        return _reached(held, path, scope)
+    if path.names not in scope.found:
+        outcome = _reached(held or _attribute(scope.config.facts, first, path, scope), path, scope)
+        if isinstance(outcome, Wrong):
+            return outcome
+        scope.found[path.names] = outcome
+    return scope.found[path.names]
+
+
+def _reached(held: "Outcome | _Hollow", path: Path, scope: Scope) -> Outcome:
+    """What attributes lead to from what the first name stands for."""
     within: list[Thing] = []
-    for name in rest:
+    for name in path.names[1:]:
         match held:
             case Known(value=Thing() as thing):
                 within.append(thing)

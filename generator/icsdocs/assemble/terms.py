@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from icsdocs import rules
 from icsdocs.assemble.evaluate import holds
@@ -25,25 +26,47 @@ class Terms:
     holes: Mapping[str, Unknown]
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        return whole_words(frozenset(self.forms), after=r"(?!\w|-\w)")
+    def _splitter(self) -> "_Splitter":
+        return _splitter(frozenset(self.forms.items()))
 
-    def split(self, text: str) -> list[tuple[int, int, str]]:
+    def split(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """The stretches of a text in order, as offsets, each with the id of the term that it uses, or an empty text."""
-        found, at = [], 0
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            start, end = match.span()
-            if start > at:
-                found.append((at, start, ""))
-            found.append((start, end, self.forms[match[0]]))
-            at = end
-        if at < len(text):
-            found.append((at, len(text), ""))
-        return found
+        return self._splitter.split(text)
 
     def used_in(self, texts: Iterable[str]) -> set[str]:
         """The terms that some texts use."""
         return {term for text in texts for _, _, term in self.split(text) if term}
+
+
+@dataclass(eq=False)
+class _Splitter:
+    """Finds forms of terms in texts. Documents share one, because they share half of their texts."""
+
+    forms: Mapping[str, str]
+    pattern: re.Pattern[str] | None
+    found: dict[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+
+    def split(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        if text not in self.found:
+            self.found[text] = tuple(self._stretches(text))
+        return self.found[text]
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        at = 0
+        for match in self.pattern.finditer(text) if self.pattern else ():
+            start, end = match.span()
+            if start > at:
+                yield at, start, ""
+            yield start, end, self.forms[match[0]]
+            at = end
+        if at < len(text):
+            yield at, len(text), ""
+
+
+@lru_cache(maxsize=8)
+def _splitter(forms: frozenset[tuple[str, str]]) -> _Splitter:
+    by_form = dict(forms)
+    return _Splitter(by_form, whole_words(frozenset(by_form), after=r"(?!\w|-\w)"))
 
 
 def terms_for(library: Library, scope: Scope) -> tuple[Terms, tuple[Diagnostic, ...]]:
