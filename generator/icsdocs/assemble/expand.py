@@ -180,8 +180,8 @@ class _Writer:
             asked = asks
 
     def _found(self, children: tuple, here: Here, among: tuple) -> Iterator[tuple]:
-        asked = [one.directive for one in among if isinstance(one, Range)]
-        conditions = [one for one in asked if not isinstance(one, Repeat | Remark)]
+        ranges = [one for one in among if isinstance(one, Range)]
+        conditions = [one.directive for one in ranges if not isinstance(one.directive, Repeat | Remark)]
         for child in children:
             match child:
                 case Range(directive=Remark()):

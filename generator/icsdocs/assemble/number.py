@@ -143,9 +143,10 @@ class _Numbering:
         index, level = found
         levels = self.levels[paragraph.series]
         counter = self.counters.setdefault(paragraph.series, _Counter([0] * len(levels)))
-        skipped = next((n for n in _shown(level.label) if n <= index and not counter.counts[n - 1]), None)
-        if skipped is not None:
-            self._skips(paragraph, levels[skipped - 1])
+        for number in _shown(level.label):
+            if number <= index and not counter.counts[number - 1]:
+                self._skips(paragraph, levels[number - 1])
+                break
         counter.counts[index] += 1
         counter.counts[index + 1 :] = [0] * (len(levels) - index - 1)
         if not level.label:
@@ -160,23 +161,17 @@ class _Numbering:
                 counter.last_instance += 1
                 counter.below_instance = counter.last_instance
             instance = counter.below_instance
-        text = self._text(level.label, levels, counter.counts)
+        text = _text(level.label, levels, counter.counts)
         self.labels[paragraph.address] = document.Label(
             text, self._full(paragraph, index, text), paragraph.series, index, instance, level.cite
         )
-
-    def _text(self, pattern: str, levels: list[Level], counts: list[int]) -> str:
-        for number in (n for n in _shown(pattern) if n <= len(levels)):
-            pattern = pattern.replace(f"%{number}", formatted(max(counts[number - 1], 1), levels[number - 1].format))
-        return pattern
 
     def _full(self, paragraph: placed.Paragraph, index: int, text: str) -> str:
         """The number in full context, as Word's REF field works it out with its \\w switch: no trailing full stop, and
         the numbers above it where its own pattern does not show them."""
         levels = self.levels[paragraph.series]
         chain = self.full.setdefault(paragraph.series, [""] * len(levels))
-        shown = _shown(levels[index].label)
-        shows_all = all(n in shown or not levels[n - 1].label for n in range(1, index + 1))
+        shows_all = _shows_all(tuple([level.label for level in levels[: index + 1]]))
         chain[index] = text if shows_all else (chain[index - 1] if index else "") + text
         chain[index + 1 :] = [""] * (len(levels) - index - 1)
         return chain[index].rstrip(".")
@@ -211,6 +206,22 @@ class _Numbering:
 def _shown(label: str) -> tuple[int, ...]:
     """The levels whose numbers a label shows, from 1."""
     return tuple(number for number in range(1, 10) if f"%{number}" in label)
+
+
+@cache
+def _shows_all(labels: tuple[str, ...]) -> bool:
+    """Whether the last of some labels, from the first level on, shows the numbers of all levels above it that have
+    one."""
+    *above, last = labels
+    return all(number in _shown(last) for number, label in enumerate(above, 1) if label)
+
+
+def _text(pattern: str, levels: list[Level], counts: list[int]) -> str:
+    """A label with its numbers; a level above of which nothing stands yet counts as begun."""
+    for number in _shown(pattern):
+        if number <= len(levels):
+            pattern = pattern.replace(f"%{number}", formatted(max(counts[number - 1], 1), levels[number - 1].format))
+    return pattern
 
 
 def levels_of(outline: Outline) -> dict[str, list[Level]]:

@@ -44,12 +44,12 @@ def verdict_on(clause: Clause, scope: Scope) -> Verdict:
 
 
 def _by_facts(clause: Clause, scope: Scope) -> Verdict:
+    if clause.when is None and clause.status != "optional":
+        return Verdict(True)
     included = clause.id in included_clauses(scope.config)
     if clause.when is not None:
         return _conditional(clause.when, scope, included)
-    if clause.status == "optional" and not included:
-        return _by_fact(clause, scope)
-    return Verdict(True)
+    return Verdict(True) if included else _by_fact(clause, scope)
 
 
 def _out_of_time(clause: Clause, config: Config) -> Absence | None:
