@@ -397,6 +397,67 @@ def test_words_that_hang_on_a_question_in_the_heading_over_them_leave_it_open(pr
     assert (finding.status, finding.detail) == (Status.OPEN, says)
 
 
+@pytest.mark.parametrize(
+    ("voting", "gap_says", "status", "codes"),
+    [
+        ("", "with the Secretary of State's approval", Status.OPEN, []),
+        ("", "with nobody's approval", Status.WORDS, ["REQ004"]),
+        ('mode = "vote"', "with the Secretary of State's approval", Status.SATISFIED, []),
+        ('mode = "consensus-only"', "with the Secretary of State's approval", Status.WORDS, ["REQ004"]),
+    ],
+)
+def test_words_of_a_clause_in_whose_place_a_gap_stands_leave_it_open(
+    project: Project, voting: str, gap_says: str, status: Status, codes: list[str]
+) -> None:
+    """While it is open which of two clauses is printed, what one of them says is not missing."""
+    first, _ = REMOVAL.split(", with ")
+    header = ('when: meetings.voting.mode == "vote"', "alternative: voting one per document")
+    project.requirements(row(more=ASSERTED))
+    project.write("clauses/removal.md", clause("removal", f"{first}.", "meets: [chair-removal]"))
+    both = clause("voting-vote", f"It is {gap_says}.", *header, "meets: [chair-removal, voting-rule]")
+    project.write("clauses/voting-vote.md", both)
+    other = clause("voting-ballot", "They agree.", header[0].replace('"vote"', '"consensus-only"'), header[1])
+    project.write("clauses/voting-ballot.md", other)
+    project.config(voting=voting)
+    finding = project.finding()
+    assert (finding.status, project.codes()) == (status, codes)
+    if status is Status.OPEN:
+        says = "“voting-vote” would meet a part of it, and hangs on a fact that the config does not give: point 1 (“"
+        assert finding.detail.startswith(says)
+        assert _annexed(project)[0][3] == "Open: point 1"
+        assert [failure.pattern for failure in finding.failures] == []
+
+
+def test_of_words_that_fail_only_what_a_waiting_clause_would_not_say_is_told(project: Project) -> None:
+    header = ('when: meetings.voting.mode == "vote"', "alternative: voting one per document")
+    project.requirements(row(more=ASSERTED))
+    project.write("clauses/removal.md", clause("removal", "The Chair may be removed.", "meets: [chair-removal]"))
+    approved = clause("voting-vote", "It needs the Secretary of State's approval.", *header, "meets: [chair-removal]")
+    project.write("clauses/voting-vote.md", approved)
+    project.config(voting="")
+    finding = project.finding()
+    assert finding.status is Status.WORDS
+    assert finding.detail == "does not say “chair … removed … only by {REGULATOR}”"
+
+
+def test_what_waits_for_a_clause_in_another_document_is_open_in_both(project: Project) -> None:
+    first, _ = REMOVAL.split(", with ")
+    header = ('when: meetings.voting.mode == "vote"', "alternative: voting one per document")
+    project.requirements(row(more=ASSERTED, documents='["constitution", "handbook"]'))
+    project.write("clauses/removal.md", clause("removal", f"{first}.", "meets: [chair-removal]"))
+    approved = clause("voting-vote", "It needs the Secretary of State's approval.", *header, "meets: [chair-removal]")
+    project.write("clauses/voting-vote.md", approved)
+    project.write("clauses/other.md", clause("other", "Another."))
+    handbook = OUTLINE.replace("Constitution of", "Handbook of").replace('"removal"', '"other"')
+    for mode in ("vote", "ballot"):
+        handbook = handbook.replace(f'[[entry]]\nlevel = 2\nclause = "voting-{mode}"\n', "")
+    project.write("templates/handbook/outline.toml", handbook)
+    project.config(voting="")
+    finding = project.finding(document="handbook")
+    assert (finding.status, project.codes()) == (Status.OPEN, [])
+    assert finding.detail.startswith("“voting-vote” in constitution would meet a part of it")
+
+
 def test_many_points_are_counted(project: Project) -> None:
     names = ("body.legal_name", "body.contact.email", "body.contact.website", "body.established_on", "body.stage")
     project.requirements(row())

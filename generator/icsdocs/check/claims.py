@@ -28,17 +28,16 @@ def unfounded_claims(library: Library, vocabulary: Field) -> Iterator[Diagnostic
     """A warning for each requirement that a clause's header claims to meet and of which its words have nothing: no step
     of any pattern that they must say while the clause holds. What a fact prints may be any name or number, and any of
     its choices."""
-    said = {name: " ".join(words) for name, words in _choices(vocabulary).items()}
+    said = words_of_choices(vocabulary)
     for clause in (*library.clauses.values(), *library.local.values()):
         claimed = [library.requirements[id_] for id_ in clause.meets if id_ in library.requirements]
         if not claimed or not clause.body or "meets" not in clause.header:
             continue
-        named = {**said, **{name: said.get(of, "") for name, of in _loops(clause.body)}}
-        words = " ".join(_told(parts, library, named) for parts in all_parts(clause.body))
+        words = drafted_words(clause, library, said)
         for row in claimed:
             patterns = _patterns(row, clause, library)
             steps = [phrase for one in patterns for whole in parsed(one) for step in whole for phrase in step]
-            if steps and not any(hit(step, (Sentence(words, clause.span),), _NO_ACTORS) for step in steps):
+            if steps and not any(hit(step, (words,), _NO_ACTORS) for step in steps):
                 yield _unfounded(clause, row, patterns)
 
 
@@ -58,6 +57,18 @@ def _patterns(row: Requirement, clause: Clause, library: Library) -> list[str]:
 
 
 # --- what a clause may say -------------------------------------------------------------------------------------------
+
+
+def words_of_choices(vocabulary: Field) -> Said:
+    """The words of the choices of every fact, by the name of the fact."""
+    return {name: " ".join(words) for name, words in _choices(vocabulary).items()}
+
+
+def drafted_words(clause: Clause, library: Library, said: Said) -> Sentence:
+    """All that a clause may print, as one sentence: its words, with those that the editions of the library have for
+    their names, and for what a fact prints a mark and what is `said` of it."""
+    named = {**said, **{name: said.get(of, "") for name, of in _loops(clause.body)}}
+    return Sentence(" ".join(_told(parts, library, named) for parts in all_parts(clause.body)), clause.span)
 
 
 def _choices(field: Field) -> dict[str, list[str]]:
@@ -84,8 +95,6 @@ def _loops(children: tuple) -> Iterator[tuple[str, str]]:
 
 
 def _told(parts: tuple[Part, ...], library: Library, said: Said) -> str:
-    """The words of some parts, with those that any edition has for its names, and for what a fact prints a mark and the
-    words of its choices."""
     return "".join(_words(part, library, said) for part in parts)
 
 

@@ -9,7 +9,8 @@ from icsdocs.check.pattern import Vocabulary
 from icsdocs.check.seen import NEVER, Seen
 from icsdocs.check.sentences import Heard
 from icsdocs.check.strength import LAW, POLICY, RANK, strength_on
-from icsdocs.check.unmet import asked_of_omitted, unmet, unmet_by_doubtful, unmet_in_part
+from icsdocs.check.unmet import asked_of_omitted, in_part, unmet, unmet_by_doubtful, unmet_in_part
+from icsdocs.check.waiting import judged
 from icsdocs.config import Config
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.frozen import changed
@@ -95,13 +96,18 @@ def _finding(requirement: Requirement, document: Document, case: Case) -> Findin
     if (reason := case.reasons.not_applying.get(requirement.id)) is not None:
         return found(Status.NOT_APPLICABLE, reason)
     departure = "" if strength in LAW else departure_from(requirement.id, case.config, case.library)
-    if failed := case.failed.get((document.id, requirement.id)):
-        return found(Status.DEPARTED, departure) if departure else found(Status.WORDS, _said(failed), failed)
+    if (document.id, requirement.id) in case.failed:
+        if departure:
+            return found(Status.DEPARTED, departure)
+        words = judged(requirement, document, case)
+        if words.failing:
+            return found(Status.WORDS, _said(words.failing), words.failing)
+        return found(Status.OPEN, in_part(words.waiting))
     if places and all(map(case.doubt, places)):
         return found(*unmet_by_doubtful(requirement, document, case, departure))
     stood_in = any(_names_itself(place.clause.clause, case.library) for place in places)
-    if places and not stood_in and (in_part := unmet_in_part(requirement, document, case, departure)):
-        finding = found(*in_part)
+    if places and not stood_in and (partly := unmet_in_part(requirement, document, case, departure)):
+        finding = found(*partly)
         is_asked = finding.status is Status.OPEN
         return changed(finding, asks=asked_of_omitted(requirement, document, case)) if is_asked else finding
     if places:

@@ -10,7 +10,8 @@ from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
 from icsdocs.check.finding import Doubt, Finding, Place, Status
 from icsdocs.check.pattern import Vocabulary, every_hit, says
 from icsdocs.check.sentences import Sentence, sentences_in, sentences_of
-from icsdocs.check.unmet import elsewhere_in, gap_entries
+from icsdocs.check.unmet import elsewhere_in
+from icsdocs.check.waiting import gap_entries
 from icsdocs.config import Config
 from icsdocs.document import Block, Document, Gap, Paragraph
 from icsdocs.frozen import changed, frozen
@@ -93,9 +94,10 @@ def _hanging(finding: Finding, waiting: Sequence[Place], others: Iterable[Iterab
 
 def _waiting(finding: Finding, instead: tuple[Gap, ...], doubts: Doubts) -> Finding:
     """What is open already, with the gaps of the clauses that are in doubt, or of those that stand in their place."""
-    if finding.places:
-        return changed(finding, gaps=_numbered(_gaps(place.clause.blocks) for place in _doubtful(finding, doubts)))
-    gaps = _numbered((instead,))
+    doubtful = [_gaps(place.clause.blocks) for place in _doubtful(finding, doubts)]
+    gaps = _numbered((*doubtful, instead))
+    if doubtful:
+        return changed(finding, gaps=gaps)
     return changed(finding, gaps=gaps, detail=f"{finding.detail}: {_named(gaps)}" if gaps else finding.detail)
 
 

@@ -7,7 +7,7 @@ from icsdocs.check.choices import Answer, Other, Several, decided
 from icsdocs.check.finding import Case, Cause
 from icsdocs.check.known import at
 from icsdocs.check.standing import Condition, Standing, standings
-from icsdocs.check.unmet import candidates
+from icsdocs.check.waiting import candidates
 from icsdocs.check.wanted import conjuncts, of_another_thing
 from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
 from icsdocs.document import Document

@@ -7,7 +7,7 @@ from icsdocs import rules
 from icsdocs.check.assertions import Forbidden, Unsaid
 from icsdocs.check.finding import Cause, Finding, Status
 from icsdocs.check.strength import LAW, POLICY
-from icsdocs.check.unmet import candidates
+from icsdocs.check.waiting import candidates
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.frozen import changed

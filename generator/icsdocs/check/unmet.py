@@ -1,14 +1,15 @@
 """Knows why a requirement that no clause of a document names, or not all that should, may still be in order, or that it
 is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from icsdocs.check.assertions import is_tested, only_forbids
 from icsdocs.check.finding import Case, Place, Status
 from icsdocs.check.strength import OPTION, strength_on
+from icsdocs.check.waiting import candidates, judged, waiting_for
 from icsdocs.config import Config
-from icsdocs.document import Document, Paragraph, Part, Section
-from icsdocs.library import Absence, Clause, Library
+from icsdocs.document import Document
+from icsdocs.library import Absence
 from icsdocs.records import Requirement
 
 
@@ -22,8 +23,8 @@ def unmet(requirement: Requirement, document: Document, case: Case, departure: s
         return Status.NOT_APPLICABLE, "the law allows it, and no clause makes use of it"
     if departure:
         return Status.DEPARTED, departure
-    if waiting := _waiting(requirement, document, case):
-        return Status.OPEN, f"“{waiting}” would meet it, and hangs on a fact that the config does not give"
+    if waiting := next(waiting_for(requirement, document, case), None):
+        return Status.OPEN, f"“{waiting.id}” would meet it, and hangs on a fact that the config does not give"
     if failing := [] if requirement.each_document else _failing(requirement, document, case):
         # Told as a fault of that document alone.
         return Status.WORDS, f"it is to be met in {' and '.join(failing)}, whose words fail"
@@ -94,6 +95,12 @@ def _in_doubt(place: Place, case: Case) -> str:
     return f"“{place.clause.clause}”{where} would meet it, {link} {doubt.says if doubt else ''}"
 
 
+def in_part(waiting: Iterable[str], where: str = "") -> str:
+    """Why words are open of which clauses that wait for a fact would say a part."""
+    named = " and ".join(f"“{id_}”" for id_ in waiting)
+    return f"{named}{where} would meet a part of it, and hangs on a fact that the config does not give"
+
+
 def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tuple[Status, str] | None:
     if requirement.each_document:
         return None
@@ -109,6 +116,10 @@ def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tupl
     if doubtful and (document.id, requirement.id) not in case.places:
         # That the tables there say “None” is told of that document.
         return Status.OPEN, _in_doubt(doubtful[0], case)
+    for other in (d for d in naming if d.id in failing):
+        words = judged(requirement, other, case)
+        if not words.failing:
+            return Status.OPEN, in_part(words.waiting, f" in {other.id}")
     claimed = [type_ for type_, ids in case.reasons.claimed.items() if requirement.id in ids]
     unfinished = [t for t in requirement.documents if t in case.reasons.unfinished]
     if unfinished := [t for t in dict.fromkeys((*unfinished, *claimed)) if t != document.type]:
@@ -126,44 +137,6 @@ def elsewhere_in(documents: Iterable[str], requirement: Requirement, config: Con
     if is_tested(requirement, config):
         return Status.ELSEWHERE, f"it is met in {' and '.join(documents)}"
     return Status.CLAIMED_ELSEWHERE, f"it is claimed in {' and '.join(documents)}, where no test asks for words"
-
-
-def candidates(requirement: Requirement, document_type: str, library: Library) -> Iterator[Clause]:
-    """The clauses that name a requirement and have a place in the outline of a type of document."""
-    placed = {entry.clause for outline in library.outlines if outline.id == document_type for entry in outline.entries}
-    clauses = {**library.clauses, **library.local}
-    yield from (c for c in clauses.values() if requirement.id in c.meets and c.id in placed)
-
-
-def _waiting(requirement: Requirement, document: Document, case: Case) -> str:
-    """A clause in whose place the document prints a gap, or words for another answer, because its list or a choice
-    between alternatives is open."""
-    absences = case.reasons.absences.get(document.id, {})
-    gaps = [case.library.clauses.get(id_) for id_, _ in gap_entries(document.parts)]
-    open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
-    for clause in candidates(requirement, document.type, case.library):
-        is_of_edition = clause.validity.is_of(case.config.edition)
-        is_undecided = clause.alternative is not None and clause.alternative.group in open_groups and is_of_edition
-        absence = absences.get(clause.id)
-        if is_undecided or absence is None or _gives_way(absence):
-            return clause.id
-    return ""
-
-
-def _gives_way(absence: Absence) -> bool:
-    """Whether a clause is not printed only because the words of another stand in its place while a fact is open."""
-    return absence.by == "alternative" and absence.told and bool(absence.hangs_on)
-
-
-def gap_entries(parts: Iterable[Part]) -> Iterator[tuple[str, Paragraph]]:
-    """What stands in the place of clauses while it is open whether they are printed, each with the id of its clause or
-    of the first among alternatives."""
-    for part in parts:
-        match part:
-            case Section(parts=inner):
-                yield from gap_entries(inner)
-            case Paragraph(address=address) if address.endswith(".gap"):
-                yield address.removesuffix(".gap").partition("[")[0], part
 
 
 def _left_out(requirement: Requirement, document: Document, case: Case) -> str:
