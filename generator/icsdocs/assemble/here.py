@@ -13,11 +13,13 @@ from icsdocs.source import Span
 @dataclass
 class Pending:
     """Something unknown about some words' being there at all; printed before the first of them that is printed, so
-    many lists and tables deep. Words that ask for the same fact themselves, or say that it is not known, settle it."""
+    many lists and tables deep. Words that ask for the same fact themselves, or say that it is not known, settle it.
+    `led` is what the words printed last that hang on it were led by."""
 
     hole: Unknown
     printed: bool = False
     deep: int = 0
+    led: tuple[Unknown, ...] = ()
 
 
 @frozen
@@ -39,18 +41,28 @@ class Here:
 
     def bound(self, parts: tuple, span: Span) -> Bound:
         """Words printed now, with what is to be printed before them. Words that stand below those that were led
-        by a condition need not say it again; those that hang on more than what is printed already say all of it,
-        because “the same condition” could be more than theirs, or its opposite."""
-        again = [pending.hole for pending in self.pending if pending.printed and self.deep <= pending.deep]
+        by a condition need not say it again; those that hang on more than what is printed already, or on less than the
+        words before them, say all of it, because “the same condition” could be more than theirs, or its opposite."""
+        standing = [pending for pending in self.pending if pending.printed and self.deep <= pending.deep]
+        again = tuple(pending.hole for pending in standing)
+        is_other = any(pending.led != again for pending in standing)
         due = [pending for pending in self.pending if not pending.printed]
         asked = asked_in(parts, self.scope) if due else set()
         for pending in due:
             is_settled = pending.hole.key in asked or pending.hole.answer == "none"
             pending.printed, pending.deep = True, -1 if is_settled else self.deep
         holes = [pending.hole for pending in due if pending.hole.key not in asked]
-        if holes and parts:
+        if parts and (holes or is_other):
             holes = [*(hole for hole in again if hole.key not in asked and hole not in holes), *holes]
-        return Bound(parts, self.scope, tuple(holes), span, bool(again))
+        self._remember(is_question=not parts)
+        return Bound(parts, self.scope, tuple(holes), span, bool(again) and not is_other)
+
+    def _remember(self, *, is_question: bool) -> None:
+        """For the words that follow, what those were led by that stand here; a gap that is nothing but a question leads
+        none, and comes between them and what was said before."""
+        led = tuple(pending.hole for pending in self.pending if self.deep <= pending.deep)
+        for pending in self.pending if led or is_question else ():
+            pending.led = () if is_question else led
 
     def settle(self, key: str) -> None:
         """Words after a gap that is nothing but a question need not say that they hang on its answer."""
