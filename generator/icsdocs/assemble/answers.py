@@ -1,5 +1,6 @@
 """Knows by which answer to an open question a comparison holds, in words that can lead what hangs on it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from icsdocs.assemble.formats import printed
@@ -10,6 +11,8 @@ from icsdocs.frozen import changed
 
 # More letters would hide the words that they lead.
 MOST_LETTERS = 120
+
+_IS = "the answer is "
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OF_NUMBERS = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least"}
@@ -39,7 +42,31 @@ def by_answer(compare: Compare, hole: Unknown, left: Unknown | Known, right: Unk
     if isinstance(known.value, bool) and operator in ("==", "!="):
         return changed(bare, answer="yes" if known.value == (operator == "==") else "no")
     says = _said(operator, known, field)
-    return changed(bare, says=f"the answer is {says}") if says and len(says) <= MOST_LETTERS else bare
+    return changed(bare, says=f"{_IS}{says}") if says and len(says) <= MOST_LETTERS else bare
+
+
+def each_once(holes: Iterable[Unknown]) -> tuple[Unknown, ...]:
+    """What is unknown about conditions that must all hold, each fact once, with the answer by which all those hold that
+    ask it, if that can be said."""
+    found: dict[str, Unknown] = {}
+    for hole in holes:
+        known = found.get(hole.key, hole)
+        found[hole.key] = hole if known == hole else _by_both(known, hole)
+    return tuple(found.values())
+
+
+def _by_both(one: Unknown, other: Unknown) -> Unknown:
+    """A fact with the answer by which two conditions over it hold."""
+    more = other.says.removeprefix(_IS)
+    if not one.says or not other.says:
+        says = ""
+    elif more == other.says:
+        says = f"{one.says}, and {more}"
+    elif " or " in f"{one.says} {more}":  # “a or b and c” could be read either way.
+        says = f"{one.says}, and it is {more}"
+    else:
+        says = f"{one.says} and {more}"
+    return changed(one, answer="", says=says if len(says) <= MOST_LETTERS else "")
 
 
 def _field(asked: Expression, hole: Unknown, scope: Scope) -> Field | None:

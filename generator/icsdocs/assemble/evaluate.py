@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from icsdocs import rules
-from icsdocs.assemble.answers import by_answer
+from icsdocs.assemble.answers import by_answer, each_once
 from icsdocs.assemble.formats import SCALAR_FORMATS, Unfit
 from icsdocs.assemble.lookup import OPPOSITE, Known, Outcome, Scope, Unknown, Wrong, in_text, look_up
 from icsdocs.config import Scalar, Thing
@@ -76,11 +76,7 @@ def unknowns(condition: Expression, scope: Scope) -> tuple[Unknown, ...]:
     that is missing, once."""
     match condition:
         case Both(left, right):
-            found: dict[str, Unknown] = {}
-            for hole in (*unknowns(left, scope), *unknowns(right, scope)):
-                known = found.get(hole.key)
-                found[hole.key] = hole if known is None else changed(known, answer="", says="")
-            return tuple(found.values())
+            return each_once((*unknowns(left, scope), *unknowns(right, scope)))
         case _:
             outcome = holds(condition, scope)
             return (outcome,) if isinstance(outcome, Unknown) else ()

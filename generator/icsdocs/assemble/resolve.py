@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TypeGuard, assert_never
 
 from icsdocs import rules
+from icsdocs.assemble.answers import each_once
 from icsdocs.assemble.evaluate import evaluate
 from icsdocs.assemble.formats import paragraphs
 from icsdocs.assemble.leads import leads_of, led
@@ -19,7 +20,7 @@ from icsdocs.assemble.typesetting import set_in_type
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words, paths
-from icsdocs.frozen import frozen
+from icsdocs.frozen import changed, frozen
 from icsdocs.library import Absence
 from icsdocs.likeness import alike
 from icsdocs.source import Span
@@ -67,6 +68,8 @@ class Resolver:
             self.problems.append(Diagnostic(rules.TOO_MUCH, message, bound.span))
             return ()
         asked: list[Inline] = []
+        if len(bound.holes) > 1:
+            bound = changed(bound, holes=each_once(bound.holes))
         for gap in led([self._gap(hole, bound.span, leads_on=True) for hole in bound.holes], bound):
             asked += [gap, Text(" ", bound.span)]
         again = [] if asked else [Text(f"{lead} ", bound.span) for lead in leads_of(bound)]
