@@ -103,7 +103,9 @@ status: required
 {{ authorities | count | plural("This council comes", "These councils come") }}:
 
 ::: each council in authorities if council.name
+::: when council.wholly_in_area
 - {{ council.name }}
+:::
 :::
 :::
 """
@@ -112,17 +114,20 @@ status: required
 def test_one_thing_alone_is_told_and_explained_in_the_sentence_that_it_ends(tmp_path: Path) -> None:
     entry = '[[entry]]\nlevel = 2\nclause = "guests"\n[[entry]]\nlevel = 1\ntitle = "Places'
     outline = FILES["templates/constitution/outline.toml"].replace('[[entry]]\nlevel = 1\ntitle = "Places', entry, 1)
-    config = f'{FILES["configs/northshire.toml"]}\n[authorities.aford]\nname = "Aford Council"\n'
+    config = f'{FILES["configs/northshire.toml"]}\n[authorities.aford]\nname = "Aford Council"\nwholly_in_area = true\n'
     files = {"clauses/guests.md": COUNCILS, "templates/constitution/outline.toml": outline}
     for name, text in (FILES | files | {"configs/northshire.toml": config}).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     why = answer(tmp_path, "why", "constitution", "This council comes: Aford Council")
-    assert "Drafted      clauses/guests.md:7 and clauses/guests.md:10\n" in why
+    assert "Drafted      clauses/guests.md:7 and clauses/guests.md:11\n" in why
     assert "Repeated     each council in authorities if council.name (clauses/guests.md:9)\n" in why
-    assert why.count("Because ") == 1
+    assert why.count("Because ") == 2
     where = answer(tmp_path, "where", "authorities", "northshire.toml")
-    assert where.count("constitution 1.4\n") == 4 and "prints nothing" not in where
+    assert where.count("constitution 1.4\n") == 5 and "prints nothing" not in where
+    for fact, printed in (("aford", 5), ("aford.name", 2), ("aford.wholly_in_area", 1)):
+        where = answer(tmp_path, "where", f"authorities.{fact}", "northshire.toml")
+        assert where.count("constitution 1.4\n") == printed and "prints nothing" not in where, fact
 
 
 def test_a_fact_that_there_is_not_is_answered_with_the_nearest(project: Path) -> None:

@@ -8,6 +8,7 @@ from icsdocs.config import KEY, Fact, Field, Listing, Thing, Things, Value, fact
 from icsdocs.document import Document, Gap, Term, Text
 from icsdocs.document import Value as Printed
 from icsdocs.following import copies, derived_from
+from icsdocs.frozen import frozen
 from icsdocs.passages import Passage, passages
 from icsdocs.read.derived import DERIVED
 from icsdocs.read.vocabulary import vocabulary
@@ -38,34 +39,56 @@ def of(asked: Steps, every: Iterable[Use]) -> list[Use]:
     return sorted(found, key=lambda use: (use.span.file, use.span.line, use.span.column, use.kind))
 
 
-Index = dict[str, list[tuple[Span, str | None, Passage]]]
+@frozen
+class Spot:
+    """What led to a passage, and where it is drafted: a blank with the `key` of what it printed, or would have; words
+    that a blank may have chosen, without a key (None); a condition or repetition with the keys of the facts that
+    `decided` it."""
+
+    span: Span
+    key: str | None
+    passage: Passage
+    decided: tuple[str, ...] | None = None
+
+
+Index = dict[str, list[Spot]]
 
 
 def index(documents: Iterable[Document]) -> Index:
-    """By file, the place of each blank and of each condition or repetition that led to a passage; a blank with the key
-    of what it printed, or would have; also the place of other words, which a blank may have chosen, without a key."""
+    """By file, all that led to any passage."""
     found: Index = {}
     for document in documents:
         for passage in passages(document):
             for inline in inlines_of(passage.block):
                 if isinstance(inline, Printed | Gap):
                     blank = inline.blank if isinstance(inline, Printed) else inline.origin
-                    found.setdefault(blank.file, []).append((blank, inline.key, passage))
+                    found.setdefault(blank.file, []).append(Spot(blank, inline.key, passage))
                 elif isinstance(inline, Text | Term):
-                    found.setdefault(inline.origin.file, []).append((inline.origin, None, passage))
+                    found.setdefault(inline.origin.file, []).append(Spot(inline.origin, None, passage))
             for ground in passage.grounds:
-                found.setdefault(ground.origin.file, []).append((ground.origin, "", passage))
+                decided = tuple(fact.key for fact in ground.facts)
+                found.setdefault(ground.origin.file, []).append(Spot(ground.origin, None, passage, decided))
     return found
 
 
 def printed_by(use: Use, asked: Steps, places: Index) -> Iterator[Passage]:
     """The passages that a use prints or governs. Where one thing is asked about, only its own."""
-    keys = [f"[{step}]" for step, used in zip(asked, use.fact, strict=False) if used == ANY and step != ANY]
-    for span, key, passage in places.get(use.span.file, ()):
-        if _holds(span, use.span) and (key != "") == (use.kind == PRINTED):
-            is_its_own = touches(asked, tuple(key.split("."))) if key else all(k in passage.block.address for k in keys)
-            if not keys or is_its_own:
-                yield passage
+    things = [asked[:at] for at, (step, used) in enumerate(zip(asked, use.fact, strict=False), 1)
+              if used == ANY and step != ANY]  # fmt: skip
+    for spot in places.get(use.span.file, ()):
+        is_of_kind = (spot.decided is None) == (use.kind == PRINTED)
+        if is_of_kind and _holds(spot.span, use.span) and (not things or _is_its_own(spot, asked, things)):
+            yield spot.passage
+
+
+def _is_its_own(spot: Spot, asked: Steps, things: list[Steps]) -> bool:
+    """Whether what led to a passage is about the thing that is asked about, the last of these, and not about another.
+    Words that ended the sentence over them stand at an address that does not name it, so what decided does."""
+    if spot.key:
+        return touches(asked, tuple(spot.key.split(".")))
+    decided = (tuple(key.split(".")) for key in spot.decided or ())
+    is_named = all(f"[{thing[-1]}]" in spot.passage.block.address for thing in things)
+    return is_named or any(steps[: len(things[-1])] == things[-1] for steps in decided)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
