@@ -119,6 +119,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
          "and any body to which the ICB delegates it", "and signs its final version; a later version is signed again"),
         ("signs version", "effective date", "receiving board", "Staff From To"),
     ),
+    ("central-east-icb", "place-terms", (), ("side by side. The part on each Place describes its model. "
+         "Place Local authorities Area Place lead [",), ()),
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
-from icsdocs.read.derived_places import places, places_apart
+from icsdocs.read.derived_places import places, places_apart, places_are_councils
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
 
@@ -238,6 +238,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("body.is_approved", "approvals", _is_approved),
     ("places", "places", places),
     ("places_apart", "places", places_apart),
+    ("places_are_councils", "places", places_are_councils),
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
     ("place_models", "places", _once_said("places", "governance_model")),

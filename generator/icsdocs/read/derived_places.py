@@ -49,6 +49,13 @@ def places_apart(root: Thing, key: str) -> Things:
     return Things(apart, key, found.span, found.shape)
 
 
+def places_are_councils(root: Thing, key: str) -> Value:
+    """Whether each place is said to be the whole area of one council of its own; not while no place is known."""
+    apart = places_apart(root, "places_apart")
+    is_known = isinstance(fact_at(root, ("places",)), Things)
+    return Value(is_known and not apart.items, key, apart.span)
+
+
 def _is_its_council(place: Thing, councils: Mapping[str, Thing]) -> bool:
     """Whether a place is said to be the area of its only council. While it is open whether that council is in another
     place too, it is: that question then offers the words that its answers print."""

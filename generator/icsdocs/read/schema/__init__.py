@@ -23,6 +23,7 @@ SCHEMA: Fields = {
     "primary_care": partners.PRIMARY_CARE,
     "places": partners.PLACES,
     "places_apart": partners.PLACES_APART,
+    "places_are_councils": partners.PLACES_ARE_COUNCILS,
     "place_models": partners.PLACE_MODELS,
     "reporting_places": partners.REPORTING_PLACES,
     "collaboratives": partners.COLLABORATIVES,

@@ -234,10 +234,15 @@ PLACES = things("places", "Which places does the system have?", {
     "features": FEATURES,
 })
 
+_OF_COUNCILS = "places.key.footprint places.key.authorities authorities.key.name authorities.key.wholly_in_area"
+
 # Not in a config: the places of which more is to be said than that each is the area of its council.
 PLACES_APART = derived(things("places that are not simply the area of one council",
-    "Which places are not simply the area of one council?", PLACES["valuesrules"]["schema"]),
-    "places.key.footprint places.key.authorities authorities.key.name authorities.key.wholly_in_area")
+    "Which places are not simply the area of one council?", PLACES["valuesrules"]["schema"]), _OF_COUNCILS)
+
+# Nor whether there is none: while no place is known, nobody can say so.
+PLACES_ARE_COUNCILS = derived(yes_no("whether each place is the area of one council",
+    "Is each place the area of one council?"), _OF_COUNCILS)
 
 # Not in a config: the places, so that one question asks for their models.
 PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
