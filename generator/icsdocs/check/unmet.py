@@ -95,10 +95,11 @@ def _in_doubt(place: Place, case: Case) -> str:
     return f"“{place.clause.clause}”{where} would meet it, {link} {doubt.says if doubt else ''}"
 
 
-def in_part(waiting: Iterable[str], where: str = "") -> str:
+def in_part(waiting: tuple[str, ...], where: str = "") -> str:
     """Why words are open of which clauses that wait for a fact would say a part."""
     named = " and ".join(f"“{id_}”" for id_ in waiting)
-    return f"{named}{where} would meet a part of it, and hangs on a fact that the config does not give"
+    hang = "hangs" if len(waiting) == 1 else "hang"
+    return f"{named}{where} would meet a part of it, and {hang} on a fact that the config does not give"
 
 
 def _elsewhere(requirement: Requirement, document: Document, case: Case) -> tuple[Status, str] | None:
