@@ -86,23 +86,36 @@ def test_check_loads_no_renderer() -> None:
     assert not packages & {"docx", "lxml", "docxtpl", "weasyprint", "pikepdf"}
 
 
-def test_only_a_process_that_is_a_command_keeps_its_memory_in_a_way_of_its_own() -> None:
+def test_only_a_process_that_is_a_command_ends_at_once() -> None:
     """Whoever runs commands in another program finds that as it was."""
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
     module, name = scripts["icsdocs"].split(":")
     runs = {
-        f"import {module}; {module}.{name}()": "True True",
-        "import runpy; runpy.run_module('icsdocs', run_name='__main__')": "True True",
-        "import icsdocs.cli; icsdocs.cli.main()": "False False",
+        f"import {module}; {module}.{name}()": [],
+        "import runpy; runpy.run_module('icsdocs', run_name='__main__')": [],
+        "import icsdocs.cli; icsdocs.cli.main()": ["taken down, looked through as ever"],
     }
-    tell = "atexit.register(lambda: print(gc.get_threshold()[0] == 400_000, gc.get_freeze_count() > 0))"
+    tell = "atexit.register(lambda: print('taken down,', 'looked through as ever' * (gc.get_threshold()[0] < 1000)))"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-    for run, told in runs.items():
-        script = f"import atexit, gc, sys\n{tell}\nsys.argv = ['icsdocs', '--version']\n{run}"
+    for argument, code in (("--version", 0), ("--nothing", 2)):
+        for run, told in runs.items():
+            script = f"import atexit, gc, sys\n{tell}\nsys.argv = ['icsdocs', '{argument}']\n{run}"
+            done = subprocess.run(
+                [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
+            )
+            assert (done.returncode, done.stdout.splitlines()[argument == "--version" :]) == (code, told), done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+@pytest.mark.parametrize("arguments", [("check", "gloucestershire.toml"), ("--help",), ("lint", "--report", "json")])
+def test_what_cannot_be_said_because_the_disk_is_full_is_answered_in_words(arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(
-            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.stdout.splitlines()[1:] == [told], done.stderr
+            [sys.executable, "-m", "icsdocs", *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")}, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "What this command said could not all be written: the disk is full.\n"
 
 
 # --- wrong usage -----------------------------------------------------------------------------------------------------

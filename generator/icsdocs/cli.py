@@ -1,7 +1,10 @@
 """Knows the program as a whole: its help, its commands in the order of a user's work, and how it starts."""
 
 import atexit
+import errno
 import gc
+import os
+import sys
 
 import click
 
@@ -59,7 +62,31 @@ for command in (
 def start() -> None:
     """Runs the command that this process was started for, and ends the process as the command ends."""
     # A command makes many objects and drops few; looking for them at Python's usual pace takes a tenth of its time, and
-    # looking once more for those to drop when all of them go another twentieth. Only a process of its own may be so.
+    # taking all of them down at its end another thirtieth. Only a process of its own may be so.
     gc.set_threshold(400_000, 20, 20)
-    atexit.register(gc.freeze)
-    main(prog_name="icsdocs")
+    codes: list[int] = []
+    # What is registered first is done last, so that whatever else is to be done at the end is done.
+    atexit.register(_leave, codes)
+    try:
+        main(prog_name="icsdocs")
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            codes.append(end.code)
+        raise
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or error.filename:
+            raise
+        from icsdocs.files import reason
+
+        sys.exit(f"What this command said could not all be written: {reason(error)}.")
+
+
+def _leave(codes: list[int]) -> None:
+    """Ends a process at once with its code, if it has one and what it said is out: else Python says what hinders it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    for code in codes:
+        os._exit(code)
