@@ -107,7 +107,7 @@ def test_only_a_process_that_is_a_command_ends_at_once() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
-@pytest.mark.parametrize("arguments", [("check", "gloucestershire.toml"), ("--help",), ("lint", "--report", "json")])
+@pytest.mark.parametrize("arguments", [("check", "gloucestershire.toml"), ("--help",)])
 def test_what_cannot_be_said_because_the_disk_is_full_is_answered_in_words(arguments: tuple[str, ...]) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(
