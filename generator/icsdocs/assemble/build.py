@@ -21,6 +21,7 @@ from icsdocs.assemble.beside import base_scope, date_of, with_document
 from icsdocs.assemble.complete import complete
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.finish import Finisher, bounds, tables
+from icsdocs.assemble.here import asked_in
 from icsdocs.assemble.lookup import Known, Scope, Unknown, Wrong, in_text
 from icsdocs.assemble.number import Labels, number, series_of
 from icsdocs.assemble.placed import Bound
@@ -272,7 +273,7 @@ def _cover(outline: Outline, scope: Scope, resolver: Resolver) -> doc.Cover:
             case False:
                 continue
             case Unknown() as hole:
-                holes = (hole,)
+                holes = () if hole.key in asked_in(line.parts, scope) else (hole,)
             case Wrong(problem):
                 resolver.problems.append(problem)
         inlines = resolver.inlines(Bound(line.parts, scope, holes, line.span))

@@ -30,10 +30,10 @@ def exclude(first: Expression, second: Expression) -> bool:
 
 
 def gives_way(condition: Expression | None, siblings: Iterable[Expression | None], scope: Scope) -> Unknown | None:
-    """The unknown list of which a condition asks whether it has one thing, where a sibling has words for several: these
-    are printed alone, since words for one and for several never stand in one document."""
+    """The unknown list of which a condition asks whether it has one thing, or none, where a sibling has words for
+    several: these are printed alone, since words for one and for several never stand in one document."""
     one = _answers(condition) if condition is not None else None
-    if one is None or one.others or one.fact[-1] != _COUNT or one.named != {1}:
+    if one is None or one.others or one.fact[-1] != _COUNT or one.named not in ({0}, {1}):
         return None
     outcome = holds(condition, scope)  # type: ignore[arg-type]
     if isinstance(outcome, Unknown) and any(_are_for_several(other, condition) for other in siblings):  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from icsdocs.check import (
     sense_delegation,
     sense_meetings,
     sense_memorandum,
+    sense_none,
     sense_open,
     sense_others,
     sense_past,
@@ -37,6 +38,7 @@ CHECKS = (
     *sense_memorandum.CHECKS,
     *sense_priorities.CHECKS,
     *sense_open.CHECKS,
+    *sense_none.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -156,6 +156,19 @@ def _that_say(source: str, name: str) -> Callable[[Thing, str], Things | None]:
     return those
 
 
+def _that_may(source: str, name: str) -> Callable[[Thing, str], Things | None]:
+    """The things of a collection that do not deny one fact: where each denies it, there are none."""
+
+    def those(root: Thing, key: str) -> Things | None:
+        things = _at(root, *source.split("."))
+        if not isinstance(things, Things):
+            return None
+        kept = (t for t in things.items if not ((said := _at(t, name)) and said.value is False))
+        return Things(tuple(kept), key, things.span, things.shape)
+
+    return those
+
+
 def _approved_before_appointed(root: Thing, key: str) -> Things | None:
     """The ordinary members who say who approves them, while none says who appoints: a table of appointments tells the
     one although it must still ask for the other."""
@@ -169,12 +182,13 @@ def _approved_before_appointed(root: Thing, key: str) -> Things | None:
 
 
 def _executive_leads(root: Thing, key: str) -> Things | None:
-    """The members who lead on a named duty; not known while nobody is said to lead on any."""
+    """The members who lead on a named duty; not known while of nobody is it said on what they lead."""
     members = _at(root, "board", "members")
     if not isinstance(members, Things):
         return None
-    leads = tuple(member for member in members.items if _at(member, "executive_leads"))
-    return Things(leads, key, members.span, members.shape) if leads else None
+    told = [(member, said) for member in members.items if (said := _at(member, "executive_leads"))]
+    leads = tuple(member for member, said in told if isinstance(said, Listing) and said.items)
+    return Things(leads, key, members.span, members.shape) if told else None
 
 
 def _approval(root: Thing) -> Value | None:
@@ -247,5 +261,6 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),
     ("executive_leads", "board.members", _executive_leads),
     ("commissioning_committees", "committees", _that_say("committees", "commissioning_functions")),
+    ("mou.shared_priorities", "mou.priorities", _that_may("mou.priorities", "shared")),
     ("reporting_places", "places", _that_say("places", "features")),
 )

@@ -140,7 +140,8 @@ def _nomination(sector: str, example: str, refers_to: str = "") -> dict[str, obj
             f"Within how many days may the {sector} object to the list of nominees?", 10),
         "on_failure": text(f"what follows if the {sector} do not agree",
             f"What happens if the {sector} do not agree on the list?", "the process is run again"),
-        "rotation": listing(f"order of rotation among the {sector}", order, example, refers_to=refers_to),
+        "rotation": never_none(
+            listing(f"order of rotation among the {sector}", order, example, refers_to=refers_to)),
     })
 
 
@@ -151,12 +152,12 @@ NOMINATION = group("nomination of partner members", "How are partner members nom
 })
 
 CLUSTER = group("cluster of boards", "Which cluster of integrated care boards is the body in?", {
-    "members": things("other integrated care boards of the cluster",
+    "members": never_none(things("other integrated care boards of the cluster",
         "Which other integrated care boards are in the cluster?", {
         "name": text("name of the board", "What is the board's full name?", "NHS Southshire Integrated Care Board"),
         "short_name": text("short name of the board", "What is the board called for short?", "NHS Southshire"),
         "ods_code": text("ODS code of the board", "What is the board's ODS code?", "QR1"),
-    }),
+    })),
     "shared_roles": listing("roles that the cluster shares", "Which roles do the boards of the cluster share?",
         "Chief Executive"),
     "meeting_mode": choice("way in which the boards of the cluster meet", "How do the boards of the cluster meet?",

@@ -9,6 +9,7 @@ from icsdocs.read.schema.shapes import (
     derived,
     group,
     listing,
+    never_none,
     number,
     people,
     text,
@@ -35,8 +36,8 @@ COMMITTEES = things("committees", "Which committees does the board have?", {
         " | advisory = advisory group"),
     "remit": choice("remit of the committee", "What is the committee's main remit?", REMITS),
     "power": choice("power behind the committee", "Under which power does the committee act?", f"{POWERS} | none"),
-    "parties": listing("parties to the committee", "Which bodies are parties to this joint committee?", "body",
-        refers_to=PARTIES),
+    "parties": never_none(listing("parties to the committee", "Which bodies are parties to this joint committee?",
+        "body", refers_to=PARTIES)),
     "purpose": text("purpose of the committee", "What is the purpose of the committee, beginning with “to”?",
         "to give assurance on internal control"),
     "functions": listing("functions of the committee", "Which functions does the committee exercise?",
@@ -237,11 +238,21 @@ PARTNERSHIP = group("partnership", "How is the statutory partnership made up?", 
         "separate | aligned | joint-meeting = meeting jointly"),
 })
 
+PRIORITIES = things("local strategic priorities", "What are the local strategic priorities?", {
+    "title": text("title of the priority", "What is the priority?", "elective recovery"),
+    "measure": text("measure of the priority", "How is the priority measured?", "waits of over 52 weeks"),
+    "target": text("target of the priority", "What is the target?", "no waits of over 104 weeks"),
+    "owner": text("owner of the priority", "Which role owns the priority?", "Director of Performance"),
+    "due": day("due date of the priority", "By when is the priority to be met?", "2023-03-31"),
+    "shared": yes_no("whether the cluster shares the priority",
+        "Do all boards of the cluster share this priority?"),
+})
+
 MOU = group("memorandum of understanding", "What does the memorandum of understanding agree?", {
-    "parties": things("parties to the memorandum", "Who are the parties to the memorandum?", {
+    "parties": never_none(things("parties to the memorandum", "Who are the parties to the memorandum?", {
         "name": text("name of the party", "What is the party's name?", "NHS England and NHS Improvement (North West)"),
         "capacity": text("capacity of the party", "In which capacity does the party sign?", "regional team"),
-    }),
+    })),
     "party_model": choice("legal form of the system's party",
         "Does the system sign as unincorporated partners, as the board, or as a cluster of boards?",
         "unincorporated = unincorporated partners | icb = the board | cluster = a cluster of boards"),
@@ -249,15 +260,10 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
         "Which NHS regions oversee the system, the lead region first?", "North West"),
     "from": day("first day of the memorandum's period", "When does the period of the memorandum begin?", "2022-04-01"),
     "until": day("last day of the memorandum's period", "When does the period of the memorandum end?", "2023-03-31"),
-    "priorities": things("local strategic priorities", "What are the local strategic priorities?", {
-        "title": text("title of the priority", "What is the priority?", "elective recovery"),
-        "measure": text("measure of the priority", "How is the priority measured?", "waits of over 52 weeks"),
-        "target": text("target of the priority", "What is the target?", "no waits of over 104 weeks"),
-        "owner": text("owner of the priority", "Which role owns the priority?", "Director of Performance"),
-        "due": day("due date of the priority", "By when is the priority to be met?", "2023-03-31"),
-        "shared": yes_no("whether the cluster shares the priority",
-            "Do all boards of the cluster share this priority?"),
-    }),
+    "priorities": PRIORITIES,
+    "shared_priorities": derived(things("priorities that the cluster shares",
+        "Which of the local strategic priorities do all boards of the cluster share?",
+        PRIORITIES["valuesrules"]["schema"]), "mou.priorities.key.shared"),
     "support_offer": things("regional support offer", "Which support does the region offer?", {
         "what": text("support that is offered", "Which support is offered?", "governance advice"),
         "who": text("who gives the support", "Who gives the support?", "the regional team"),
@@ -274,11 +280,11 @@ MOU = group("memorandum of understanding", "What does the memorandum of understa
     }),
     "notice_months": whole("notice of withdrawal (in months)",
         "How many months' notice does a signatory give to withdraw from the memorandum?", 3, low=1, high=24),
-    "signatories": things("signatories of the memorandum", "Who signs the memorandum?", {
+    "signatories": never_none(things("signatories of the memorandum", "Who signs the memorandum?", {
         "role": text("role of the signatory", "In which role does this person sign?", "Chief Executive designate"),
         "organisation": text("organisation of the signatory", "For which organisation does this person sign?",
             "NHS Northshire"),
-    }),
+    })),
     "legal_status": choice("legal status of the memorandum",
         "Is the memorandum wholly without legal force, or are named parts binding?",
         "nonbinding = not legally binding | binding-parts = legally binding in the parts named"),

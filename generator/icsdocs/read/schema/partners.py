@@ -19,7 +19,7 @@ from icsdocs.read.schema.shapes import (
 
 PROGRESS = "not started | in progress | complete"
 
-AUTHORITIES = things("local authorities", "Which local authorities are wholly or partly in the area?", {
+AUTHORITIES = never_none(things("local authorities", "Which local authorities are wholly or partly in the area?", {
     "name": text("name of the authority", "What is the authority's full name?", "Northshire County Council"),
     "type": choice("type of authority", "What type of authority is it?",
         "county = county council | unitary = unitary council | metropolitan = metropolitan borough council"
@@ -48,7 +48,7 @@ AUTHORITIES = things("local authorities", "Which local authorities are wholly or
         "substitute": text("substitute whom the council appoints",
             "Which role does the council appoint as substitute?", "Cabinet Member for Adults"),
     }),
-})
+}))
 
 STRATEGIC_AUTHORITIES = things("strategic authorities", "Which strategic authorities are there in the area?", {
     "name": text("name of the strategic authority", "What is the strategic authority's name?",
@@ -66,7 +66,8 @@ TOPICS = {
     "date": day("date of the due diligence", "By when or on which date is this topic complete?", "2022-03-31"),
 }
 
-CCGS = things("clinical commissioning groups", "Which clinical commissioning groups are or were in the area?", {
+CCGS = never_none(things("clinical commissioning groups",
+    "Which clinical commissioning groups are or were in the area?", {
     "name": text("name of the CCG", "What is the CCG's name?", "NHS Northshire CCG"),
     "code": text("ODS code of the CCG", "What is the CCG's ODS code?", "12F"),
     "ons_code": text("ONS code of the CCG", "What is the CCG's ONS code?", "E38000208"),
@@ -81,7 +82,7 @@ CCGS = things("clinical commissioning groups", "Which clinical commissioning gro
     }),
     "due_diligence": things("due diligence topics",
         "Which topics does the due diligence cover, and how far is it with each?", TOPICS),
-})
+}))
 
 # The same groups, known as a list as soon as one of them records its due diligence.
 DUE_DILIGENCE = derived(things("due diligence of all CCGs",
@@ -93,7 +94,8 @@ DUE_DILIGENCE = derived(things("due diligence of all CCGs",
         "ccgs.key.due_diligence"),
 }), "ccgs.key.due_diligence")
 
-TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS foundation trusts serve the area?", {
+TRUSTS = never_none(things("NHS trusts and foundation trusts",
+    "Which NHS trusts and NHS foundation trusts serve the area?", {
     "name": text("name of the trust", "What is the trust's full name?", "Northshire Hospitals NHS Foundation Trust"),
     "form": choice("form of the trust", "Is it an NHS trust or an NHS foundation trust?",
         "nhs-trust = NHS trust | foundation-trust = NHS foundation trust"),
@@ -120,7 +122,7 @@ TRUSTS = things("NHS trusts and foundation trusts", "Which NHS trusts and NHS fo
             "Mersey and West Lancashire Teaching Hospitals NHS Trust"),
         "on": day("date of the merger", "On which date did the trusts merge?", "2023-07-01"),
     }),
-})
+}))
 
 # Not in a config: the trusts, so that one question asks which of them nominate.
 NOMINATING_TRUSTS = derived(things("trusts that nominate partner members",

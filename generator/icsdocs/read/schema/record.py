@@ -58,8 +58,8 @@ REPORT = group("cover report", "What does the cover report say?", {
     "sord": text("entry of the scheme that lets the committee decide",
         "Which entry of the scheme of reservation and delegation lets the committee decide?", "constitution",
         refers_to="sord"),
-    "recommendation": listing("recommendations of the report", "What is the committee recommended to do?",
-        "note the draft constitution"),
+    "recommendation": never_none(listing("recommendations of the report", "What is the committee recommended to do?",
+        "note the draft constitution")),
     "reasons": prose("reasons for the recommendation", "What are the reasons for the recommendation?",
         "Partners must comment by November."),
     "options": things("other options considered", "Which other options were considered?", {

@@ -1,0 +1,95 @@
+"""Knows of what a config may not say that there is none, because the law or a document cannot do without one."""
+
+from collections.abc import Callable
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import ACT, Found, at, keyed, named, place_of, word
+from icsdocs.config import Config, Fact, Listing, Thing, Things
+from icsdocs.diagnostics import Diagnostic
+from icsdocs.frozen import frozen
+
+
+def _always(config: Config) -> bool:
+    return True
+
+
+def _before_boards(config: Config) -> bool:
+    return config.edition != ACT
+
+
+def _is_clustered(config: Config) -> bool:
+    """Whether more is said of a cluster than that nobody is in it."""
+    said = at(config.facts, "cluster")
+    in_cluster = isinstance(said, Thing) and any(name != "members" for name in said.facts)
+    return in_cluster or word(config.facts, "mou.party_model") == "cluster"
+
+
+@frozen
+class _Needed:
+    """A list that cannot be empty, of the config or of each thing of a collection `of`: what is missing, and why it
+    is needed; where `fact` is named, only beside one of its `answers`, and else only where `asked` says so."""
+
+    path: str
+    what: str
+    why: str
+    of: str = ""
+    fact: str = ""
+    answers: tuple[str, ...] = ()
+    asked: Callable[[Config], bool] = _always
+
+
+_NEEDED = (
+    _Needed("authorities", "local authority", "the area of every system is made up of areas of local authorities"),
+    _Needed("trusts", "NHS trust or foundation trust", "at least one serves every area"),
+    _Needed("ccgs", "clinical commissioning group", "until boards were established these covered every area",
+        asked=_before_boards),
+    _Needed("places", "place", "places are said to be heard at the board",
+        fact="board.place_voice", answers=("member", "participant")),
+    _Needed("mou.parties", "party to the memorandum", "a memorandum is made between parties"),
+    _Needed("mou.signatories", "signatory of the memorandum", "a memorandum is signed for each party"),
+    _Needed("cluster.members", "other board in the cluster", "the config says more of a cluster", asked=_is_clustered),
+    _Needed("body.area.districts", "district in the area", "the area is said to be made of districts",
+        fact="body.area.mode", answers=("districts",)),
+    _Needed("body.area.lsoa_included", "LSOA in the area", "the area is said to be made of LSOAs",
+        fact="body.area.mode", answers=("lsoa",)),
+    *(
+        _Needed(f"nomination.{sector}.rotation", f"order of rotation among the {who}", "they are said to take turns",
+            fact=f"nomination.{sector}.mode", answers=("rotation",))
+        for sector, who in (("trust", "trusts"), ("primary", "practices"), ("la", "local authorities"))
+    ),
+    _Needed("report.recommendation", "recommendation", "a cover report makes one to its committee"),
+    _Needed("members", "member", "a committee consists of its members", of="committees"),
+    _Needed("parties", "party", "a joint committee, or a committee in common, is one of several bodies",
+        of="committees", fact="type", answers=("joint", "in-common")),
+    _Needed("functions", "function or matter", "a joint committee exercises functions of its parties",
+        of="committees", fact="type", answers=("joint",)),
+)  # fmt: skip
+
+
+def none_of_what_is_needed(config: Config) -> Found:
+    """Each list of which one at least is needed and that the config says is empty; never one that is not given."""
+    for needed in _NEEDED:
+        for thing in keyed(config.facts, needed.of) if needed.of else (config.facts,):
+            fact = at(thing, needed.path)
+            is_meant = needed.asked(config) and (not needed.fact or word(thing, needed.fact) in needed.answers)
+            if is_meant and fact and _is_empty(fact):
+                yield _told(needed, thing, fact, config)
+
+
+def _is_empty(fact: Fact) -> bool:
+    """Whether a list is written as []: where all that it names is at fault, or of another day, nobody said “none”."""
+    span = fact.span
+    is_brackets = span.line == span.end_line and span.end_column - span.column <= len("[ ]")
+    return isinstance(fact, Listing | Things) and not fact.items and is_brackets
+
+
+def _told(needed: _Needed, thing: Thing, fact: Fact, config: Config) -> Diagnostic:
+    about = f"{named(thing)} is said to have no" if needed.of else "there is said to be no"
+    field = config.facts.shape.at(tuple(fact.key.split(".")))
+    way = f"headings such as [{fact.key}.its-key] instead" if field and field.kind == "things" else "what there is"
+    hint = f"Write {way}, or take {needed.path} out while it is not known: the drafts then ask for it."
+    related = (("it is said here", place_of(thing, needed.fact)),) if needed.fact else ()
+    return Diagnostic(rules.NONE_NEEDED, f"{about} {needed.what}, and {needed.why}", fact.span, hint, related)
+
+
+CHECKS = (none_of_what_is_needed,)
