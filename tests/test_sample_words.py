@@ -90,6 +90,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("The choices are: One council, one place", "The Place is the area of Halton"),
     ),
     (
+        "gloucestershire", "constitution",
+        (("[shadow]\n", '[nomination.trust]\nmode = "rotation"\nrotation = ["south-western-ambulance"]\n[shadow]\n'),),
+        ("The trusts take turns to provide the joint nominee, beginning with South",), ("in this order",),
+    ),
+    (
         "cheshire-merseyside", "transfer-schedule", (), ("They sign its final version",),
         ("sign version 0.1", "the Cheshire and Merseyside ICS NHS body"),
     ),

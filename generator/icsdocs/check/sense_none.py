@@ -1,4 +1,4 @@
-"""Knows of what a config may not say that there is none, because the law or a document cannot do without one."""
+"""Knows of what a config may not say that there is none, or only one, because a law or a document needs more."""
 
 from collections.abc import Callable
 
@@ -38,6 +38,9 @@ class _Needed:
     asked: Callable[[Config], bool] = _always
 
 
+# The types of committee that several bodies have together.
+_OF_SEVERAL = ("joint", "in-common")
+
 _NEEDED = (
     _Needed("authorities", "local authority", "the area of every system is made up of areas of local authorities"),
     _Needed("trusts", "NHS trust or foundation trust", "at least one serves every area"),
@@ -60,7 +63,7 @@ _NEEDED = (
     _Needed("report.recommendation", "recommendation", "a cover report makes one to its committee"),
     _Needed("members", "member", "a committee consists of its members", of="committees"),
     _Needed("parties", "party", "a joint committee, or a committee in common, is one of several bodies",
-        of="committees", fact="type", answers=("joint", "in-common")),
+        of="committees", fact="type", answers=_OF_SEVERAL),
     _Needed("functions", "function or matter", "a joint committee exercises functions of its parties",
         of="committees", fact="type", answers=("joint",)),
 )  # fmt: skip
@@ -92,4 +95,17 @@ def _told(needed: _Needed, thing: Thing, fact: Fact, config: Config) -> Diagnost
     return Diagnostic(rules.NONE_NEEDED, f"{about} {needed.what}, and {needed.why}", fact.span, hint, related)
 
 
-CHECKS = (none_of_what_is_needed,)
+def parties_that_are_alone(config: Config) -> Found:
+    """A memorandum, and a joint committee or a committee in common, of which one party alone is listed."""
+    agreements = [("the memorandum", at(config.facts, "mou.parties"))]
+    for committee in keyed(config.facts, "committees"):
+        if word(committee, "type") in _OF_SEVERAL:
+            agreements.append((named(committee), at(committee, "parties")))
+    for name, parties in agreements:
+        if isinstance(parties, Listing | Things) and len(parties.items) == 1:
+            message = f"{name} has one party alone, and needs at least two"
+            hint = f"Add each other party, or take {parties.key} out while they are not all known."
+            yield Diagnostic(rules.PARTY_ALONE, message, parties.items[0].span, hint)
+
+
+CHECKS = (none_of_what_is_needed, parties_that_are_alone)
