@@ -78,16 +78,20 @@ class Resolver:
 
     def _parts(self, parts: tuple[Part | Value, ...], scope: Scope) -> Iterator[Inline]:
         run: list[Words] = []
+        stopped = False
         for part in parts:
             if isinstance(part, Words):
-                run.append(part)
+                run.append(_unstopped(part) if stopped else part)
+                stopped = False
                 continue
             if run:
                 yield from self._words(run)
                 run = []
             match part:
                 case Blank(expression, span):
-                    yield from self._blank(expression, span, scope)
+                    found = tuple(self._blank(expression, span, scope))
+                    stopped = any(isinstance(one, Value) and one.text.endswith(".") for one in found[-1:])
+                    yield from found
                 case Pointer():
                     yield from self._pointer(part, scope)
                 case Stress(inner, strong):
@@ -251,6 +255,12 @@ def _is_noun(expression: Expression) -> TypeGuard[Format]:
 def _plural(noun: Format) -> str:
     """Beside the gap that a number leaves, its noun: “[3: How many?] years”, not the same gap twice."""
     return str(noun.arguments[1] if len(noun.arguments) > 1 else f"{noun.arguments[0]}s")
+
+
+def _unstopped(words: Words) -> Words:
+    """The same words without a full stop before them, where a fact that ends in one of its own ends the sentence."""
+    bare = words.text.removeprefix(".")
+    return Words(bare, _part(words, len(words.text) - len(bare), len(words.text)))
 
 
 def _part(words: Words, start: int, end: int) -> Span:

@@ -9,6 +9,7 @@ from icsdocs.check import (
     sense_committees,
     sense_dates,
     sense_delegation,
+    sense_forms,
     sense_meetings,
     sense_memorandum,
     sense_none,
@@ -39,6 +40,7 @@ CHECKS = (
     *sense_priorities.CHECKS,
     *sense_open.CHECKS,
     *sense_none.CHECKS,
+    *sense_forms.CHECKS,
 )  # fmt: skip
 
 # The checks that may find fault with an answer that is chosen from several, by the fact, with `key` for the key of any

@@ -158,6 +158,7 @@ APPROVED_BEFORE = Rule(
 LEGAL_NAME = Rule("SNS079", WARNING, "The legal name of a board has the form “NHS … Integrated Care Board”.")
 OPEN_AND_GIVEN = Rule("SNS082", WARNING, "A point that is said to be open is one that the config does not give.")
 NONE_NEEDED = Rule("SNS084", WARNING, "What the law or a document needs at least one of is not said to be none.")
+UNFIT_WORDS = Rule("SNS086", WARNING, "Words that go on a sentence of a document have the form that it needs.")
 PARTY_ALONE = Rule("SNS085", WARNING, "A memorandum, and a joint committee, has at least two parties.")
 OVERDUE = Rule("SNS083", WARNING, "An open point is due on the config's day or later.")
 SEGMENT = Rule("SNS069", WARNING, "The segment is one that the year's oversight framework has.")

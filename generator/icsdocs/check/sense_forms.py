@@ -1,0 +1,56 @@
+"""Knows which facts go on a sentence that a clause begins, and what they must look like to do so."""
+
+import re
+from collections.abc import Iterator
+
+from icsdocs.check import sense_rules as rules
+from icsdocs.check.known import Found, keyed, named, said
+from icsdocs.config import Config, Thing
+from icsdocs.diagnostics import Diagnostic
+
+# The letters of a fact that a message repeats.
+_LONGEST = 60
+_TO = re.compile(r"to [^\W\d_]")
+# A verb that goes on “the body …”: “works”, “does not oversee”, “jointly oversees”, “may ask”; what is no verb and ends
+# in “s” is told where it is common.
+_VERB = re.compile(r"([a-z]+ly )*(?!this\b|its\b|trusts\b|providers\b)([a-z-]+s|may|must|can)\b")
+# A full stop at the end, or between two sentences; not that of “e.g.” or “St.”.
+_STOP = re.compile(r"[.!?]$|(?<!\b\w)(?<!\b\w\w)[.!?] (?=[A-Z])")
+
+
+def purposes(config: Config) -> Found:
+    """The purpose of a committee or a collaborative goes on “The purpose of … is”."""
+    for kind in ("committees", "collaboratives"):
+        for thing in keyed(config.facts, kind):
+            begins = f"The purpose of {named(thing)} is"
+            yield from _unfit(config, thing, "purpose", begins, _TO, "“to” and a verb")
+
+
+def role_in_oversight(config: Config) -> Found:
+    """What the body does goes on “the body”."""
+    begins = "In overseeing trusts, the body"
+    yield from _unfit(config, config.facts, "oversight.icb_role", begins, _VERB, "a verb such as “works”")
+
+
+def _unfit(config: Config, thing: Thing, path: str, begins: str, form: re.Pattern[str], way: str) -> Found:
+    fact = said(thing, path)
+    text = " ".join(str(fact.value).split()) if fact else ""
+    faults = ", and ".join(_faults(text, form, way)) if fact else ""
+    if fact and faults:
+        field = config.facts.shape.at(tuple(fact.key.split(".")))
+        such = f", such as {field.example}" if field and field.example else ""
+        short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+        message = f"this is printed in a sentence, “{begins} {short}”, and {faults}"
+        hint = f"Begin with {way} in small letters, and write no full stop{such}."
+        yield Diagnostic(rules.UNFIT_WORDS, message, fact.span, hint)
+
+
+def _faults(text: str, form: re.Pattern[str], way: str) -> Iterator[str]:
+    if not form.match(text):
+        is_capital = form.match(f"{text[:1].lower()}{text[1:]}")
+        yield "begins with a capital letter" if is_capital else f"does not begin with {way}"
+    if _STOP.search(text):
+        yield "has a full stop of its own"
+
+
+CHECKS = (purposes, role_in_oversight)
