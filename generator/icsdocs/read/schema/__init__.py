@@ -4,7 +4,7 @@ This is the only definition. It is a cerberus schema, made of plain data; `kind`
 `refers_to` and `derived` are in each field's `meta`. The parts stand in the files beside this one.
 """
 
-from icsdocs.read.schema import board, joint, partners, record, system
+from icsdocs.read.schema import board, joint, memorandum, partners, record, system
 from icsdocs.read.schema.shapes import Fields
 
 SCHEMA: Fields = {
@@ -46,8 +46,8 @@ SCHEMA: Fields = {
     "policies": system.POLICIES,
     "plans": system.PLANS,
     "partnership": joint.PARTNERSHIP,
-    "mou": joint.MOU,
-    "oversight": joint.OVERSIGHT,
+    "mou": memorandum.MOU,
+    "oversight": memorandum.OVERSIGHT,
     "timeline": record.TIMELINE,
     "shadow": record.SHADOW,
     "report": record.REPORT,
