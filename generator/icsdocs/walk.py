@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from icsdocs.document import (
@@ -72,14 +73,9 @@ def printed_in(part: Part) -> Iterator[Paragraph | Row]:
             assert_never(part)
 
 
-def inlines_of(block: Paragraph | Row) -> Iterator[Inline]:
+def inlines_of(block: Paragraph | Row) -> Iterable[Inline]:
     """Every inline of a printed block, those inside emphasis included, in reading order."""
-    match block:
-        case Paragraph(inlines=inlines):
-            yield from flat(inlines)
-        case Row(cells=cells):
-            for cell in cells:
-                yield from flat(cell)
+    return flat(block.inlines) if isinstance(block, Paragraph) else chain.from_iterable(map(flat, block.cells))
 
 
 def gaps_of(block: Paragraph | Row) -> list[Gap]:
@@ -97,12 +93,17 @@ def stands_for_row(row: Row) -> bool:
     return len(row.cells[0]) == 1 and isinstance(row.cells[0][0], Gap)
 
 
-def flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+def flat(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Some inlines with those inside emphasis, in reading order."""
+    # Most have no emphasis, and all are asked for again and again.
+    if Emphasis not in map(type, inlines):
+        return inlines
+    found: list[Inline] = []
     for inline in inlines:
-        yield inline
+        found.append(inline)
         if isinstance(inline, Emphasis):
-            yield from flat(inline.inlines)
+            found += flat(inline.inlines)
+    return tuple(found)
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -15,8 +15,9 @@ WORD = re.compile(r"[A-Za-z ]*[a-z] ")
 def with_one_word(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """The inlines of a paragraph, in which references in a row to parts of one kind share the word for them."""
     found = list(inlines)
-    references = [place for place, inline in enumerate(found) if isinstance(inline, Reference)]
-    start = references[0] if len(references) > 1 else len(found)
+    if [*map(type, found)].count(Reference) < 2:
+        return tuple(found)
+    start = 0
     while start < len(found):
         row = _row(found, start)
         for place in row:
