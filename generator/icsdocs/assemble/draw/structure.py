@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from icsdocs.assemble.draw.facts import capital, code, counted, group, listed, name_of, number, said, term, things
 from icsdocs.assemble.formats import joined
 from icsdocs.assemble.lookup import Scope
-from icsdocs.config import Thing, Value
+from icsdocs.config import Thing
 from icsdocs.frozen import frozen
 
 _KINDS = {
@@ -116,7 +116,7 @@ def _place(place: Thing, scope: Scope) -> Card:
         said(place, "local_name", scope),
         joined(list(councils)) if councils else "",
         f"Districts: {joined(list(districts))}" if districts else "",
-        said(place, "footprint", scope) if _is_in_part(place) else "",
+        said(place, "footprint", scope) if _is_apart(place, scope) else "",
         counted(networks, "primary care network") if networks else "",
     )
     return Card(name_of(place), tuple(map(capital, filter(None, details))))
@@ -133,10 +133,9 @@ def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
     return districts if sum(bool({*listed(one, "authorities", scope)} & {*names}) for one in places) == 1 else ()
 
 
-def _is_in_part(place: Thing) -> bool:
-    """Whether a council of the place is in another place too, so that its name does not say which part this is."""
-    shared = place.facts.get("shares_council")
-    return isinstance(shared, Value) and shared.value is True
+def _is_apart(place: Thing, scope: Scope) -> bool:
+    """Whether a place is not just the area of its council, so that its council's name does not say what it covers."""
+    return place.id in {one.id for one in things(scope.config.facts, "places_apart")}
 
 
 def _collaborative(one: Thing, scope: Scope) -> Card:
