@@ -135,6 +135,16 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),
+    # That the groups had to consult somebody is no record of whom they consulted.
+    ("hertfordshire-west-essex-icb", "requirements-annex", (),
+     ("with what result is on record. NHS Act 2006, section 14Z26(3) About this document Open: point 1",), ()),
+    (
+        "central-east-icb", "constitution",
+        (("[authorities.bedford]", '[engagement.draft]\nwho = "partners"\n[authorities.bedford]'),),
+        ("The table shows who was consulted on this constitution, and what came of it. Who How From Until Result "
+         "Partners",),
+        (),
+    ),
     (
         "central-east-icb", "constitution", (),
         ("This participant is invited to every meeting of the Board: Representative of Local Healthwatch.",
