@@ -458,13 +458,13 @@ def test_what_waits_for_a_clause_in_another_document_is_open_in_both(project: Pr
     assert finding.detail.startswith("“voting-vote” in constitution would meet a part of it")
 
 
-def test_many_points_are_counted(project: Project) -> None:
+def test_many_points_are_counted_and_those_in_a_row_told_as_one(project: Project) -> None:
     names = ("body.legal_name", "body.contact.email", "body.contact.website", "body.established_on", "body.stage")
     project.requirements(row())
     blanks = " ".join(f"{{{{ {name} }}}}" for name in names)
     project.write("clauses/removal.md", clause("removal", f"We are {blanks}.", "meets: [chair-removal]"))
     assert project.finding().detail.count("point ") == 3 and "and 2 more; no test" in project.finding().detail
-    assert _annexed(project)[0][3] == "Open: points 1, 2, 3 and 2 more"
+    assert _annexed(project)[0][3] == "Open: points 1 to 5"
 
 
 def test_what_fails_in_another_document_is_not_met_there(project: Project) -> None:

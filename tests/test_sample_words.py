@@ -137,7 +137,13 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     # That the groups had to consult somebody is no record of whom they consulted.
     ("hertfordshire-west-essex-icb", "requirements-annex", (),
-     ("with what result is on record. NHS Act 2006, section 14Z26(3) About this document Open: point 1",), ()),
+     ("with what result is on record. NHS Act 2006, section 14Z26(3) About this document Open: point 1",
+      # What only forbids is met by no clause; what stands in another document is named, with its clause.
+      "S.I. 2022/642, regulation 2 The whole document Met",
+      "section 65Z6 Constitution of NHS Hertfordshire and West Essex Integrated Care Board: paragraphs 4.7.4 to 4.7.5 "
+      "Open: point 20 there",
+      "Integrated Care Board: paragraph 1.4.10 Met in another document"),
+     ("The Acts named", "No legislation provides for them")),
     (
         "central-east-icb", "constitution",
         (("[authorities.bedford]", '[engagement.draft]\nwho = "partners"\n[authorities.bedford]'),),

@@ -1,7 +1,9 @@
 """Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
+from icsdocs.check.assertions import only_forbids
 from icsdocs.check.finding import Finding, Place, Run, Status, ends, ranged
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
@@ -24,12 +26,26 @@ _WORDS = {
 }
 
 
+# What stands for the clauses of what is met because nothing says what must not be said.
+_ALL_OF_IT = "The whole document"
+
+
 @frozen
 class _Group:
     """A document and what was found of the requirements that apply to it."""
 
     document: Document
     findings: tuple[Finding, ...]
+
+
+@frozen
+class _Around:
+    """What rows are printed in and beside: the document of the table, each finding by document and requirement, and
+    what the documents are called."""
+
+    here: Document
+    findings: Mapping[tuple[str, str], Finding]
+    titles: Mapping[str, str]
 
 
 def lists_all(documents: Iterable[Document]) -> bool:
@@ -41,7 +57,9 @@ def with_annex(document: Document, findings: Sequence[Finding], everything: Sequ
     """The document with the requirements that apply to it in the table that its outline keeps for them (requirement,
     source, clauses, status), or with those of every document under a heading for each; unchanged if it keeps none."""
     groups = [_Group(one, tuple(_applying(one, findings))) for one in (document, *everything)]
-    parts = tuple(part for old in document.parts for part in _filled(old, 1, groups))
+    titles = {group.document.id: group.document.title for group in groups}
+    around = _Around(document, {(one.document, one.requirement.id): one for one in findings}, titles)
+    parts = tuple(part for old in document.parts for part in _filled(old, 1, groups, around))
     return document if parts == document.parts else changed(document, parts=parts)
 
 
@@ -63,37 +81,38 @@ def _has_list_of_all(part: Part) -> bool:
             return False
 
 
-def _filled(part: Part, depth: int, groups: Sequence[_Group]) -> Iterator[Part]:
+def _filled(part: Part, depth: int, groups: Sequence[_Group], around: _Around) -> Iterator[Part]:
     own, *others = groups
     match part:
         case Section(parts=inner):
-            yield changed(part, parts=tuple(new for old in inner for new in _filled(old, part.depth + 1, groups)))
+            below = (new for old in inner for new in _filled(old, part.depth + 1, groups, around))
+            yield changed(part, parts=tuple(below))
         case Table(lists="coverage"):
-            yield changed(part, rows=tuple(_row(part, finding, own.document) for finding in own.findings))
+            yield changed(part, rows=tuple(_row(part, finding, around) for finding in own.findings))
         case Table(lists="coverage-by-document"):
             asked = (group for group in others if group.findings and group.document.id != own.document.id)
-            yield from (_section(part, depth, group, own.document) for group in asked)
+            yield from (_section(part, depth, group, around) for group in asked)
         case _:
             yield part
 
 
-def _section(table: Table, depth: int, group: _Group, here: Document) -> Section:
+def _section(table: Table, depth: int, group: _Group, around: _Around) -> Section:
     """A heading with the other document's title, and its requirements under it."""
     address, origin = f"{table.address}.{group.document.id}", table.header.origin
     heading = Paragraph(address, f"Heading {depth}", None, (Text(group.document.title, origin),), origin)
     header = changed(table.header, address=f"{address}.header")
     own = changed(table, address=f"{address}.table", title=group.document.title, header=header, lists="coverage")
-    rows = tuple(_row(own, finding, here) for finding in group.findings)
+    rows = tuple(_row(own, finding, around) for finding in group.findings)
     return Section(address, depth, heading, (changed(own, rows=rows),))
 
 
-def _row(table: Table, finding: Finding, here: Document) -> Row:
+def _row(table: Table, finding: Finding, around: _Around) -> Row:
     requirement = finding.requirement
     origin = requirement.span
     cells = (
         (Text(curled(requirement.rule), origin),),
         (Text(curled(requirement.source), origin),),
-        _numbers(finding, here),
+        tuple(_clauses(finding, around)),
         (Text(_status(finding), origin),),
     )
     return Row(f"{table.address}.{requirement.id}", cells[: len(table.header.cells)], origin)
@@ -107,21 +126,35 @@ def _status(finding: Finding) -> str:
         case Status.DEPARTED:
             return f"{words}. {curled(finding.detail)}"
         case Status.OPEN if finding.gaps:
-            return f"{words}: {_points(finding.gaps)}"
+            return f"{words}: {_points(finding.gaps)}{' there' if finding.elsewhere else ''}"
         case _:
             return words
 
 
-_FEW = 3
-
-
 def _points(gaps: Sequence[Gap]) -> str:
-    """The points of a document's list that something waits for."""
-    if len(gaps) == 1:
-        return f"point {gaps[0].number}"
-    numbers = [str(gap.number) for gap in gaps]
-    *others, last = numbers if len(numbers) <= _FEW + 1 else [*numbers[:_FEW], f"{len(numbers) - _FEW} more"]
-    return f"points {', '.join(others)} and {last}"
+    """The points of a document's list that something waits for, those that follow each other as one: “points 3, 5 to 8
+    and 12”."""
+    numbers = [gap.number for gap in gaps]
+    rows = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+    runs = [[number for _, number in row] for _, row in rows]
+    told = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
+    *others, last = told
+    return f"points {', '.join(others)} and {last}" if others else f"point{'s' if len(numbers) > 1 else ''} {last}"
+
+
+def _clauses(finding: Finding, around: _Around) -> Iterator[Inline]:
+    """Where the words stand: in clauses of the document or, with its name, of another one; nowhere in particular what
+    nothing must say."""
+    origin = finding.requirement.span
+    yield from _numbers(finding, around.here)
+    if not finding.places and finding.status is Status.SATISFIED and only_forbids(finding.requirement):
+        yield Text(_ALL_OF_IT, origin)
+    others = [id_ for id_ in finding.elsewhere if id_ in around.titles and not finding.places]
+    for at, id_ in enumerate(others):
+        there = around.findings.get((id_, finding.requirement.id))
+        cited = _numbers(there, around.here) if there else ()
+        yield Text(f"{'; ' if at else ''}{around.titles[id_]}{': ' if cited else ''}", origin)
+        yield from cited
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:

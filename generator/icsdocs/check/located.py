@@ -44,7 +44,7 @@ def located(
     for finding in told:
         by_requirement.setdefault(finding.requirement.id, []).append(finding)
     return tuple(
-        _as_elsewhere(one, by_requirement[one.requirement.id], types, config) if one.status in _MET_ELSEWHERE else one
+        _as_elsewhere(one, by_requirement[one.requirement.id], types, config) if _looks_elsewhere(one) else one
         for one in told
     )
 
@@ -141,18 +141,27 @@ def _named(gaps: Sequence[Gap]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def _looks_elsewhere(finding: Finding) -> bool:
+    """Whether a requirement is met in another document, or is open and nothing of its own document waits."""
+    is_open = finding.status is Status.OPEN and finding.document and not finding.places and not finding.gaps
+    return finding.status in _MET_ELSEWHERE or bool(is_open and not finding.asks)
+
+
 def _as_elsewhere(
     finding: Finding, all_of_it: Iterable[Finding], types: Mapping[str, str], config: Config
 ) -> Finding:
-    """What is met in another document, as that document stands."""
+    """What is met, or waits, in another document, as that document stands."""
     own = types[finding.document]
     others = [one for one in all_of_it if one.places and types[one.document] != own]
     if sure := [one.document for one in others if one.status in _MET]:
         status, detail = elsewhere_in(sure, finding.requirement, config)
-        return changed(finding, status=status, detail=detail)
-    if waiting := [one for one in others if one.status is Status.OPEN]:
-        return changed(finding, status=Status.OPEN, detail=f"in {waiting[0].document} {waiting[0].detail}")
-    return finding
+        return changed(finding, status=status, detail=detail, elsewhere=tuple(sure))
+    if not (waiting := [one for one in others if one.status is Status.OPEN]):
+        return finding
+    first = changed(finding, gaps=waiting[0].gaps, elsewhere=(waiting[0].document,))
+    if finding.status is Status.OPEN:
+        return first
+    return changed(first, status=Status.OPEN, detail=f"in {waiting[0].document} {waiting[0].detail}")
 
 
 # --- where words stand -----------------------------------------------------------------------------------------------
