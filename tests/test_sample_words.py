@@ -135,6 +135,14 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),
+    # One officer has one name.
+    ("hertfordshire-west-essex-icb", "constitution", (),
+     ("who are the Chief Finance Officer, the Medical Director", "The Chief Finance Officer must be a qualified",
+      "Where law or policy speaks of the director of finance, the title here is Chief Finance Officer.",
+      "place-based partnership is “health and care partnership”."),
+     ("Director of Finance",)),
+    ("hertfordshire-west-essex-icb", "handbook", (), ("concerns the Chief Finance Officer, it",), ("of Finance",)),
+    ("central-east-icb", "handbook", (), ("the Director of Finance keeps the instructions up to date",), ()),
     # That the groups had to consult somebody is no record of whom they consulted.
     ("hertfordshire-west-essex-icb", "requirements-annex", (),
      ("with what result is on record. NHS Act 2006, section 14Z26(3) About this document Open: point 1",
