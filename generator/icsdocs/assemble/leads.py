@@ -14,20 +14,34 @@ def led(gaps: list[Gap], bound: Bound) -> list[Gap]:
     if gaps and bound.about:
         gaps[0] = changed(gaps[0], text=f"{bound.about} {gaps[0].text}")
     for at, lead in enumerate(leads_of(bound) if gaps else ()):
-        gaps[at] = changed(gaps[at], text=f"{gaps[at].text} {lead}") if lead else gaps[at]
+        behind = lead.removesuffix(":") + bound.then if bound.then and lead.endswith(":") else lead
+        gaps[at] = changed(gaps[at], text=f"{gaps[at].text} {behind}") if lead else gaps[at]
     return gaps
 
 
-def about(titles: Iterable[str], *, are_rivals: bool = False) -> str:
-    """What a gap says it is about that stands in the place of clauses of these titles, or of one of them."""
-    told = "; ".join(dict.fromkeys(titles))
-    return f"One of these: {told}." if are_rivals and "; " in told else f"{told}:" if told else ""
+def about(titles: Iterable[str], *, printed: str = "") -> str:
+    """What a gap says it is about that stands in the place of clauses of these titles, of which its answer decides that
+    “one” or “some or all” are `printed`, if any are left out."""
+    told = _listed(titles)
+    if printed and "; " in told:
+        return f"{printed.capitalize()} of these, as the answer decides: {told}."
+    return f"{told}:" if told else ""
+
+
+def rivals_if(titles: Iterable[str]) -> str:
+    """What follows the words “if so” where one of the clauses of these titles is printed then."""
+    told = _listed(titles)
+    return f", one of these: {told}." if "; " in told else f": {told}."
+
+
+def _listed(titles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(titles))
 
 
 def leads_of(bound: Bound) -> list[str]:
     """What tells a reader that words hold only if the answers to the gaps before them call for them: what stands behind
     each gap, or where there is none, before the words. What is about all answers stands behind the last gap."""
-    if not bound.parts:
+    if not (bound.parts or bound.then):
         return []
     if not bound.holes:
         return ["On the same condition:"] if bound.again else []

@@ -14,10 +14,13 @@ from icsdocs.library import Entry
 TO_FOLLOW = "A part for each of them follows here, once that is known."
 
 
-def gap(entry: Entry, first: Entry, scope: Scope, holes: tuple[Unknown, ...], led: str = "") -> placed.Paragraph:
-    """A paragraph of nothing but gaps, in the place of a clause, or of the `first` clause under what is no clause. It
-    has no number where that clause stands under further headings, which are not printed and so count nothing."""
-    bound = Bound((), scope, holes, entry.span, about=led)
+def gap(
+    entry: Entry, first: Entry, scope: Scope, holes: tuple[Unknown, ...], led: str = "", then: str = ""
+) -> placed.Paragraph:
+    """A paragraph of nothing but gaps, in the place of a clause, or of the `first` clause under what is no clause, with
+    what is said before them or behind. It has no number where that clause stands under further headings, which are not
+    printed and so count nothing."""
+    bound = Bound((), scope, holes, entry.span, about=led, then=then)
     return _below(entry, first, bound, continued=first.depth > entry.depth + 1)
 
 

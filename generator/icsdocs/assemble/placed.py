@@ -12,7 +12,7 @@ from icsdocs.source import Span
 class Bound:
     """Drafted parts with the scope to fill them in; `holes` are unknown conditions, printed before the first word.
     `again` says that these words, too, hold only on an unknown condition that was printed before; `about` are words
-    before holes that stand alone."""
+    before holes that stand alone, `then` words behind them that hold by their answers."""
 
     parts: tuple[drafted.Part | document.Value, ...]
     scope: Scope
@@ -20,6 +20,7 @@ class Bound:
     span: Span
     again: bool = False
     about: str = ""
+    then: str = ""
 
 
 @frozen

@@ -10,7 +10,7 @@ from icsdocs.assemble.draw import anything_to_draw
 from icsdocs.assemble.evaluate import holds, repeated
 from icsdocs.assemble.expand import Place, expand
 from icsdocs.assemble.grounds import chosen_ground, clause_grounds, place_grounds, repetition_ground
-from icsdocs.assemble.leads import about
+from icsdocs.assemble.leads import about, rivals_if
 from icsdocs.assemble.lookup import Scope, Unknown, Wrong
 from icsdocs.assemble.open_places import gap, heading_to_follow
 from icsdocs.assemble.placed import Bound
@@ -220,9 +220,10 @@ class _Selector:
             choice = self.settlement.undecided[spot]
             is_asked = not at.holes or choice.key in {hole.key for hole in at.holes}
             titles = self.settlement.titles[spot]
-            is_told = is_asked and all(title in choice.question for title in titles)
-            led = "" if is_told else about(titles, are_rivals=True)
-            yield gap(entry, _first(node), at.scope, (choice,) if is_asked else at.holes, led)
+            is_told = all(title in choice.question for title in titles)
+            led = "" if is_told or not is_asked else about(titles, printed="one")
+            holes, then = ((choice,), "") if is_asked else (at.holes, rivals_if(titles))
+            yield gap(entry, _first(node), at.scope, holes, led, then)
             return
         verdict = self.settlement.verdicts.get(spot)
         if verdict is None or not verdict.printed:
@@ -272,14 +273,17 @@ class _Selector:
         entry = node.entry
         if entry.title and not (entry.generated or entry.shows):
             return heading_to_follow(node.entry, _first(node), scope, hole, above)
-        return gap(node.entry, _first(node), scope, (hole,), about(self._titles(printings, hole)))
+        clauses = tuple(self._open_clauses(printings, hole))
+        printed = "some or all" if any(clause.alternative for clause in clauses) else ""
+        led = about((clause.title for clause in clauses), printed=printed)
+        return gap(node.entry, _first(node), scope, (hole,), led)
 
-    def _titles(self, printings: tuple[_Printings, ...], hole: Unknown) -> Iterator[str]:
-        """The titles of the clauses that one unknown list stands for, of those that may be printed at all."""
+    def _open_clauses(self, printings: tuple[_Printings, ...], hole: Unknown) -> Iterator[Clause]:
+        """The clauses that one unknown list stands for, of those that may be printed at all."""
         for here in takewhile(lambda one: hole in one.found, printings):
             clause, config = self.clauses.get(here.node.entry.clause), here.scope.config
             if clause and clause.validity.holds(config.edition, config.as_at):
-                yield clause.title
+                yield clause
 
 
 def _first(node: _Node) -> Entry:

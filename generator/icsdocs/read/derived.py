@@ -253,7 +253,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
     ("board.voting_size", "board.members", _voting_size),
     ("board.mental_health_categories", "board.members", _mental_health_categories),
-    ("board.finance_director", "board.members", _finance_director),
+    ("finance_director", "board.members", _finance_director),
     ("board.non_executive_pay", "board.members", _pay_of("non-executive")),
     ("board.partner_trust_pay", "board.members", _pay_of("partner-trust")),
     ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),

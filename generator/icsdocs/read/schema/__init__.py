@@ -32,6 +32,7 @@ SCHEMA: Fields = {
     "approved_before_appointed": board.APPROVED_BEFORE_APPOINTED,
     "terms_of_office": board.TERMS_OF_OFFICE,
     "executive_leads": board.EXECUTIVE_LEADS,
+    "finance_director": board.FINANCE_DIRECTOR,
     "nomination": board.NOMINATION,
     "cluster": board.CLUSTER,
     "meetings": board.MEETINGS,

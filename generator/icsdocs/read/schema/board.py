@@ -89,6 +89,11 @@ EXECUTIVE_LEADS = derived(things("members who lead on a named duty",
     "Which executive leads on which duty?", MEMBERS["valuesrules"]["schema"]),
     "board.members.key.executive_leads")
 
+# Nor what the executive is called who must be a qualified accountant.
+FINANCE_DIRECTOR = derived(text("what the executive who must be a qualified accountant is called",
+    "What is the executive called who must be a qualified accountant?", "Director of Finance"),
+    "board.members.key.role board.members.key.qualification")
+
 BOARD = group("board", "How is the board made up?", {
     "members": MEMBERS,
     "participants": people("regular participants without a vote", "Who takes part in board meetings without a vote?"),
@@ -120,9 +125,6 @@ BOARD = group("board", "How is the board made up?", {
     "mental_health_categories": derived(listing("categories of member who bring expertise in mental illness",
         "Which seat brings the expertise in mental illness that the law requires?", options=CATEGORIES),
         "board.members.key.mental_health"),
-    "finance_director": derived(text("what the member who must be a qualified accountant is called",
-        "What is the member called who must be a qualified accountant?", "Director of Finance"),
-        "board.members.key.role board.members.key.qualification"),
     "non_executive_pay": derived(_pay("non-executive members"), "board.members.key.pay"),
     "partner_trust_pay": derived(_pay("partner members from the trusts"), "board.members.key.pay"),
     "partner_primary_care_pay": derived(_pay("partner members from primary care"), "board.members.key.pay"),
