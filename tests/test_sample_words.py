@@ -135,6 +135,15 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),
+    # A table without figures asks for the basis of none.
+    ("cheshire-merseyside", "transfer-schedule", (),
+     ("Kind Item From Planned date Status Property Property (assets and liabilities) The nine clinical commissioning "
+      "groups 1 April 2022 Planned",), ()),
+    # Each question fits what stands for its answer.
+    ("cheshire-merseyside", "constitution", (),
+     ("decide by consensus only?] If the answer is not “by consensus alone”, one of these: A casting vote; ",
+      "Some or all of these, as the answer decides: Committee of the Board; Joint committee;",
+      "Depending on the answer, one of these: Deputies without a vote; Deputies with a vote."), ()),
     # One officer has one name.
     ("hertfordshire-west-essex-icb", "constitution", (),
      ("who are the Chief Finance Officer, the Medical Director", "The Chief Finance Officer must be a qualified",
