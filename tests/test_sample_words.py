@@ -135,6 +135,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),
+    # What the facts do not meet is said by name.
+    ("cheshire-merseyside", "requirements-annex", (),
+     ("Not met by the facts. Mersey Care NHS Foundation Trust is in none of the provider collaboratives; Cheshire and "
+      "Wirral Partnership NHS Foundation Trust is in none of the provider collaboratives",), ()),
     # A table without figures asks for the basis of none.
     ("cheshire-merseyside", "transfer-schedule", (),
      ("Kind Item From Planned date Status Property Property (assets and liabilities) The nine clinical commissioning "

@@ -120,11 +120,13 @@ def _row(table: Table, finding: Finding, around: _Around) -> Row:
 
 def _status(finding: Finding) -> str:
     """How a requirement stands; of a departure also who agreed to it, when and why; of an open one the points that it
-    waits for."""
+    waits for, and of one that the facts do not meet what is wrong with them."""
     words = _WORDS[finding.status]
     match finding.status:
         case Status.DEPARTED:
             return f"{words}. {curled(finding.detail)}"
+        case Status.FACTS if finding.against:
+            return f"{words}. {curled('; '.join(finding.against))}"
         case Status.OPEN if finding.gaps:
             return f"{words}: {_points(finding.gaps)}{' there' if finding.elsewhere else ''}"
         case _:

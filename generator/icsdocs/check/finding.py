@@ -99,7 +99,7 @@ class Finding:
     """One requirement in one document (none: the set of documents as a whole), as it stands; of one of law or policy
     that is missing, which answers of the config keep it out; of one that is open, the gaps in the words that would meet
     it, and what `asks` a fact that no document asks. `elsewhere` are the documents by whose words it is met or, if it
-    is open, to whose points its gaps belong; none where that is its own."""
+    is open, to whose points its gaps belong; none where that is its own. `against` says what is wrong with facts."""
 
     document: str
     requirement: Requirement
@@ -112,6 +112,7 @@ class Finding:
     asks: tuple[Absence, ...] = ()
     gaps: tuple[Gap, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:

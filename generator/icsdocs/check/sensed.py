@@ -25,7 +25,8 @@ def _judged(finding: Finding, problems: Sequence[Diagnostic]) -> Finding:
         is_due = any(problem.severity is codes[problem.rule.code] for problem in against)
         if finding.severity is Severity.ERROR and not is_due:
             return changed(finding, detail=f"not asked for yet: {said}")
-        return changed(finding, status=Status.FACTS, detail=said)
+        told = tuple(dict.fromkeys(problem.message for problem in against))
+        return changed(finding, status=Status.FACTS, detail=said, against=told)
     if codes and finding.status is Status.BY_HAND:
         rest = f"; {finding.requirement.by_hand}" if finding.requirement.by_hand else ""
         detail = f"{', '.join(codes)} found nothing wrong in what is known{rest}"
