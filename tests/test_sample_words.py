@@ -135,6 +135,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),
+    # Nothing is defined that is used only inside another name, and a term goes by the words that are used.
+    ("cheshire-merseyside", "shadow-partnership-terms", (), ("the NHS Commissioning Board (known as",), ("Board the",)),
+    ("hertfordshire-west-essex-icb", "terms-of-reference", (), ("Seven Principles of Public Life selflessness",),
+     ("Nolan",)),
     # What the facts do not meet is said by name.
     ("cheshire-merseyside", "requirements-annex", (),
      ("Not met by the facts. Mersey Care NHS Foundation Trust is in none of the provider collaboratives; Cheshire and "
