@@ -862,6 +862,30 @@ columns = ["Requirement", "Source", "Clauses", "Status"]
     assert alone == tuple(document for document in project.draft().documents if document.id == "annex")
 
 
+def test_a_report_lists_what_the_documents_do_not_meet_or_says_none(project: Project) -> None:
+    report = """
+title = "Report"
+[[level]]
+label = "%1"
+[[entry]]
+level = 1
+part = "coverage-unmet"
+id = "unmet"
+columns = ["Requirement", "Document", "What is wrong"]
+"""
+    project.write("templates/report/outline.toml", report)
+    project.requirements(row(), row("lost"), row("guidance", strength='"G"'))
+
+    def listed() -> list[list[str]]:
+        (made,) = project.draft("report").documents
+        _, *rows = [[plain(cell) for cell in block.cells] for block in printed(made) if isinstance(block, Row)]
+        return rows
+
+    assert listed() == [["The rule of lost.", "Constitution of Northshire", "Missing"]]
+    project.requirements(row())
+    assert listed() == [["None", "", ""]]
+
+
 def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> None:
     project.requirements(row(), row("lost"), row("gone", editions='["bill-2021"]'))
     made = project.draft()

@@ -139,7 +139,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ("cheshire-merseyside", "shadow-partnership-terms", (), ("the NHS Commissioning Board (known as",), ("Board the",)),
     ("hertfordshire-west-essex-icb", "terms-of-reference", (), ("Seven Principles of Public Life selflessness",),
      ("Nolan",)),
-    # What the facts do not meet is said by name.
+    # What the facts do not meet is said by name, also to those who decide.
+    ("cheshire-merseyside", "cover-report", (),
+     ("to at least one provider collaborative. Terms of Cheshire and Merseyside Acute and Specialist Trust alliance "
+      "(CMAST) Not met by the facts. Mersey Care NHS Foundation Trust is in none",), ()),
     ("cheshire-merseyside", "requirements-annex", (),
      ("Not met by the facts. Mersey Care NHS Foundation Trust is in none of the provider collaboratives; Cheshire and "
       "Wirral Partnership NHS Foundation Trust is in none of the provider collaboratives",), ()),

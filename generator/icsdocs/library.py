@@ -120,7 +120,7 @@ class Level:
     span: Span
 
 
-GENERATED = ("contents", "gaps", "definitions", "documents", "coverage", "coverage-by-document")
+GENERATED = ("contents", "gaps", "definitions", "documents", "coverage", "coverage-by-document", "coverage-unmet")
 
 # What a `part = "picture"` can show.
 SHOWN = ("structure", "decisions", "timeline")

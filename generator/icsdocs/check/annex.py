@@ -9,7 +9,7 @@ from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
 from icsdocs.typography import curled
-from icsdocs.walk import plain
+from icsdocs.walk import NO_ROWS, plain
 
 _WORDS = {
     Status.SATISFIED: "Met",
@@ -55,7 +55,8 @@ def lists_all(documents: Iterable[Document]) -> bool:
 
 def with_annex(document: Document, findings: Sequence[Finding], everything: Sequence[Document]) -> Document:
     """The document with the requirements that apply to it in the table that its outline keeps for them (requirement,
-    source, clauses, status), or with those of every document under a heading for each; unchanged if it keeps none."""
+    source, clauses, status), or with those of every document under a heading for each, or with all that are not met;
+    unchanged if it keeps none."""
     groups = [_Group(one, tuple(_applying(one, findings))) for one in (document, *everything)]
     titles = {group.document.id: group.document.title for group in groups}
     around = _Around(document, {(one.document, one.requirement.id): one for one in findings}, titles)
@@ -75,7 +76,7 @@ def _has_list_of_all(part: Part) -> bool:
     match part:
         case Section(parts=inner):
             return any(map(_has_list_of_all, inner))
-        case Table(lists="coverage-by-document"):
+        case Table(lists="coverage-by-document" | "coverage-unmet"):
             return True
         case _:
             return False
@@ -92,8 +93,25 @@ def _filled(part: Part, depth: int, groups: Sequence[_Group], around: _Around) -
         case Table(lists="coverage-by-document"):
             asked = (group for group in others if group.findings and group.document.id != own.document.id)
             yield from (_section(part, depth, group, around) for group in asked)
+        case Table(lists="coverage-unmet"):
+            yield changed(part, rows=tuple(_unmet(part, others)) or (_none(part),))
         case _:
             yield part
+
+
+def _unmet(table: Table, groups: Iterable[_Group]) -> Iterator[Row]:
+    """What the documents do not meet, by document: the requirement, the document's title, and how it stands."""
+    for group in groups:
+        for finding in filter(lambda one: one.is_broken, group.findings):
+            requirement, origin = finding.requirement, finding.requirement.span
+            said = (curled(requirement.rule), group.document.title, _status(finding))
+            cells = tuple((Text(words, origin),) for words in said)
+            yield Row(f"{table.address}.{group.document.id}.{requirement.id}", cells, origin)
+
+
+def _none(table: Table) -> Row:
+    origin = table.header.origin
+    return Row(f"{table.address}{NO_ROWS}", ((Text("None", origin),), (), ()), origin)
 
 
 def _section(table: Table, depth: int, group: _Group, around: _Around) -> Section:
@@ -126,7 +144,7 @@ def _status(finding: Finding) -> str:
         case Status.DEPARTED:
             return f"{words}. {curled(finding.detail)}"
         case Status.FACTS if finding.against:
-            return f"{words}. {curled('; '.join(finding.against))}"
+            return f"{words}. {curled('; '.join(finding.against))}."
         case Status.OPEN if finding.gaps:
             return f"{words}: {_points(finding.gaps)}{' there' if finding.elsewhere else ''}"
         case _:

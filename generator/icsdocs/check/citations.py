@@ -235,7 +235,7 @@ def _parts(parts: Iterable[Part]) -> Iterator[Part]:
             case Section(heading=heading, parts=inner):
                 yield heading
                 yield from _parts(inner)
-            case Table(lists="gaps" | "coverage" | "coverage-by-document"):
+            case Table(lists="gaps" | "coverage" | "coverage-by-document" | "coverage-unmet"):
                 continue
             case _:
                 yield part

@@ -104,7 +104,7 @@ def _blocks(parts: Iterable[Part]) -> Iterator[Paragraph | Row]:
             case Section(heading=heading, parts=inner):
                 yield heading
                 yield from _blocks(inner)
-            case Table(lists="gaps" | "coverage" | "coverage-by-document"):
+            case Table(lists="gaps" | "coverage" | "coverage-by-document" | "coverage-unmet"):
                 continue
             case _:
                 yield from printed_in(part)

@@ -18,7 +18,10 @@ from icsdocs.validity import Validity
 DEEPEST = 9
 PICTURE = "picture"
 # How many columns the tables have that the compiler makes.
-COLUMNS = {"gaps": (3, 5), "definitions": (2,), "documents": (2,), "coverage": (4,), "coverage-by-document": (4,)}
+COLUMNS = {
+    "gaps": (3, 5), "definitions": (2,), "documents": (2,), "coverage": (4,), "coverage-by-document": (4,),
+    "coverage-unmet": (3,),
+}  # fmt: skip
 
 
 def read_outline(source: Source) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
