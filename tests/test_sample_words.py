@@ -99,6 +99,21 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("sign version 0.1", "the Cheshire and Merseyside ICS NHS body"),
     ),
     (
+        "hertfordshire-west-essex-icb", "transfer-schedule", (),
+        ("was to keep a list of the posts", "The receiving body must name the role that carries on"),
+        ("sending body must", "employer must", "shadow", "Before a transfer takes effect", "are the staff who"),
+    ),
+    (
+        "hertfordshire-west-essex-icb", "transfer-schedule", (('stage = "established"', ""),),
+        ("were abolished on 1 July 2022, and this schedule is a record",),
+        ("property, rights and liabilities passed?",),
+    ),
+    (
+        "hertfordshire-west-essex-icb", "transfer-schedule", (('stage = "established"', 'stage = "shadow"'),),
+        ("Each sending body must keep a list of the posts", "the employer must consult that person"),
+        ("was to", "passed"),
+    ),
+    (
         "cheshire-merseyside", "cover-report", (), ("The position on an equality impact assessment is this.",), (),
     ),
     (

@@ -1,6 +1,7 @@
 """Knows which facts follow from others, and so are never written in a config."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
@@ -99,12 +100,17 @@ def _passes_on(root: Thing, key: str) -> Value:
     return Value(has_successors, key, after.span if after else root.span)
 
 
+ABOLITION = date(2022, 7, 1)  # of clinical commissioning groups: NHS Act 2006, section 14Z27
+
+
 def _is_transferred(root: Thing, key: str) -> Value | None:
     """A body has what passes to it once it is established, and has given what passes from it once it is abolished
-    (section 14Z28 of the NHS Act 2006)."""
-    stage = _at(root, "body", "stage")
+    (section 14Z28 of the NHS Act 2006). From groups everything had passed on the day of their abolition."""
+    stage, day = _at(root, "body", "stage"), _at(root, "as_at")
     if stage is None:
-        return None
+        before = _succession(root, key)
+        is_past = before and before.value == "ccgs" and day and day.value >= ABOLITION
+        return Value(True, key, before.span) if is_past else None
     past = ("abolished",) if _passes_on(root, key).value else ("established", "abolished")
     return Value(stage.value in past, key, stage.span)
 

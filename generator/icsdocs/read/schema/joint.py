@@ -145,7 +145,8 @@ TRANSFERS = things("transfers of staff and property", "What is transferred, from
     "effective": day("effective date of the transfer", "On which date does the transfer take effect?"),
     "excluded": text("what the transfer leaves out", "What does the transfer leave out?", "criminal liabilities"),
     "consultation": text("consultation on the transfer",
-        "When are the staff who transfer and their trade unions consulted?", "1 to 30 November 2021"),
+        "What are the dates of consultation with the staff who transfer and their trade unions?",
+        "1 to 30 November 2021"),
     "status": choice("status of the transfer", "What is the status of the transfer?", "planned | agreed | complete"),
 })
 
