@@ -123,6 +123,18 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         (),
     ),
     (
+        "hertfordshire-west-essex-icb", "terms-of-reference", (),
+        ("The ICP agreed its first integrated care strategy on 15 December 2022. It must also review",),
+        ("At its first meeting", "shadow", "date set for publishing", "The first meeting of"),
+    ),
+    (
+        "hertfordshire-west-essex-icb", "terms-of-reference",
+        ((", agreed = 2022-12-15 }", " }\nfirst_met = 2023-01-10"),),
+        ("At its first meeting after establishment", "The first meeting of the ICP is that of 10 January 2023.",
+         "The date set for publishing the first integrated care strategy is 31 December 2022."),
+        ("agreed its first",),
+    ),
+    (
         "cheshire-merseyside", "handbook", (),
         ("fit together. How Cheshire and Merseyside Integrated Care System is built",), (),
     ),

@@ -115,6 +115,24 @@ def _is_transferred(root: Thing, key: str) -> Value | None:
     return Value(stage.value in past, key, stage.span)
 
 
+def _is_past(*address: str) -> Callable[[Thing, str], Value]:
+    """Whether a day has come by the day on which the facts stand; always known: what no day is given for is to come."""
+
+    def is_past(root: Thing, key: str) -> Value:
+        said, day = _at(root, *address), _at(root, "as_at")
+        if said is None:
+            return Value(False, key, root.span)
+        return Value(day is None or said.value <= day.value, key, said.span)
+
+    return is_past
+
+
+def _has_met(root: Thing, key: str) -> Value:
+    """A partnership that has agreed its strategy has met, on whatever day."""
+    met = _is_past("partnership", "first_met")(root, key)
+    return met if met.value else _is_past("partnership", "strategy", "agreed")(root, key)
+
+
 def _founders(root: Thing, key: str) -> Things | None:
     """The body and every authority that is one on the day (section 116ZA of the 2007 Act)."""
     body, authorities = _at(root, "body"), _at(root, "authorities")
@@ -265,6 +283,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),
     ("board.partner_la_pay", "board.members", _pay_of("partner-la")),
     ("partnership.founders", "authorities", _founders),
+    ("partnership.has_strategy", "partnership", _is_past("partnership", "strategy", "agreed")),
+    ("partnership.has_met", "partnership", _has_met),
     ("body.succession", "body.predecessors", _succession),
     ("body.passes_on", "body.successors", _passes_on),
     ("body.is_transferred", "body.successors", _is_transferred),
