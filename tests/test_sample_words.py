@@ -114,7 +114,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("was to", "passed"),
     ),
     (
-        "cheshire-merseyside", "cover-report", (), ("The position on an equality impact assessment is this.",), (),
+        "cheshire-merseyside", "cover-report", (),
+        ("The committee is one of Wirral Council.", "Decision for [", "Urgent decision [",
+         "Has an equality impact assessment been done, and if not, why not?",
+         "submitted to NHS England and NHS Improvement for approval. Nothing takes effect before"),
+        ("is this.", "All of it is", "Key decision:"),
     ),
     (
         "central-east-icb", "terms-of-reference", (),
