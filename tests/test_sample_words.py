@@ -147,12 +147,15 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "cheshire-merseyside", "shadow-partnership-terms", (),
-        ("Shadow Group for the ICS Health and Care Partnership Terms of reference of the group that prepares",), (),
+        ("Shadow Group for the ICS Health and Care Partnership Terms of reference of the group that prepares",
+         "The steps towards establishment, with their dates, are in paragraph S1.1."),
+        ("prepare the NHS Body",),
     ),
     (
         "cheshire-merseyside", "shadow-terms", (),
-        ("Shadow Group for the ICS NHS body Terms of reference of the group that prepares Cheshire and Merseyside",),
-        (),
+        ("Shadow Group for the ICS NHS body Terms of reference of the group that prepares Cheshire and Merseyside",
+         "must between them: prepare the NHS Body", "Steps towards establishment The table shows the steps"),
+        ("in this section", "Tasks by quarter"),
     ),
     (
         "central-east-icb", "transfer-schedule", (),
