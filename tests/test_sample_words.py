@@ -100,8 +100,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "hertfordshire-west-essex-icb", "transfer-schedule", (),
-        ("was to keep a list of the posts", "The receiving body must name the role that carries on"),
-        ("sending body must", "employer must", "shadow", "Before a transfer takes effect", "are the staff who"),
+        ("The last column names each Place that a group serves.",
+         "was to keep a list of the posts", "The receiving body must name the role that carries on"),
+        ("What is left of", "share below", "sending body must",
+         "employer must", "shadow", "Before a transfer takes effect", "are the staff who"),
     ),
     (
         "hertfordshire-west-essex-icb", "transfer-schedule", (('stage = "established"', ""),),
@@ -164,8 +166,25 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
          "and any body to which the ICB delegates it", "and signs its final version; a later version is signed again"),
         ("signs version", "effective date", "receiving board", "Staff From To"),
     ),
+    (
+        "cheshire-merseyside", "place-terms", (),
+        ("The record of each Place is still to be made: [30: How far is each place with the seven features?] Places",),
+        ("The record for",),
+    ),
+    (
+        "cheshire-merseyside", "place-terms",
+        (("[places.halton]", '[places.halton.features.governance]\nstatus = "in place"\n\n[places.halton]'),),
+        ("The table is the record of Halton.", "The record for Wirral is still to be made: ["),
+        ("The record of each Place", "The record for Halton"),
+    ),
+    (
+        "hertfordshire-west-essex-icb", "place-terms", (),
+        ("what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
+         "CCG. The local authority of the Place is"),
+        ("is only partly in the Area", "Local authorities"),
+    ),
     ("central-east-icb", "place-terms", (), ("side by side. The part on each Place describes its model. "
-         "Place Local authorities Area Place lead [",), ()),
+         "Place Local government Area Place lead [",), ()),
     (
         "central-east-icb", "cover-report", (), ("A merger of boards is made by an order of NHS England, which",), (),
     ),

@@ -49,6 +49,8 @@ def worked_out(path: str, config: Config) -> str:
             things, _, name = other.rpartition(".")
             heading = f"Give each a heading of its own, [{other}.{KEY}], with {listed_names(item)} below it."
             return f"{heading} For one of [{things}] that has none, write “{name} = []” in its table."
+        case [(other, Field(kind="group") as group)] if tables := _tables_below(other, group):
+            return tables
     told = [f"{as_told(other)}{_briefly(way(other, config, _refused(other, config)))}" for other in written_facts(path)]
     return f"It is worked out from {and_listed(told)}."
 

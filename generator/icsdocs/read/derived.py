@@ -296,6 +296,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),
     ("place_models", "places", _once_said("places", "governance_model")),
+    ("place_records", "places", _once_said("places", "features")),
     ("ordinary_members", "board.members", _once_said("board.members", "appointed_by", outside=NOT_ORDINARY)),
     ("approved_before_appointed", "board.members", _approved_before_appointed),
     ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),

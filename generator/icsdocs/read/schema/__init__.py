@@ -25,6 +25,7 @@ SCHEMA: Fields = {
     "places_apart": partners.PLACES_APART,
     "places_are_councils": partners.PLACES_ARE_COUNCILS,
     "place_models": partners.PLACE_MODELS,
+    "place_records": partners.PLACE_RECORDS,
     "reporting_places": partners.REPORTING_PLACES,
     "collaboratives": partners.COLLABORATIVES,
     "board": board.BOARD,

@@ -249,6 +249,8 @@ PLACES_ARE_COUNCILS = derived(yes_no("whether each place is the area of one coun
 # Not in a config: the places, so that one question asks for their models.
 PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
     PLACES["valuesrules"]["schema"]), "places.key.governance_model")
+PLACE_RECORDS = derived(things("places with their records", "How far is each place with the seven features?",
+    PLACES["valuesrules"]["schema"]), "places.key.features")
 
 # Not in a config either: the places that have said how far they are.
 REPORTING_PLACES = derived(things("places that report on their features",
