@@ -396,3 +396,19 @@ def test_a_final_transfer_schedule_says_which_version_is_signed() -> None:
     assert isinstance(found, ConfigFile), found
     (schedule,) = drafted_of(given(found), Options(documents=("transfer-schedule",), final=True), PARSED).documents
     assert "and signs version 0.1; a later version is signed again" in " ".join(words(schedule))
+
+
+def test_the_four_purposes_are_the_same_in_every_document() -> None:
+    purposes = ("to improve the health of the population and the results of its health care; "
+                "to reduce inequalities in health, in people’s experience of services and in access to them; "
+                "to make services more productive and get better value for money; and "
+                "to help the NHS contribute to social and economic development.")  # fmt: skip
+    stating = {"constitution", "mou", "terms-of-reference", "place-terms"}
+    found = drafted("cheshire-merseyside", lambda text: text, *stating)
+    assert {document.id for document in found if purposes in " ".join(words(document))} == stating
+
+
+def test_the_partnership_of_a_place_has_its_local_name_in_the_memorandum() -> None:
+    memorandum = said("cheshire-merseyside", "mou")
+    assert "The Integrated Care Partnership of a Place, through which the NHS" in memorandum
+    assert "lace-based partnership" not in memorandum
