@@ -178,6 +178,16 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("The record of each Place", "The record for Halton"),
     ),
     (
+        "hertfordshire-west-essex-icb", "constitution", (),
+        ("Uttlesford. The Area follows neither county boundary.",), ("does not everywhere follow",),
+    ),
+    (
+        "hertfordshire-west-essex-icb", "handbook", (),
+        ("to the Board before the Board reviews the handbook.", "sections and Schedule 1B are those of the 2006 Act.",
+         "A dash means that it does not usually do that."),
+        ("in time for it",),
+    ),
+    (
         "hertfordshire-west-essex-icb", "place-terms", (),
         ("what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
          "CCG. The local authority of the Place is"),
