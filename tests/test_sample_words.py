@@ -100,7 +100,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "hertfordshire-west-essex-icb", "transfer-schedule", (),
-        ("The last column names each Place that a group serves.",
+        ("The last column names each Place that a group serves. What is taken over from each group is shown",
+         "The day of transfer and after The receiving body must",
          "was to keep a list of the posts", "The receiving body must name the role that carries on"),
         ("What is left of", "share below", "sending body must",
          "employer must", "shadow", "Before a transfer takes effect", "are the staff who"),
