@@ -1,6 +1,7 @@
 """What a board looks at: pictures of any system, drawn on one sheet, with no word outside its box or over another."""
 
 import io
+import re
 import struct
 import sys
 import zipfile
@@ -264,8 +265,18 @@ def test_a_picture_gives_way_a_little_where_it_would_leave_a_page_half_empty(hei
     shell, screen, prints = ((ROOT / "templates" / name).read_text(encoding="utf-8") for name in files)
     lines = tuple(paragraph(f"line.{at}", "Body Text", None, "The board meets in public.") for at in range(5))
     mapped = section("map", 1, None, "The map", replace(SHOWN, height=height))
-    pdf = render_pdf(replace(EMPTY, parts=(*lines, mapped)), shell, screen, prints, FOLDER)
+    document = replace(EMPTY, parts=(*lines, mapped))
+    pdf = render_pdf(document, shell, screen, prints, FOLDER)
     assert (pdf.pages["map"], pdf.pages["board-picture"], pdf.count) == (page, page, page)
+    # In Word it is as large as there, or it would leave the page before it half empty.
+    sizes = [tall_in(render_word(document, SHELL, "", pdf.pages, smaller)) for smaller in (pdf.smaller, {})]
+    assert sizes[1] == height * 1270 and 0.8 <= sizes[0] / sizes[1] < 1
+
+
+def tall_in(data: bytes) -> int:
+    """How tall the picture of a Word file is, in English Metric Units."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return int(re.search(r'cy="(\d+)"', package.read("word/document.xml").decode())[1])
 
 
 def figures_of(element: pikepdf.Object) -> Iterator[str]:

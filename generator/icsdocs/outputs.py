@@ -148,10 +148,12 @@ def verified(document: Document, style: Style, formats: Sequence[str], folder: P
 
 
 def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout | Diagnostic:
-    """Every format in memory. The PDF is first, because the Word contents takes its page numbers from there."""
+    """Every format in memory. The PDF is first, because Word takes the page numbers of its contents and the sizes of
+    its pictures from there."""
     tree = to_json(document)
     contents: dict[str, bytes] = {}
     pages: Mapping[str, int] = {}
+    smaller: Mapping[str, float] = {}
     count, held = 0, None
     problems: tuple[Diagnostic, ...] = ()
     if "pdf" in formats:
@@ -163,7 +165,8 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
             case tuple() as faults:
                 problems = faults
             case pdf:
-                contents["pdf"], pages, count, held = pdf.data, pdf.pages, pdf.count, checked(pdf.data)
+                contents["pdf"], pages, count, smaller = pdf.data, pdf.pages, pdf.count, pdf.smaller
+                held = checked(pdf.data)
                 problems = tuple(inaccessible(document, held))
     if "docx" in formats:
         from icsdocs.render.word.opening import ShellError
@@ -171,7 +174,7 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
         from icsdocs.render.word.write import render_word
 
         try:
-            contents["docx"] = render_word(document, style.shell, tree, pages)
+            contents["docx"] = render_word(document, style.shell, tree, pages, smaller)
         except ShellError as error:
             return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
         problems += missing_styles(style.shell, wanted_styles(document), SHELL)

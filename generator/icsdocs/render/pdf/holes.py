@@ -19,7 +19,7 @@ SMALLEST, EMPTY = 0.8, 0.25
 OVER, LEADING = 38, 12
 
 
-# Says of a picture that it was made smaller once.
+# Says of a picture that it was made smaller once, and to which share of what it was.
 SMALLER = "data-smaller"
 
 
@@ -44,6 +44,11 @@ def fill_hole(pages: Sequence[Page]) -> bool:
     return False
 
 
+def smaller(page: Element) -> dict[str, float]:
+    """The share of their size that pictures were made smaller to, by their address."""
+    return {one.get("id", ""): float(share) for one in page.iter(PICTURE) if (share := one.get(SMALLER))}
+
+
 def _share(before: Page, picture: _Leaf, page: Page) -> float:
     """How large a picture may be to stand on the page before, as a share of what it is; 0 where that is no help."""
     top, height = _area(page)
@@ -57,7 +62,7 @@ def _share(before: Page, picture: _Leaf, page: Page) -> float:
 def _shrink(picture: Element, share: float) -> None:
     for side in ("width", "height"):
         picture.set(side, f"{share * float(picture.get(side).removesuffix('pt')):.1f}pt")
-    picture.set(SMALLER, "")
+    picture.set(SMALLER, f"{share:.3f}")
 
 
 def _area(page: Page) -> tuple[float, float]:

@@ -23,7 +23,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from icsdocs.render.pdf.holes import fill_hole
+from icsdocs.render.pdf.holes import fill_hole, smaller
 
 VARIANT = "pdf/ua-1"
 CLOCK = "SOURCE_DATE_EPOCH"
@@ -35,11 +35,13 @@ class UnfitPage(ValueError):
 
 @frozen
 class Pdf:
-    """A PDF file, the page (as printed) on which each address begins, and how many pages there are."""
+    """A PDF file, the page (as printed) on which each address begins, how many pages there are, and the share of their
+    size that pictures were made smaller to so that no page stays empty, by their address."""
 
     data: bytes
     pages: Mapping[str, int]
     count: int
+    smaller: Mapping[str, float]
 
 
 def render_pdf(
@@ -67,7 +69,7 @@ def render_pdf(
         tagged = finished(data, main, fonts)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise UnfitPage from error
-    return Pdf(tagged, MappingProxyType(pages), len(laid_out.pages))
+    return Pdf(tagged, MappingProxyType(pages), len(laid_out.pages), MappingProxyType(smaller(main)))
 
 
 @contextmanager

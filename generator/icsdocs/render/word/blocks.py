@@ -42,12 +42,13 @@ LINE, HALF_A_PAGE = 80, 1600
 @frozen
 class Page:
     """The house style, the ids of its styles whose paragraphs begin a page, whether the cover has a page of its own,
-    and the page on which each address begins, where known."""
+    the page on which each address begins, where known, and the share of their size that some pictures have."""""
 
     house: House
     begun_by: frozenset[str]
     is_after_cover: bool
     headings: Mapping[str, int]
+    smaller: Mapping[str, float]
 
     @property
     def tables(self) -> Measure:
@@ -95,7 +96,7 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
         case Contents():
             yield contents_control(part, names, page.headings)
         case Picture():
-            yield from picture_elements(part, names, page.tables.width)
+            yield from picture_elements(part, names, page.tables.width, page.smaller.get(part.alternative.address, 1))
         case Paragraph() | ItemList() | Table():
             yield from _block(part, names, page)
         case _:

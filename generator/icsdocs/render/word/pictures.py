@@ -40,12 +40,12 @@ _INLINE = """
 _PARSER = etree.XMLParser(remove_blank_text=True)
 
 
-def picture_elements(picture: Picture, names: Names, width: int) -> Iterator[Element]:
-    """A picture's caption and the paragraph that holds the picture, no wider than the text (in twips); the file needs
-    the pictures themselves, too (`add_pictures`)."""
+def picture_elements(picture: Picture, names: Names, width: int, share: float) -> Iterator[Element]:
+    """A picture's caption and the paragraph that holds the picture, no wider than the text (in twips), at `share`
+    of its size; the file needs the pictures themselves, too (`add_pictures`)."""
     yield paragraph_element(picture.caption, names, leads=True)
     address, words = picture.alternative.address, normalised(plain(picture.alternative.inlines))
-    wide = min(picture.width * EMU_PER_TENTH, width * EMU_PER_TWIP)
+    wide = int(min(picture.width * EMU_PER_TENTH, width * EMU_PER_TWIP) * share)
     facts = {"wide": wide, "tall": wide * picture.height // picture.width, "number": names.marks[address] + 1}
     inline = etree.fromstring(_INLINE.format(**facts, relation=_relation(names.bookmarks[address])), _PARSER)
     described = inline[1]

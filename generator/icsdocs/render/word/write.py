@@ -1,6 +1,7 @@
 """Knows how a finished document becomes a Word file: the house style filled, the body written into it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -23,12 +24,16 @@ from icsdocs.render.word.styles import page_styles, style_ids
 from icsdocs.render.word.wordml import Element, attribute, element, tag
 
 
-def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str, int]) -> bytes:
+def render_word(
+    document: Document, shell: bytes, tree: str, pages: Mapping[str, int],
+    smaller: Mapping[str, float] = MappingProxyType({}),
+) -> bytes:  # fmt: skip
     """The document as a .docx in the house style of `shell`; equal arguments give equal bytes.
 
     `tree` is the JSON to carry inside (empty: none); `pages` gives the page of each heading by its address (empty: the
-    contents shows none). A style that the shell lacks prints as Normal; a shell without room for the document raises
-    ShellError (`template` says beforehand what is wrong with one).
+    contents shows none), `smaller` the share of its size for each picture that should not have all of it. A style that
+    the shell lacks prints as Normal; a shell without room for the document raises ShellError (`template` says
+    beforehand what is wrong with one).
     """
     word = fill(document, shell)
     if not document.cover.facts:
@@ -39,7 +44,8 @@ def render_word(document: Document, shell: bytes, tree: str, pages: Mapping[str,
     found = tokens(word)
     _print_cover(document.cover, found, names)
     house = house_of(word)
-    _print_body(document, word, found, names, Page(house, page_styles(styles), bool(document.cover.facts), pages))
+    page = Page(house, page_styles(styles), bool(document.cover.facts), pages, smaller)
+    _print_body(document, word, found, names, page)
     add_pictures(word, document, house.tones)
     add_comments(word, document, names)
     set_properties(word, document)
