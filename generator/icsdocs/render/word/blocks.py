@@ -24,7 +24,14 @@ from icsdocs.render.columns import Measure
 from icsdocs.render.house import House
 from icsdocs.render.word.contents import contents_control
 from icsdocs.render.word.names import Names
-from icsdocs.render.word.paragraphs import begin_page, follow_on, heading_element, paragraph_element, space_over
+from icsdocs.render.word.paragraphs import (
+    begin_page,
+    follow_on,
+    heading_element,
+    keep_with_next,
+    paragraph_element,
+    space_over,
+)
 from icsdocs.render.word.pictures import picture_elements
 from icsdocs.render.word.tables import table_element
 from icsdocs.render.word.wordml import Element, attribute, element, tag
@@ -67,14 +74,17 @@ def body(parts: tuple[Part, ...], names: Names, page: Page) -> list[Element]:
         made.extend(blocks)
     if page.is_after_cover and made and made[0].tag == tag("p"):
         space_over(made[0], 0)
-    _keep_off_tables(made, names, page.house)
+    _join_tables(made, names, page.house)
     return made
 
 
-def _keep_off_tables(made: list[Element], names: Names, house: House) -> None:
-    """Leaves as much space between a table and a paragraph after it as print.css does."""
+def _join_tables(made: list[Element], names: Names, house: House) -> None:
+    """Keeps the paragraph over each table on its page, whether it is of the same clause or not, and leaves as much
+    space between a table and a paragraph after it as print.css does."""
     own = {identifier: house.letters(name).before * TWIPS for name, identifier in names.styles.items()}
     for block, after in pairwise(_flow(made)):
+        if block.tag == tag("p") and after.tag == tag("tbl"):
+            keep_with_next(block)
         if block.tag == tag("tbl") and after.tag == tag("p"):
             style = after[0].find(tag("pStyle"))
             if style is None or own[attribute(style, "val")] < UNDER_TABLE:
@@ -104,11 +114,11 @@ def _part(part: Part, names: Names, page: Page) -> Iterator[Element]:
 
 
 def _follows_on(section: Section, pages: Mapping[str, int]) -> bool:
-    """Whether a section that could begin a page follows on: as it does in the PDF, or else if it takes no more than
+    """Whether a section that could begin a page follows on: where the pages are known, or else if it takes no more than
     half a page, each of its paragraphs and rows at least a line."""
-    address = section.heading.address
-    if address in pages:
-        return next(one for one, page in pages.items() if page == pages[address]) != address
+    # What stands before it in the PDF may take a few lines more in Word, which a break would leave alone on a page.
+    if section.heading.address in pages:
+        return True
     texts = ("".join(map(plain, _cells(block))) for block in printed_in(section))
     return sum(max(LINE, len(text)) for text in texts) <= HALF_A_PAGE
 
@@ -144,9 +154,9 @@ def control_title(clause: Clause) -> str:
 
 
 def _with_lead(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether it leads into a list or table that follows it."""
+    """Each block, and whether it leads into a list that follows it."""
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        yield block, isinstance(after, ItemList | Table)
+        yield block, isinstance(after, ItemList)
 
 
 def _block(block: Block, names: Names, page: Page, *, leads: bool = False) -> Iterator[Element]:

@@ -27,6 +27,14 @@ def follow_on(block: Element) -> None:
     _break_page(block, {"val": 0})
 
 
+def keep_with_next(paragraph: Element) -> None:
+    """Keeps a paragraph on the page of what follows it."""
+    properties = paragraph[0]
+    if properties.find(tag("keepNext")) is None:
+        # Word wants this property after the style and before all others.
+        properties.insert(len(properties.findall(tag("pStyle"))), element("keepNext"))
+
+
 def _break_page(block: Element, switch: Mapping[str, int]) -> None:
     properties = next(block.iter(tag("p")))[0]
     # Word wants this property after the style and before numbers and indents.
