@@ -126,7 +126,7 @@ def widths(docx: bytes) -> list[str]:
 
 def test_the_cover_has_a_page_of_its_own() -> None:
     style = with_styles_of(house('w:top="1814"', 'w:top="2835"', "document", 1))
-    assert "@page :first { margin: 50.0mm" in style.prints and "; margin: 32.0mm 24.0mm" in style.prints
+    assert "@page cover { margin: 50.0mm" in style.prints and "; margin: 32.0mm 24.0mm" in style.prints
 
 
 def test_the_pdf_says_at_head_and_foot_what_the_word_file_says() -> None:

@@ -314,6 +314,17 @@ def test_each_address_has_a_page_and_headings_are_bookmarks():
         assert len(file.pages) == pdf.count
 
 
+@pytest.mark.parametrize(("has_page", "printed"), [(True, 0), (False, 3)])
+def test_page_1_has_head_and_foot_unless_it_is_a_cover(has_page: bool, printed: int):
+    document = replace(sample_document(), running="Running", status="Draft", watermark="")
+    if not has_page:
+        document = replace(document, cover=replace(document.cover, facts=()))
+    with pikepdf.open(BytesIO(pdf_of(document).data)) as file:
+        content = file.pages[0].Contents.read_bytes()
+    # Running head, status, number of the page.
+    assert content.count(b"/Type /Pagination") == printed
+
+
 @pytest.mark.parametrize(("sentences", "page"), [(4, 1), (18, 2)])
 def test_an_appendix_begins_a_page_unless_half_of_one_is_free(sentences: int, page: int):
     label = Label("Appendix 1", "Appendix 1", "appendix", 0, 0)

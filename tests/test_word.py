@@ -371,7 +371,8 @@ def test_no_item_of_a_list_and_no_row_of_a_table_stands_alone_on_its_page() -> N
     items = [item(f"i.{at}", "Item 1", Label("", "", "body", 3, 0), f"Item {at}.") for at in range(1, 6)]
     rows = [row(f"t.{at}", f"Row {at}") for at in range(1, 8)]
     table = Table("t", "T", row("t.head", "Head"), tuple(rows), ("left",))
-    assert kept(replace(EMPTY, parts=(ItemList(tuple(items)), table))) == ["Item 1.", "Item 4.", "Item 5.", "Head", "Row 1", "Row 6"]
+    document = replace(EMPTY, parts=(ItemList(tuple(items)), table))
+    assert kept(document) == ["Item 1.", "Item 4.", "Item 5.", "Head", "Row 1", "Row 6"]
 
 
 @pytest.mark.parametrize("width", [9184, 8000, 2000])

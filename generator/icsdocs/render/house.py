@@ -194,7 +194,7 @@ def _pages(house: House) -> Iterator[str]:
     mark = f"@left-middle {{ width: {page.width:.1f}mm; margin-right: {page.left - page.width:.1f}mm; }}"
     yield f"@page {{ size: {page.width:.1f}mm {page.height:.1f}mm; margin: {_margins(page)}; {small} {mark} }}"
     if house.cover != page:
-        yield f"@page :first {{ margin: {_margins(house.cover)}; }}"
+        yield f"@page cover {{ margin: {_margins(house.cover)}; }} .cover:has(.facts) {{ page: cover; }}"
 
 
 def _furniture(words: str, one: Letters) -> str:
