@@ -11,21 +11,27 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from documents import documents, sample_document
 from icsdocs.document import Document, Inline, Item, ItemList, Label, Section, Table
+from icsdocs.render.html import HOUSE, render_html
 from icsdocs.render.pdf import reading
 from icsdocs.render.pdf.available import why_unavailable
 from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fonts import FOLDER
+from icsdocs.render.pdf.paper import ready_for_paper
+from icsdocs.render.word.write import render_word
 from icsdocs.walk import printed, words
 from trees import EMPTY, clause, contents, gap, paragraph, row, section
 
 if why_unavailable():
     pytest.skip(why_unavailable(), allow_module_level=True)
+
+from weasyprint import HTML
 
 from icsdocs.render.pdf.write import Pdf, render_pdf
 
@@ -92,6 +98,16 @@ def tall_document() -> Document:
         paragraph("tall.5", "Provision", None, "The end."),
     )
     return replace(EMPTY, parts=(part,))
+
+
+def test_only_a_row_that_is_taller_than_half_a_page_may_be_split():
+    rows = (row("t.1", "CMAST", SENTENCE * 6, "None", "None"), row("t.2", "CMAST", SENTENCE * 40, "None", "None"))
+    table = Table("t", "T", row("t.head", "Name", "Differences", "Form", "Notes"), rows, ("left",) * 4)
+    document = replace(EMPTY, parts=(table,))
+    main = ready_for_paper(HTML(string=render_html(document, PAGE, SCREEN, HOUSE)).etree_element, HOUSE)
+    assert [one.get("id") for one in main.iter("tr") if "tall" in one.get("class", "")] == ["t.2"]
+    word = docx.Document(BytesIO(render_word(document, (ROOT / "templates" / "house.docx").read_bytes(), "", {})))
+    assert [bool(one._tr.xpath("w:trPr/w:cantSplit")) for one in word.tables[-1].rows] == [True, True, False]
 
 
 def test_what_a_page_break_cuts_is_one_again():

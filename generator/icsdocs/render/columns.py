@@ -1,6 +1,7 @@
 """Knows how wide the columns of a table should be, from the words in them, so that no word is broken that fits."""
 
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from icsdocs.document import Table
@@ -38,6 +39,9 @@ EAGER = 0.75
 
 # Room to write by hand, in twentieths of a point: 45 mm for a signature, 26 mm for a day; a line of 13 mm.
 SIGNATURE, DAY, SIGNED_ROW = 2551, 1474, 737
+
+# Lines of a table's letters: a row of more is taller than half a page, and may be split over two.
+MOST_LINES = 24
 
 # From a page's width down to less than a twentieth of a point.
 HALVINGS = 24
@@ -82,6 +86,14 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     widths = _levelled(some, longest, [_usual(column) ** EAGER for column in texts], width)
     spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
+
+
+def is_tall(texts: Sequence[str], widths: Sequence[float], measure: Measure) -> bool:
+    """Whether a row of such texts, in columns of such widths (in twentieths of a point), may be split over two pages:
+    it is taller than half of one."""
+    unit = measure.size * 20 / 1000
+    cells = zip(texts, widths, strict=True)
+    return any(letters_width(text) * unit > MOST_LINES * (width - measure.padding) for text, width in cells)
 
 
 def is_signed(table: Table) -> bool:

@@ -54,7 +54,7 @@ def render_pdf(
     UnfitPage."""
     shown = render_html(changed(document, final=True), page, "\n".join((FACES, screen, prints)), measure, tones=tones)
     html = HTML(string=shown, url_fetcher=_Bundled(fonts))
-    main = ready_for_paper(html.etree_element)
+    main = ready_for_paper(html.etree_element, measure)
     laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
     while fill_hole(laid_out.pages):
         laid_out = html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
