@@ -395,6 +395,14 @@ def test_a_day_or_a_reference_stands_on_one_line_beside_long_texts(short: str) -
     assert column_widths(table, Measure())[1] >= 200 + letters_width(short) * 9.5 * 20 / 1000
 
 
+def test_numbers_in_a_row_stand_on_few_lines_beside_long_texts() -> None:
+    numbers = "12, 14, 16, 18, 20, 23, 26, 29"
+    others = tuple(row(f"t.{at}", str(at), "Which duties? " * 20, "paragraph 1.1") for at in range(9))
+    rows = (*others, row("t.9", numbers, "a", "b"))
+    table = Table("t", "T", row("t.head", "No.", "Question", "Where"), rows, ("left",) * 3)
+    assert 2 * (column_widths(table, Measure())[0] - 200) >= letters_width(numbers) * 9.5 * 20 / 1000
+
+
 def test_who_signs_has_room_for_a_hand() -> None:
     names = ("Body", "Role", "Signature", "Date")
     body = "NHS Cheshire and Merseyside Integrated Care Board, receiving"

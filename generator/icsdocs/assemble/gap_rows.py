@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from icsdocs import document as doc
 from icsdocs.assemble.formats import printed as in_print
+from icsdocs.assemble.reference_rows import WORD
 from icsdocs.config import Config, Value
 from icsdocs.frozen import changed, frozen
 from icsdocs.walk import plain
@@ -81,16 +82,27 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _where(group: list[GapPlace]) -> Iterator[doc.Inline]:
-    """Each place once; one that is cited as the one before says its number alone: paragraph 3.1, 3.2."""
-    before: doc.Inline | None = None
-    for number, where in enumerate({plain(place.where): place.where for place in group}.values()):
+    """Each place once; those that are cited alike share the word for them: paragraphs 3.1, 3.2 and 4.1."""
+    places = list({plain(place.where): place.where for place in group}.values())
+    words = [_shared_word(where) for where in places]
+    for number, (where, word) in enumerate(zip(places, words, strict=True)):
         if number:
-            yield doc.Text(", ", group[0].gap.origin)
-        for inline in where:
-            is_alike = isinstance(inline, doc.Reference) and isinstance(before, doc.Reference)
-            is_alike = is_alike and (inline.before, inline.after) == (before.before, before.after)
-            yield changed(inline, before="") if is_alike else inline
-            before = inline
+            yield doc.Text(" and " if number + 1 == len(places) else ", ", group[0].gap.origin)
+        if word and word in words[number - 1 : number]:
+            yield changed(where[0], before="")
+        elif word and word in words[number + 1 : number + 2]:
+            yield changed(where[0], before=f"{word.rstrip()}s ")
+        else:
+            yield from where
+
+
+def _shared_word(where: tuple[doc.Inline, ...]) -> str:
+    """The word before the number of a place, if other places of its kind may share it."""
+    match where:
+        case (doc.Reference(before, _, ""),) if WORD.fullmatch(before):
+            return before
+        case _:
+            return ""
 
 
 def _answers(gap: doc.Gap, config: Config) -> str:

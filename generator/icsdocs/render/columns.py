@@ -52,6 +52,8 @@ UNBROKEN = re.compile(
     r"|(?:Standing Orders?|[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?) [A-Z]{0,2}\d+(?:\.\d+)*)\b,?"
 )
 
+NUMBERS = re.compile(r"\d+(?:(?:, | to )\d+)*")
+
 
 @frozen
 class Measure:
@@ -82,7 +84,11 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
     short = padding + _up(unit * SHORT)
     unbroken = [padding + _up(unit * max(map(_longest_unbroken, column))) for column in texts]
-    some = _grown(_grown(least, unbroken, width), [one if one <= short else 0 for one in longest], width)
+    on_a_line = [
+        min(one, short) if one <= short or _is_of_numbers(column) else 0
+        for one, column in zip(longest, texts, strict=True)
+    ]
+    some = _grown(_grown(least, unbroken, width), on_a_line, width)
     widths = _levelled(some, longest, [_usual(column) ** EAGER for column in texts], width)
     spare = _shared(width - sum(widths), [round(one**0.5) for one in widths])
     return tuple(now + more for now, more in zip(widths, spare, strict=True))
@@ -111,6 +117,11 @@ def _blank(table: Table) -> frozenset[int]:
 
 def _is_signature(head: str) -> bool:
     return normalised(head).casefold().startswith("sign")
+
+
+def _is_of_numbers(column: list[str]) -> bool:
+    """Whether a column under its head has rows of numbers alone: each on a line of its own reads badly."""
+    return all(NUMBERS.fullmatch(text) for text in column[1:])
 
 
 def _grown(widths: tuple[int, ...], goals: list[int], width: int) -> tuple[int, ...]:
