@@ -258,6 +258,19 @@ def test_word_alone_can_be_asked_for(project: Path) -> None:
     assert "earlier build" not in done.stdout
 
 
+def test_a_draft_for_a_board_has_neither_notes_nor_comments(project: Path) -> None:
+    notice = NOTICE + "Send it to {{ body.email }}.\n\n::: note\nAsk the clerk.\n:::\n"
+    (project / "clauses/notice.md").write_text(notice, encoding="utf-8")
+    build = ("build", "northshire.toml", "-f", "docx", "-f", "html")
+    drafts = [(icsdocs(*build, *more, folder=project), written(project))[1] for more in ((), ("--no-notes",))]
+    full, bare = drafts
+    assert full["standing-orders.json"] == bare["standing-orders.json"]
+    assert b"Ask the clerk" in full["standing-orders.html"] and b"Ask the clerk" not in bare["standing-orders.html"]
+    said = [body_of(one["standing-orders.docx"], project).count("<w:commentReference") for one in drafts]
+    assert said == [2, 0]
+    assert body_of(bare["standing-orders.docx"], project).count("email address") == 1
+
+
 def test_the_files_that_a_build_leaves_from_an_earlier_one_are_named(project: Path) -> None:
     folder = project / "build/northshire"
     folder.mkdir(parents=True)

@@ -53,7 +53,7 @@ class Output:
 
 def write_documents(
     documents: Sequence[Document], root: Path, folder: Path, formats: Sequence[str], say: Callable[[str], None],
-    *, jobs: int = 1,
+    *, jobs: int = 1, notes: bool = True,
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:  # fmt: skip
     """Writes each document in a project's house style as <folder>/<document>.docx and so on, with its tree as JSON.
 
@@ -61,7 +61,7 @@ def write_documents(
     are laid out and looked at first: nothing is written if anything is wrong with one, or if a document would take the
     place of an approved one that says something else. A draft that would is left out, and the others are written. Ends
     at the first file that cannot be written; `say` is told what is being done. As many documents as `jobs` are laid out
-    at once where there are PDF files, which take long.
+    at once where there are PDF files, which take long. Without `notes` no output shows what is for drafters alone.
     """
     is_final = any(document.final for document in documents)
     style, faults = house_style(root)
@@ -74,7 +74,7 @@ def write_documents(
     if (kept and is_final) or not documents:
         return (), lacking
     possible = tuple(name for name in formats if name != "pdf" or not why_unavailable())
-    work = partial(verified, style=style, formats=possible, folder=folder)
+    work = partial(verified, style=style, formats=possible, folder=folder, notes=notes)
     layouts = side_by_side(work, documents, jobs if "pdf" in possible else 1, lambda document: len(words(document)))
     if is_final:
         held = list(_announced("Laying out", documents, layouts, say))
@@ -128,10 +128,12 @@ def _lacking_pdf(folder: Path, formats: Sequence[str]) -> tuple[Diagnostic, ...]
     return (Diagnostic(rule, why, whole(str(folder))),)
 
 
-def verified(document: Document, style: Style, formats: Sequence[str], folder: Path) -> Layout | Diagnostic:
+def verified(
+    document: Document, style: Style, formats: Sequence[str], folder: Path, *, notes: bool = True
+) -> Layout | Diagnostic:
     """`laid_out`, without the files that do not say what the document says or that break a rule of accessibility; the
     problems tell what is wrong with each. `folder` is where they are to be written."""
-    layout = laid_out(document, style, formats)
+    layout = laid_out(document, style, formats, notes=notes)
     if isinstance(layout, Diagnostic):
         return layout
     differing = {
@@ -147,10 +149,12 @@ def verified(document: Document, style: Style, formats: Sequence[str], folder: P
     return Layout(contents, layout.pages if is_printed else 0, problems, layout.checked if is_printed else None)
 
 
-def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout | Diagnostic:
+def laid_out(
+    document: Document, style: Style, formats: Sequence[str], *, notes: bool = True
+) -> Layout | Diagnostic:
     """Every format in memory. The PDF is first, because Word takes the page numbers of its contents and the sizes of
-    its pictures from there."""
-    tree = to_json(document)
+    its pictures from there. Without `notes` Word and HTML have none for drafters, as the PDF; the tree keeps them."""
+    tree, shown = to_json(document), document if notes else changed(document, final=True)
     contents: dict[str, bytes] = {}
     pages: Mapping[str, int] = {}
     smaller: Mapping[str, float] = {}
@@ -174,12 +178,12 @@ def laid_out(document: Document, style: Style, formats: Sequence[str]) -> Layout
         from icsdocs.render.word.write import render_word
 
         try:
-            contents["docx"] = render_word(document, style.shell, tree, pages, smaller)
+            contents["docx"] = render_word(shown, style.shell, tree, pages, smaller)
         except ShellError as error:
             return Diagnostic(UNFIT_SHELL, str(error), whole(SHELL))
         problems += missing_styles(style.shell, wanted_styles(document), SHELL)
     if "html" in formats:
-        contents["html"] = render_html(document, style.page, style.screen, style.measure, tones=style.tones).encode()
+        contents["html"] = render_html(shown, style.page, style.screen, style.measure, tones=style.tones).encode()
     in_order = {ending: contents[ending] for ending in formats if ending in contents}
     return Layout({**in_order, "json": tree.encode()}, count, problems, held)
 

@@ -42,6 +42,10 @@ REFUSED = "--final needs every error mended and every point settled."
     help="The documents' date. Default: that of the newest entry in the config's versions.",
 )
 @click.option(
+    "--no-notes", is_flag=True,
+    help="A draft for a board: without the notes for drafters, and in Word without the comments on open points.",
+)
+@click.option(
     "--verbose", "-v", is_flag=True, help="Tell every warning and every open point in full, as check -v does.",
 )
 @click.option(
@@ -51,7 +55,7 @@ REFUSED = "--final needs every error mended and every point settled."
 @options.report
 def build(
     config: str, documents: tuple[str, ...], formats: tuple[str, ...], output: Path | None, final: bool,
-    dated: date | None, verbose: bool, jobs: int | None, report_as: str, strict: bool,
+    dated: date | None, no_notes: bool, verbose: bool, jobs: int | None, report_as: str, strict: bool,
 ) -> None:
     # fmt: on
     """Write the documents of CONFIG as Word, PDF and HTML.
@@ -78,7 +82,7 @@ def build(
     if final and not drafted.is_fit_for_final:
         _refuse(drafted, found.root, folder, report_as, verbose=verbose)
     wanted = [name for name in options.FORMATS if name in formats or not formats]
-    outputs, faults = _written(drafted, found.root, folder, wanted, jobs, quiet=report_as != "text")
+    outputs, faults = _written(drafted, found.root, folder, wanted, jobs, notes=not no_notes, quiet=report_as != "text")
     problems = (*drafted.problems, *faults)
     files, points = [str(path) for one in outputs for path in one.files], drafted.open_points if verbose else ()
     telling.tell(problems, drafted.sources, found.root, told_as, files, points, verbose=verbose)
@@ -110,15 +114,17 @@ def _refuse(drafted: "Draft", root: Path, folder: Path, report_as: str, *, verbo
 
 
 def _written(
-    drafted: "Draft", root: Path, folder: Path, formats: Sequence[str], jobs: int | None, *, quiet: bool
-) -> tuple[tuple["Output", ...], tuple["Diagnostic", ...]]:
+    drafted: "Draft", root: Path, folder: Path, formats: Sequence[str], jobs: int | None, *, notes: bool,
+    quiet: bool,
+) -> tuple[tuple["Output", ...], tuple["Diagnostic", ...]]:  # fmt: skip
     from icsdocs import outputs
     from icsdocs.side_by_side import processors
 
     if not drafted.assembled:
         return (), ()
     with terminal.progress(quiet=quiet) as say:
-        return outputs.write_documents(drafted.documents, root, folder, formats, say, jobs=jobs or processors())
+        jobs = jobs or processors()
+        return outputs.write_documents(drafted.documents, root, folder, formats, say, jobs=jobs, notes=notes)
 
 
 def _name_files(drafted: "Draft", outputs: Sequence["Output"], folder: Path, *, of_all: bool) -> None:
