@@ -300,6 +300,16 @@ def test_a_space_parts_a_label_in_words_from_its_title_however_wide_it_is() -> N
     assert parted["Appendix %1"] == ["space"] and parted["%1.%2.%3"] == [] and parted["(%4)"] == []
 
 
+def test_the_second_line_of_a_heading_with_a_label_in_words_stands_at_the_margin() -> None:
+    annex = section("a", 1, Label("Appendix 3", "Appendix 3", "appendix", 0, 0), "Records")
+    chapter = section("c", 1, Label("1", "1", "body", 0, 0), "Chapter")
+    body = main(render_word(replace(EMPTY, series=SAMPLE.series, parts=(annex, chapter)), SHELL, "", {}))
+    moved = (one for one in body.iter(W + "p") if one.find(f"{W}pPr/{W}ind") is not None)
+    assert ["".join(one.itertext(W + "t")) for one in moved] == ["Records"]
+    page = render_html(replace(EMPTY, parts=(annex, chapter)), "$body", "")
+    assert page.count("in-words") == 1
+
+
 def begun(document: Document, said: str | None = None, pages: Mapping[str, int] = MappingProxyType({})) -> list[str]:
     """The paragraphs of a Word file that begin a page because they say so, or ("0") do not though their style does."""
     paragraphs = main(render_word(document, SHELL, "", pages)).iter(W + "p")

@@ -13,6 +13,7 @@ from icsdocs.document import (
     Gap,
     Inline,
     ItemList,
+    Label,
     Paragraph,
     Part,
     Picture,
@@ -121,6 +122,11 @@ def _plain(inline: Inline) -> str:
             return plain(inlines)
         case _:
             assert_never(inline)
+
+
+def is_in_words(label: Label | None) -> bool:
+    """Whether a label is one in words, such as “Annex 3”, which is wider than numbers are."""
+    return label is not None and " " in label.text
 
 
 def normalised(text: str) -> str:

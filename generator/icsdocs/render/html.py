@@ -37,7 +37,7 @@ from icsdocs.frozen import frozen
 from icsdocs.render.addresses import linked
 from icsdocs.render.columns import Measure, column_widths, is_signed
 from icsdocs.render.svg import TONES, Tones, render_svg
-from icsdocs.walk import stands_for_row
+from icsdocs.walk import is_in_words, stands_for_row
 
 TITLE_STYLES = {"title", "cover-title"}
 DEEPEST = 6
@@ -169,7 +169,8 @@ def _block(block: Block, measure: Measure) -> str:
 def _paragraph(paragraph: Paragraph, tag: str) -> str:
     label = _label(paragraph.label, paragraph.address)
     series = f" labelled series-{slug(paragraph.label.series)}" if label and paragraph.label else ""
-    kind = slug(paragraph.style) + series
+    wide = " in-words" if is_in_words(paragraph.label) else ""
+    kind = slug(paragraph.style) + series + wide
     return f'<{tag}{_id(paragraph.address)} class="{kind}">{label}{_inlines(paragraph.inlines)}</{tag}>'
 
 

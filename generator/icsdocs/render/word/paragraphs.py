@@ -6,12 +6,14 @@ from icsdocs.document import Paragraph
 from icsdocs.render.word.inlines import comment_end, runs
 from icsdocs.render.word.names import Names
 from icsdocs.render.word.wordml import Element, element, tag
+from icsdocs.walk import is_in_words
 
 
 def heading_element(heading: Paragraph, names: Names) -> Element:
-    """A heading; its style hangs the lines on a number, so one without a number starts them all at the margin."""
+    """A heading; its style hangs the lines on a number, so one without a number, or with a label in words, which is
+    wider than the way to the text (“Annex 3”), starts them all at the margin."""
     made = paragraph_element(heading, names)
-    if heading.label is None:
+    if heading.label is None or is_in_words(heading.label):
         made[0].append(element("ind", left=0, firstLine=0))
     return made
 
