@@ -323,6 +323,10 @@ def test_contents_begin_a_page_unless_they_follow_the_cover() -> None:
     assert begun(replace(SAMPLE, parts=(first, opening, *more))) == ["Contents"]
 
 
+def test_lines_of_contents_have_no_dots_as_in_the_pdf() -> None:
+    assert b"w:leader" not in parts(RENDERED)["word/styles.xml"]
+
+
 def test_a_short_appendix_needs_no_page_of_its_own() -> None:
     label = Label("Appendix 1", "Appendix 1", "appendix", 0, 0)
     sentence = "The table lists the local authorities that nominate partner members. "
