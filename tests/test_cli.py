@@ -106,6 +106,16 @@ def test_only_a_process_that_is_a_command_ends_at_once() -> None:
             assert (done.returncode, done.stdout.splitlines()[argument == "--version" :]) == (code, told), done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="it is a POSIX shell that closes a stream")
+def test_a_process_without_a_stream_ends_as_it_should() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -m icsdocs --version >&-', sys.executable], env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
 @pytest.mark.parametrize("arguments", [("check", "gloucestershire.toml"), ("--help",)])
 def test_what_cannot_be_said_because_the_disk_is_full_is_answered_in_words(arguments: tuple[str, ...]) -> None:

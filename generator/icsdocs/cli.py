@@ -82,10 +82,11 @@ def start() -> None:
 
 
 def _leave(codes: list[int]) -> None:
-    """Ends a process at once with its code, if it has one and what it said is out: else Python says what hinders it."""
+    """Ends a process at once with its code, if it has one and what it said is out: else Python says what hinders it.
+    A process need not have any stream: that of a service has none."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
     except (OSError, ValueError):
         return
     for code in codes:

@@ -9,7 +9,7 @@ from icsdocs import verify
 from icsdocs.approved import overwritten
 from icsdocs.decode import whole
 from icsdocs.diagnostics import Diagnostic, Severity
-from icsdocs.document import Document
+from icsdocs.document import Clause, Document, Part, Section
 from icsdocs.frozen import changed, frozen
 from icsdocs.render.html import render_html
 from icsdocs.render.json import to_json
@@ -132,7 +132,10 @@ def verified(
     document: Document, style: Style, formats: Sequence[str], folder: Path, *, notes: bool = True
 ) -> Layout | Diagnostic:
     """`laid_out`, without the files that do not say what the document says or that break a rule of accessibility; the
-    problems tell what is wrong with each. `folder` is where they are to be written."""
+    problems tell what is wrong with each. `folder` is where they are to be written. Without `notes` no file has any for
+    drafters, nor has the tree that it carries."""
+    if not notes:
+        document = changed(document, parts=tuple(map(_without_notes, document.parts)))
     layout = laid_out(document, style, formats, notes=notes)
     if isinstance(layout, Diagnostic):
         return layout
@@ -149,12 +152,23 @@ def verified(
     return Layout(contents, layout.pages if is_printed else 0, problems, layout.checked if is_printed else None)
 
 
+def _without_notes(part: Part) -> Part:
+    match part:
+        case Section(parts=inner):
+            return changed(part, parts=tuple(map(_without_notes, inner)))
+        case Clause():
+            return changed(part, notes=())
+        case _:
+            return part
+
+
 def laid_out(
     document: Document, style: Style, formats: Sequence[str], *, notes: bool = True
 ) -> Layout | Diagnostic:
     """Every format in memory. The PDF is first, because Word takes the page numbers of its contents and the sizes of
-    its pictures from there. Without `notes` Word and HTML have none for drafters, as the PDF; the tree keeps them."""
-    tree, shown = to_json(document), document if notes else changed(document, final=True)
+    its pictures from there. Without `notes` Word has no comments on what is open."""
+    shown = document if notes else changed(document, final=True)
+    tree = to_json(document)
     contents: dict[str, bytes] = {}
     pages: Mapping[str, int] = {}
     smaller: Mapping[str, float] = {}

@@ -15,8 +15,10 @@ from icsdocs.assemble.lookup import Known, Outcome, Scope, Unknown, Wrong, in_te
 from icsdocs.assemble.number import Target
 from icsdocs.assemble.placed import Bound
 from icsdocs.assemble.reference_rows import with_one_word
+from icsdocs.assemble.stops import ends_in_a_stop, unstopped
 from icsdocs.assemble.terms import Terms
 from icsdocs.assemble.typesetting import set_in_type
+from icsdocs.assemble.word_places import part_of, part_over
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Emphasis, Gap, Inline, Reference, Term, Text, Value
 from icsdocs.drafted import Blank, Expression, Format, Part, Pointer, Stress, Words, paths
@@ -81,27 +83,30 @@ class Resolver:
         stopped = False
         for part in parts:
             if isinstance(part, Words):
-                run.append(_unstopped(part) if stopped else part)
+                run.append(unstopped(part) if stopped else part)
                 stopped = False
                 continue
             if run:
                 yield from self._words(run)
                 run = []
-            match part:
-                case Blank(expression, span):
-                    found = tuple(self._blank(expression, span, scope))
-                    stopped = any(isinstance(one, Value) and one.text.endswith(".") for one in found[-1:])
-                    yield from found
-                case Pointer():
-                    yield from self._pointer(part, scope)
-                case Stress(inner, strong):
-                    yield Emphasis(tuple(self._parts(inner, scope)), strong)
-                case Value():
-                    yield part
-                case _:
-                    assert_never(part)
+            made = tuple(self._made(part, scope))
+            stopped = ends_in_a_stop(made)
+            yield from made
         if run:
             yield from self._words(run)
+
+    def _made(self, part: Blank | Pointer | Stress | Value, scope: Scope) -> Iterator[Inline]:
+        match part:
+            case Blank(expression, span):
+                yield from self._blank(expression, span, scope)
+            case Pointer():
+                yield from self._pointer(part, scope)
+            case Stress(inner, strong):
+                yield Emphasis(tuple(self._parts(inner, scope)), strong)
+            case Value():
+                yield part
+            case _:
+                assert_never(part)
 
     def _words(self, run: list[Words]) -> list[Inline]:
         """Neighbouring words, in which a term may run on from one line to the next; each piece keeps its own place."""
@@ -119,10 +124,10 @@ class Resolver:
                 begin = ends[at] - len(run[at].text)
                 stop = end if term else min(end, ends[at])
                 if stop <= ends[at]:
-                    origin = _part(run[at], place - begin, stop - begin)
+                    origin = part_of(run[at], place - begin, stop - begin)
                 else:
                     last = bisect_right(ends, stop - 1)
-                    origin = _over(run[at], place - begin, run[last], stop - (ends[last] - len(run[last].text)))
+                    origin = part_over(run[at], place - begin, run[last], stop - (ends[last] - len(run[last].text)))
                 found.append(Term(text[place:stop], term, origin) if term else Text(text[place:stop], origin))
                 place = stop
         return found
@@ -255,31 +260,6 @@ def _is_noun(expression: Expression) -> TypeGuard[Format]:
 def _plural(noun: Format) -> str:
     """Beside the gap that a number leaves, its noun: “[3: How many?] years”, not the same gap twice."""
     return str(noun.arguments[1] if len(noun.arguments) > 1 else f"{noun.arguments[0]}s")
-
-
-def _unstopped(words: Words) -> Words:
-    """The same words without a full stop before them, where a fact that ends in one of its own ends the sentence."""
-    bare = words.text.removeprefix(".")
-    return Words(bare, _part(words, len(words.text) - len(bare), len(words.text)))
-
-
-def _part(words: Words, start: int, end: int) -> Span:
-    """The place of some words from one offset to another."""
-    file, line, column, _, _ = words.span
-    return Span(file, line, column + start, line, column + end) if _is_plain(words) else words.span
-
-
-def _over(here: Words, start: int, there: Words, end: int) -> Span:
-    """The place from an offset in some words to an offset in later ones."""
-    column = here.span.column + start if _is_plain(here) else here.span.column
-    end_column = there.span.column + end if _is_plain(there) else there.span.end_column
-    return Span(here.span.file, here.span.line, column, there.span.end_line, end_column)
-
-
-def _is_plain(words: Words) -> bool:
-    """Whether each character of some words stands in the file as it is, on one line."""
-    span = words.span
-    return span.line == span.end_line and span.end_column - span.column == len(words.text)
 
 
 def _nearest(targets: tuple[tuple[Keys, Target], ...], keys: Keys) -> Target | None:
