@@ -43,9 +43,8 @@ CHANGES = {
             ~ fm-as-at                               the day itself
         """,
         "transfer-schedule": """
-            ~ trf-purpose-status       which dates are still planned
-            ~ trf-due-diligence-annex  the day itself
-            ~ fm-as-at                 the day itself
+            ~ trf-purpose-status  which dates are still planned
+            ~ fm-as-at            the day itself
         """,
         "cover-report": """
             ~ rep-timetable  which milestones are due
@@ -67,9 +66,8 @@ CHANGES = {
             ~ fm-as-at                               the day itself
         """,
         "transfer-schedule": """
-            ~ trf-purpose-status       which dates are still planned
-            ~ trf-due-diligence-annex  the day itself
-            ~ fm-as-at                 the day itself
+            ~ trf-purpose-status  which dates are still planned
+            ~ fm-as-at            the day itself
         """,
         "cover-report": """
             ~ rep-timetable  the day itself

@@ -131,7 +131,7 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "hertfordshire-west-essex-icb", "terms-of-reference", (),
-        ("The ICP agreed its first integrated care strategy on 15 December 2022. It must also review",),
+        ("The ICP agreed its first integrated care strategy on 15 December 2022. It must review",),
         ("At its first meeting", "shadow", "date set for publishing", "The first meeting of"),
     ),
     (
@@ -216,7 +216,7 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
       "groups 1 April 2022 Planned",), ()),
     # Each question fits what stands for its answer.
     ("cheshire-merseyside", "constitution", (),
-     ("decide by consensus only?] If the answer is not “by consensus alone”, one of these: A casting vote; ",
+     ("decide by consensus only?] If the answer is not “by consensus only”, one of these: A casting vote; ",
       "Some or all of these, as the answer decides: Committee of the Board; Joint committee;",
       "Depending on the answer, one of these: Deputies without a vote; Deputies with a vote."), ()),
     # One officer has one name.

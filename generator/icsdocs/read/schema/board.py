@@ -207,7 +207,7 @@ MEETINGS = group("meetings of the board", "How does the board meet and decide?",
         "mode": choice("way in which the board decides",
             "Does the board seek consensus first, vote on everything, or decide by consensus only?",
         "consensus-first = by consensus, and otherwise by vote | vote = by vote"
-            " | consensus-only = by consensus alone"),
+            " | consensus-only = by consensus only"),
         "majority": choice("majority for a decision", "Which majority carries a decision?",
             "simple | two-thirds | three-quarters"),
         "casting_vote": choice("rule for a tied vote", "What happens when a vote is tied?",
