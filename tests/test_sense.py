@@ -128,6 +128,35 @@ def test_roles_in_words(text: str, found: list[str]) -> None:
     assert list(strangers(text, frozenset(map(plainly, roles)))) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("works with the Regional Team", True),
+        ("will work with the Regional Team", True),
+        ("shall oversee trusts", True),
+        ("cannot direct a trust", True),
+        ("also works with the Regional Team", True),
+        ("does not direct trusts", True),
+        ("with the councils, jointly supports trusts vs. Plans", True),
+        ("supports trusts, incl. No. 5, and approx. NHS levels", True),
+        ("RAG-rates trusts", True),
+        ("targets help at trusts", True),
+        ("targets", False),
+        ("services", False),
+        ("others", False),
+        ("trusts in the area", False),
+        ("joint work with the Regional Team", False),
+        ("Will work with the Regional Team", False),
+        ("works with trusts. It meets them", False),
+        ("works with trusts.", False),
+    ],
+)
+def test_words_that_go_on_the_body(text: str, fits: bool, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.config(f'[oversight]\nicb_role = "{text}"')
+    assert (sense_rules.UNFIT_WORDS in {p.rule for p in project.draft().problems}) is not fits
+
+
 ASKS_BESIDE = (
     sense_rules.TIE, sense_rules.PLACE_MEMBER, sense_rules.JOINT_NOMINATION, sense_rules.OPEN_AND_GIVEN,
 )  # fmt: skip

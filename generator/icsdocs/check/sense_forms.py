@@ -11,11 +11,21 @@ from icsdocs.diagnostics import Diagnostic
 # The letters of a fact that a message repeats.
 _LONGEST = 60
 _TO = re.compile(r"to [^\W\d_]")
-# A verb that goes on “the body …”: “works”, “does not oversee”, “jointly oversees”, “may ask”; what is no verb and ends
-# in “s” is told where it is common.
-_VERB = re.compile(r"([a-z]+ly )*(?!this\b|its\b|trusts\b|providers\b)([a-z-]+s|may|must|can)\b")
-# A full stop at the end, or between two sentences; not that of “e.g.” or “St.”.
+# A verb that goes on “the body …”: “works”, “also oversees”, “does not direct”, “will work”, “with others, supports”.
+# What is no verb and ends in “s” is told where it is common; “services” and “targets” are verbs before other words.
+_VERB = re.compile(
+    r"((with|in|on|at|where|when|as|if|by|through|under|for|together)\b.* )?"
+    r"(([a-z]+ly|also|always|often|first|then|only|both|not) )*"
+    r"((will|would|shall|should|may|might|can|cannot|could|must)\b"
+    r"|(?!(this|its|others|trusts|providers)\b|(services|targets)$)([A-Z]{2,}-)?[a-z-]+s\b)"
+)
+# A full stop at the end, or between two sentences; not that of “e.g.”, “St.” or “incl.”.
 _STOP = re.compile(r"[.!?]$|(?<!\b\w)(?<!\b\w\w)[.!?] (?=[A-Z])")
+_SHORTENED = re.compile(
+    r"\b(incl|excl|approx|dept|depts|esp|etc|ltd|plc|inc|govt|cttee|cllr|cllrs|prof|rev|hon|mrs|nos|vol|fig|sec|para"
+    r"|paras|regs|reg|art|sch|max|min|resp|viz|orig|avg|est)\. (?=[A-Z])",
+    re.IGNORECASE,
+)
 
 
 def purposes(config: Config) -> Found:
@@ -49,7 +59,7 @@ def _faults(text: str, form: re.Pattern[str], way: str) -> Iterator[str]:
     if not form.match(text):
         is_capital = form.match(f"{text[:1].lower()}{text[1:]}")
         yield "begins with a capital letter" if is_capital else f"does not begin with {way}"
-    if _STOP.search(text):
+    if _STOP.search(_SHORTENED.sub("", text)):
         yield "has a full stop of its own"
 
 
