@@ -92,11 +92,13 @@ class Value:
 
 @frozen
 class Listing:
-    """Several facts in the order written."""
+    """Several facts in the order written; `said_none` where the config itself says that there are none, and not where
+    all that it names was left out."""
 
     items: tuple["Fact", ...]
     key: str
     span: Span
+    said_none: bool = False
 
 
 @frozen
@@ -119,12 +121,13 @@ class Thing:
 
 @frozen
 class Things:
-    """All keyed things of one kind, in the order written."""
+    """All keyed things of one kind, in the order written; `said_none` as in a listing."""
 
     items: tuple[Thing, ...]
     key: str
     span: Span
     shape: Field
+    said_none: bool = False
 
 
 Fact = Value | Listing | Thing | Things

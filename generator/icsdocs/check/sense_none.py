@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from icsdocs.check import sense_rules as rules
 from icsdocs.check.known import ACT, Found, at, keyed, named, place_of, word
-from icsdocs.config import Config, Fact, Listing, Thing, Things
+from icsdocs.config import Config, Listing, Thing, Things
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
 
@@ -75,18 +75,11 @@ def none_of_what_is_needed(config: Config) -> Found:
         for thing in keyed(config.facts, needed.of) if needed.of else (config.facts,):
             fact = at(thing, needed.path)
             is_meant = needed.asked(config) and (not needed.fact or word(thing, needed.fact) in needed.answers)
-            if is_meant and fact and _is_empty(fact):
+            if is_meant and isinstance(fact, Listing | Things) and fact.said_none:
                 yield _told(needed, thing, fact, config)
 
 
-def _is_empty(fact: Fact) -> bool:
-    """Whether a list is written as []: where all that it names is at fault, or of another day, nobody said “none”."""
-    span = fact.span
-    is_brackets = span.line == span.end_line and span.end_column - span.column <= len("[ ]")
-    return isinstance(fact, Listing | Things) and not fact.items and is_brackets
-
-
-def _told(needed: _Needed, thing: Thing, fact: Fact, config: Config) -> Diagnostic:
+def _told(needed: _Needed, thing: Thing, fact: Listing | Things, config: Config) -> Diagnostic:
     about = f"{named(thing)} is said to have no" if needed.of else "there is said to be no"
     field = config.facts.shape.at(tuple(fact.key.split(".")))
     way = f"headings such as [{fact.key}.its-key] instead" if field and field.kind == "things" else "what there is"

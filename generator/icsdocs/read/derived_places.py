@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Listing, Scalar, Thing, Things, Value, fact_at
+from icsdocs.frozen import changed
 from icsdocs.read.vocabulary import field_at
 
 
@@ -15,7 +16,7 @@ def places(root: Thing, key: str) -> Things | None:
         return None
     councils = {place.id: _names(fact_at(place, ("authorities",))) for place in found.items}
     told = (_told(place, _is_shared(place.id, councils)) for place in found.items)
-    return Things(tuple(told), key, found.span, found.shape)
+    return changed(found, items=tuple(told))
 
 
 def _names(fact: Fact | None) -> frozenset[Scalar] | None:

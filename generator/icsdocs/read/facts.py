@@ -69,14 +69,16 @@ def _fact(value: Spanned, path: Path, left: Left) -> Fact | None:
         case Table(entries, span) if field.kind == "things":
             kept = [(name, entry.value) for name, entry in entries.items() if (*path, name) not in left]
             things = tuple(_thing(inner, (*path, name), left) for name, inner in kept if isinstance(inner, Table))
-            return Things(things, key, span, field)
+            # A line below the heading that could not be read is not among the entries.
+            is_none = not entries and not any(at[: len(path)] == path for at in left)
+            return Things(things, key, span, field, said_none=is_none)
         case Table():
             return _thing(value, path, left)
 
 
 def _listing(items: tuple[Spanned, ...], path: Path, left: Left, span: Span) -> Listing | None:
     found = [_fact(item, (*path, number), left) for number, item in enumerate(items)]
-    return Listing(tuple(filter(None, found)), _key(path), span)
+    return Listing(tuple(filter(None, found)), _key(path), span, said_none=not items)
 
 
 def _key(path: Path) -> str:
