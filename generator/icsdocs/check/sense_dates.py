@@ -121,6 +121,26 @@ def one_day_of_establishment(config: Config) -> Found:
         yield Diagnostic(rules.TWO_DAYS, message, until.span, "", (("the day of establishment is here", given.span),))
 
 
+# What happens to a partnership, in order, with the words for it.
+_OF_PARTNERSHIP = (
+    ("body.established_on", "the board was established"),
+    ("partnership.first_met", "the partnership first met"),
+    ("partnership.strategy.agreed", "the partnership agreed its first strategy"),
+)
+
+
+def first_meeting(config: Config) -> Found:
+    """The board and the councils set the partnership up: from the Act on, none is older than its board."""
+    steps = _OF_PARTNERSHIP if config.edition == ACT else _OF_PARTNERSHIP[1:]
+    known = [(path, words, on) for path, words in steps if (on := day(config.facts, path))]
+    for (first, before, began), (last, after, came) in pairwise(known):
+        if came < began:
+            message = f"{after} on {came}, and {before} only later, on {began}"
+            hint = f"Correct the day that is wrong. If {last} is a day of an earlier partnership, take it out."
+            related = ((f"“{first.rpartition('.')[2]}” is here", place_of(config.facts, first)),)
+            yield Diagnostic(rules.FIRST_MEETING, message, place_of(config.facts, last), hint, related)
+
+
 def versions(config: Config) -> Found:
     things = keyed(config.facts, "versions")
     for earlier, later in pairwise(things):
@@ -179,5 +199,6 @@ def one_version_each(config: Config) -> Found:
 
 
 CHECKS = (
-    spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, versions, approval, one_version_each,
+    spans, done_by_now, timetable, met_is_complete, one_day_of_establishment, first_meeting, versions, approval,
+    one_version_each,
 )  # fmt: skip

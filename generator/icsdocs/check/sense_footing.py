@@ -70,6 +70,7 @@ LOOKS_AFTER: Mapping[Rule, tuple[str, ...]] = MappingProxyType({
     rules.STAGE: ("x-stage-fits-edition",),
     rules.ESTABLISHMENT: ("t-establish-2022-04-01", "t-establish-2022-07-01-planned", "t-establish-2022-07-01"),
     rules.TWO_DAYS: ("x-dates-consistent",),
+    rules.FIRST_MEETING: ("x-dates-consistent",),
     rules.SHARES: ("x-successor-shares",),
     rules.SEGMENT: ("m-segmentation", "m-oversight-dated"),
     rules.MOU_PERIOD: ("m-period-2022-23",),

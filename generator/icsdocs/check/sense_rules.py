@@ -151,6 +151,10 @@ ESTABLISHMENT = Rule(
     "The day of establishment is the one that was planned, or came, as at the config's day.",
 )
 TWO_DAYS = Rule("SNS067", ERROR, "The body, the timetable and the shadow arrangements give one day of establishment.")
+FIRST_MEETING = Rule(
+    "SNS087", WARNING,
+    "A partnership first meets once the board is established, and agrees its strategy once it has met.",
+)
 SHARES = Rule("SNS068", ERROR, "The shares of a body that others take over make up all of it, and not more.")
 APPROVED_BEFORE = Rule(
     "SNS074", WARNING, "An approval by the regulator is of one version, and not older than the text that it approves."
