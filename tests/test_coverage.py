@@ -428,6 +428,44 @@ def test_words_of_a_clause_in_whose_place_a_gap_stands_leave_it_open(
         assert [failure.pattern for failure in finding.failures] == []
 
 
+@pytest.mark.parametrize(
+    ("condition", "body"),
+    [
+        ('meetings.voting.mode == "vote" and report.forum == "nhs"', "It needs the Secretary of State's approval."),
+        (
+            'meetings.voting.mode == "vote"',
+            '::: when report.forum == "nhs"\nIt needs the Secretary of State\'s approval.\n:::\n\nThey vote.',
+        ),
+        (
+            'meetings.voting.mode == "vote"',
+            "They vote.\n\n::: each one in collaboratives\nIt needs the Secretary of State's approval.\n:::",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("told", "status", "codes"),
+    [
+        ("", Status.OPEN, []),
+        ('[report]\nforum = "nhs"\n[collaboratives.a]\nname = "A"', Status.OPEN, []),
+        ('[report]\nforum = "council"\n[collaboratives]', Status.WORDS, ["REQ004"]),
+    ],
+)
+def test_what_no_answer_can_bring_about_is_not_waited_for(
+    project: Project, condition: str, body: str, told: str, status: Status, codes: list[str]
+) -> None:
+    """A choice is open, and the alternative that would say what is missing is ruled out, or the words in it are."""
+    first, _ = REMOVAL.split(", with ")
+    group = "alternative: voting one per document"
+    project.requirements(row(more=ASSERTED))
+    project.write("clauses/removal.md", clause("removal", f"{first}.", "meets: [chair-removal]"))
+    said = clause("voting-vote", body, f"when: {condition}", group, "meets: [chair-removal, voting-rule]")
+    project.write("clauses/voting-vote.md", said)
+    agreed = clause("voting-ballot", "They agree.", 'when: meetings.voting.mode != "vote"', group)
+    project.write("clauses/voting-ballot.md", agreed)
+    project.config(told, voting="")
+    assert (project.finding().status, project.codes()) == (status, codes)
+
+
 def test_of_words_that_fail_only_what_a_waiting_clause_would_not_say_is_told(project: Project) -> None:
     header = ('when: meetings.voting.mode == "vote"', "alternative: voting one per document")
     project.requirements(row(more=ASSERTED))

@@ -1,17 +1,17 @@
 """Knows which answer of a config leaves out a clause, and which other answers would have it printed."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from icsdocs.check.choices import Answer, Other, Several, decided
+from icsdocs.check.answered import given_for
+from icsdocs.check.choices import Answer, decided
 from icsdocs.check.finding import Case, Cause
 from icsdocs.check.known import at
 from icsdocs.check.standing import Condition, Standing, standings
 from icsdocs.check.waiting import candidates
 from icsdocs.check.wanted import conjuncts, of_another_thing
-from icsdocs.config import Config, Fact, Field, Listing, Thing, Things, Value
+from icsdocs.config import Config, Field, Listing, Things, Value
 from icsdocs.document import Document
-from icsdocs.drafted import Expression, Path, paths
+from icsdocs.drafted import Expression, paths
 from icsdocs.frozen import changed
 from icsdocs.library import Absence
 from icsdocs.records import Requirement
@@ -39,7 +39,7 @@ def _of(standing: Standing, absence: Absence, config: Config) -> Iterator[Cause]
     """The answers that a clause's conditions hang on, where the config's do not meet them; else the things that its
     place is repeated for, unless another clause took its place."""
     conditions = (*standing.conditions, *standing.own)
-    known = dict(_known((condition for condition, _ in conditions), config))
+    known = given_for((condition for condition, _ in conditions), config)
     unmet = [one for whole, _ in conditions for one in conjuncts(whole) if decided(one, known) is False]
     # What decides alone, and cannot be written there, leaves nothing to change in the other answers.
     if any(not _written(one, config) for one in unmet):
@@ -68,31 +68,3 @@ def _answers(field: Field) -> tuple[str | bool, ...]:
 
 def _all_hold(conditions: tuple[Condition, ...], answers: Mapping[tuple[str, ...], Answer]) -> bool:
     return all(decided(condition, answers) for condition, _ in conditions)
-
-
-def _known(conditions: Iterator[Expression], config: Config) -> Iterator[tuple[tuple[str, ...], Answer]]:
-    """What the config says of each fact that conditions ask for; names of a repetition lead to none."""
-    for path in (path for condition in conditions for path in paths(condition)):
-        answer = _own(path, config) or _answer(at(config.facts, ".".join(path.names)))
-        if answer is not None:
-            yield path.names, answer
-
-
-def _own(path: Path, config: Config) -> str:
-    """What every config says, whether it is written there or follows."""
-    return {("edition",): config.edition, ("as_at",): config.as_at.isoformat()}.get(path.names, "")
-
-
-def _answer(fact: Fact | None) -> Answer | None:
-    match fact:
-        case Value(value=(str() | bool() | int()) as value):
-            return value
-        case Value(value=date()) | Thing():
-            return Other()
-        case Listing(items=items):
-            values = [item.value for item in items if isinstance(item, Value) and isinstance(item.value, str | int)]
-            return Several(frozenset(values), len(items))
-        case Things(items=items):
-            return Several(frozenset(thing.id for thing in items), len(items))
-        case _:
-            return None

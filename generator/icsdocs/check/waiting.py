@@ -27,15 +27,28 @@ def waiting_for(requirement: Requirement, document: Document, case: Case) -> Ite
     absences = case.reasons.absences.get(document.id, {})
     printed = {place.clause.clause for place in case.places.get((document.id, requirement.id), ())}
     held_open = {id_ for id_, _ in gap_entries(document.parts)}
-    gaps = map(case.library.clauses.get, held_open)
+    gaps = (case.library.local.get(id_) or case.library.clauses.get(id_) for id_ in held_open)
     open_groups = {clause.alternative.group for clause in gaps if clause and clause.alternative}
     for clause in candidates(requirement, document.type, case.library):
-        is_of_edition = clause.validity.is_of(case.config.edition)
-        is_undecided = clause.alternative is not None and clause.alternative.group in open_groups and is_of_edition
         absence = absences.get(clause.id)
         gives_way = clause.id not in printed and (absence is None or _gives_way(absence))
-        if is_undecided or gives_way or clause.id in held_open:
+        # A group's gap stands in the place of its first member, also where that is not among those to choose from.
+        if clause.alternative is None or clause.alternative.group not in open_groups:
+            is_waiting = clause.id in held_open
+        else:
+            is_waiting = clause.validity.is_of(case.config.edition) and not _is_out(clause, absence, case)
+        if gives_way or is_waiting:
             yield clause
+
+
+def _is_out(clause: Clause, absence: Absence | None, case: Case) -> bool:
+    """Whether one of the alternatives of an open group is none that an answer may still choose."""
+    from icsdocs.check.answered import is_ruled_out
+
+    # In a repetition an absence is told of the first thing alone.
+    is_single = clause.alternative is not None and clause.alternative.scope == "document"
+    is_absent = absence is not None and not absence.told
+    return (is_single and is_absent) or is_ruled_out(clause.when, case.config)
 
 
 def _gives_way(absence: Absence) -> bool:
@@ -76,6 +89,7 @@ def judged(requirement: Requirement, document: Document, case: Case) -> Judged:
 def _sayers(patterns: Iterable[str], waiting: Iterable[Clause], case: Case) -> dict[str, str]:
     """By pattern the first clause that may say it, where there is one."""
     # Few documents fail where a clause is open, and what reads drafted words takes much to load.
+    from icsdocs.check.answered import with_possible_words
     from icsdocs.check.claims import drafted_words, words_of_choices
 
     said = words_of_choices(case.config.facts.shape)
@@ -84,6 +98,7 @@ def _sayers(patterns: Iterable[str], waiting: Iterable[Clause], case: Case) -> d
     known = vocabulary_of(case.config, case.library)
     # What a fact will print may be an actor's name, too.
     vocabulary = Vocabulary({actor: (*forms, GAP) for actor, forms in known.actors.items()}, known.lists)
-    drafted = [(clause.id, drafted_words(clause, library, said)) for clause in waiting]
+    possible = [with_possible_words(clause, case.config) for clause in waiting]
+    drafted = [(clause.id, drafted_words(clause, library, said)) for clause in possible]
     hits = {one: [id_ for id_, words in drafted if says(one, (words,), vocabulary)] for one in patterns}
     return {pattern: ids[0] for pattern, ids in hits.items() if ids}
