@@ -900,8 +900,7 @@ columns = ["Requirement", "Source", "Clauses", "Status"]
     assert alone == tuple(document for document in project.draft().documents if document.id == "annex")
 
 
-def test_a_report_lists_what_the_documents_do_not_meet_or_says_none(project: Project) -> None:
-    report = """
+UNMET = """
 title = "Report"
 [[level]]
 label = "%1"
@@ -911,7 +910,10 @@ part = "coverage-unmet"
 id = "unmet"
 columns = ["Requirement", "Document", "What is wrong"]
 """
-    project.write("templates/report/outline.toml", report)
+
+
+def test_a_report_lists_what_the_documents_do_not_meet_or_says_none(project: Project) -> None:
+    project.write("templates/report/outline.toml", UNMET)
     project.requirements(row(), row("lost"), row("guidance", strength='"G"'))
 
     def listed() -> list[list[str]]:
@@ -922,6 +924,23 @@ columns = ["Requirement", "Document", "What is wrong"]
     assert listed() == [["The rule of lost.", "Constitution of Northshire", "Missing"]]
     project.requirements(row())
     assert listed() == [["None", "", ""]]
+    project.config(documents='documents = ["report"]\n')
+    assert listed() == [
+        ["None in what was looked at", "", ""],
+        ["Not looked at", "Constitution", "Not made, so nothing was looked for there"],
+    ]
+
+
+def test_a_report_lists_what_the_facts_do_not_meet_whatever_the_document(project: Project) -> None:
+    """What asks something of the config alone has no document, and is no less law."""
+    project.write("templates/report/outline.toml", UNMET)
+    ccgs = row("e-14z27-ccgs-abolished", documents="[]", by_hand='"Somebody."')
+    project.requirements(ccgs)
+    project.config('[body]\nstage = "established"\nestablished_on = 2022-08-01\n[body.predecessors.a]\nkind = "ccg"')
+    (made,) = project.draft("report").documents
+    _, *rows = [[plain(cell) for cell in block.cells] for block in printed(made) if isinstance(block, Row)]
+    assert [cells[:2] for cells in rows] == [["The rule of e-14z27-ccgs-abolished.", "The set of documents"]]
+    assert rows[0][2].startswith("Not met by the facts. ")
 
 
 def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> None:

@@ -192,9 +192,9 @@ def compared(drafts: Sequence[Draft]) -> tuple[tuple[Diagnostic, ...], Mapping[s
 def _with_annexes(
     config: Config, library: Library, assembly: Assembly, findings: tuple[Finding, ...], seen: Seen
 ) -> tuple[Document, ...]:
-    """The documents with what they list of coverage. One that lists it for every document needs them all made, also
-    those that were not asked for this time."""
-    from icsdocs.check.annex import lists_all, with_annex
+    """The documents with what they list of coverage. One that lists it for every document needs all made that the
+    config asks for, also those that were not asked for this time; it names the others."""
+    from icsdocs.check.annex import lists_all, not_looked_at, with_annex
     from icsdocs.check.authority import with_sources_of_the_day
 
     everything = assembly
@@ -202,7 +202,8 @@ def _with_annexes(
         everything = assemble(config, library, Options(drawn=False))
         _, findings = _judged(config, library, everything, seen)
     told = with_sources_of_the_day(_located(config, library, everything, findings), config, library)
-    return tuple(with_annex(document, told, everything.documents) for document in assembly.documents)
+    unmade = tuple(not_looked_at(library, everything.unfinished))
+    return tuple(with_annex(document, told, everything.documents, unmade) for document in assembly.documents)
 
 
 def _judged(

@@ -1,6 +1,6 @@
 """Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from icsdocs.check.assertions import only_forbids
@@ -8,6 +8,8 @@ from icsdocs.check.finding import Finding, Place, Run, Status, ends, ranged
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
+from icsdocs.library import Library
+from icsdocs.source import Span
 from icsdocs.typography import curled
 from icsdocs.walk import NO_ROWS, plain
 
@@ -29,6 +31,9 @@ _WORDS = {
 # What stands for the clauses of what is met because nothing says what must not be said.
 _ALL_OF_IT = "The whole document"
 
+# What stands for the document of what is asked of several at once, or of the facts alone.
+_ALL_OF_THEM = "The set of documents"
+
 
 @frozen
 class _Group:
@@ -40,12 +45,13 @@ class _Group:
 
 @frozen
 class _Around:
-    """What rows are printed in and beside: the document of the table, each finding by document and requirement, and
-    what the documents are called."""
+    """What rows are printed in and beside: the document of the table, each finding by document and requirement, what
+    the documents are called, and what those are called that were not made, so that nothing was found in them."""
 
     here: Document
     findings: Mapping[tuple[str, str], Finding]
     titles: Mapping[str, str]
+    unmade: tuple[str, ...]
 
 
 def lists_all(documents: Iterable[Document]) -> bool:
@@ -53,22 +59,30 @@ def lists_all(documents: Iterable[Document]) -> bool:
     return any(_has_list_of_all(part) for document in documents for part in document.parts)
 
 
-def with_annex(document: Document, findings: Sequence[Finding], everything: Sequence[Document]) -> Document:
+def with_annex(
+    document: Document, findings: Sequence[Finding], everything: Sequence[Document], unmade: Sequence[str] = ()
+) -> Document:
     """The document with the requirements that apply to it in the table that its outline keeps for them (requirement,
-    source, clauses, status), or with those of every document under a heading for each, or with all that are not met;
-    unchanged if it keeps none."""
-    groups = [_Group(one, tuple(_applying(one, findings))) for one in (document, *everything)]
+    source, clauses, status), or with those of every document under a heading for each, or with all that are not met
+    and what the documents are called that were not made (`unmade`); unchanged if it keeps none."""
+    groups = [_Group(one, tuple(_applying(one.id, findings))) for one in (document, *everything)]
     titles = {group.document.id: group.document.title for group in groups}
-    around = _Around(document, {(one.document, one.requirement.id): one for one in findings}, titles)
+    around = _Around(document, {(one.document, one.requirement.id): one for one in findings}, titles, tuple(unmade))
     parts = tuple(part for old in document.parts for part in _filled(old, 1, groups, around))
     return document if parts == document.parts else changed(document, parts=parts)
 
 
-def _applying(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+def not_looked_at(library: Library, unfinished: Collection[str]) -> Iterator[str]:
+    """What those types of document are called of which requirements ask something and that were not made."""
+    asked = {id_ for requirement in library.requirements.values() for id_ in requirement.documents}
+    yield from (outline.called for outline in library.outlines if outline.id in asked.intersection(unfinished))
+
+
+def _applying(document: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Law, regulations and national policy: guidance and good practice bind nobody who approves the document."""
     for finding in findings:
         is_binding = finding.requirement.strength in (*LAW, POLICY)
-        if is_binding and finding.document == document.id and finding.status in _WORDS:
+        if is_binding and finding.document == document and finding.status in _WORDS:
             yield finding
 
 
@@ -94,24 +108,38 @@ def _filled(part: Part, depth: int, groups: Sequence[_Group], around: _Around) -
             asked = (group for group in others if group.findings and group.document.id != own.document.id)
             yield from (_section(part, depth, group, around) for group in asked)
         case Table(lists="coverage-unmet"):
-            yield changed(part, rows=tuple(_unmet(part, others)) or (_none(part),))
+            yield changed(part, rows=tuple(_unmet_of_all(part, others, around)))
         case _:
             yield part
 
 
-def _unmet(table: Table, groups: Iterable[_Group]) -> Iterator[Row]:
-    """What the documents do not meet, by document: the requirement, the document's title, and how it stands."""
-    for group in groups:
-        for finding in filter(lambda one: one.is_broken, group.findings):
-            requirement, origin = finding.requirement, finding.requirement.span
-            said = (curled(requirement.rule), group.document.title, _status(finding))
-            cells = tuple((Text(words, origin),) for words in said)
-            yield Row(f"{table.address}.{group.document.id}.{requirement.id}", cells, origin)
+def _unmet_of_all(table: Table, groups: Iterable[_Group], around: _Around) -> Iterator[Row]:
+    """What is not met, document by document and then by the set of them; or that there is none, which says nothing of
+    documents that were not made: a last row names these."""
+    of_all = tuple(_applying("", around.findings.values()))
+    rows = [row for group in groups for row in _unmet(table, group.document.id, group.document.title, group.findings)]
+    rows += _unmet(table, "all", _ALL_OF_THEM, of_all)
+    yield from rows or [_none(table, "None in what was looked at" if around.unmade else "None")]
+    if around.unmade:
+        said = ("Not looked at", "; ".join(map(curled, around.unmade)), "Not made, so nothing was looked for there")
+        yield _said(f"{table.address}.unmade", said, table.header.origin)
 
 
-def _none(table: Table) -> Row:
+def _unmet(table: Table, of: str, title: str, findings: Iterable[Finding]) -> Iterator[Row]:
+    """What a document does not meet: the requirement, the document's title, and how it stands."""
+    for finding in filter(lambda one: one.is_broken, findings):
+        requirement = finding.requirement
+        said = (curled(requirement.rule), title, _status(finding))
+        yield _said(f"{table.address}.{of}.{requirement.id}", said, requirement.span)
+
+
+def _said(address: str, words: Iterable[str], origin: Span) -> Row:
+    return Row(address, tuple((Text(said, origin),) for said in words), origin)
+
+
+def _none(table: Table, says: str) -> Row:
     origin = table.header.origin
-    return Row(f"{table.address}{NO_ROWS}", ((Text("None", origin),), (), ()), origin)
+    return Row(f"{table.address}{NO_ROWS}", ((Text(says, origin),), (), ()), origin)
 
 
 def _section(table: Table, depth: int, group: _Group, around: _Around) -> Section:
