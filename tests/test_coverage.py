@@ -943,6 +943,14 @@ def test_a_report_lists_what_the_facts_do_not_meet_whatever_the_document(project
     assert rows[0][2].startswith("Not met by the facts. ")
 
 
+def test_what_is_wrong_with_the_facts_begins_like_a_sentence(project: Project) -> None:
+    project.requirements(row("s1b-3-1a-chair"))
+    project.write("clauses/removal.md", clause("removal", REMOVAL, "meets: [s1b-3-1a-chair]"))
+    chairs = (f'[board.members.{id_}]\nrole = "Chair {id_}"\ncategory = "chair"' for id_ in "ab")
+    project.config("\n".join(chairs))
+    assert _annexed(project)[0][3] == "Not met by the facts. The board has 2 chairs."
+
+
 def test_the_text_begins_with_a_summary_and_what_is_broken(project: Project) -> None:
     project.requirements(row(), row("lost"), row("gone", editions='["bill-2021"]'))
     made = project.draft()

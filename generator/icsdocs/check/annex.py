@@ -170,13 +170,18 @@ def _status(finding: Finding) -> str:
     words = _WORDS[finding.status]
     match finding.status:
         case Status.DEPARTED:
-            return f"{words}. {curled(finding.detail)}"
+            return f"{words}. {_sentence(finding.detail)}"
         case Status.FACTS if finding.against:
-            return f"{words}. {curled('; '.join(finding.against))}."
+            return f"{words}. {_sentence('; '.join(finding.against))}."
         case Status.OPEN if finding.gaps:
             return f"{words}: {_points(finding.gaps)}{' there' if finding.elsewhere else ''}"
         case _:
             return words
+
+
+def _sentence(says: str) -> str:
+    """A message may begin with the name of a fact, and so in small letters."""
+    return curled(f"{says[:1].upper()}{says[1:]}")
 
 
 def _points(gaps: Sequence[Gap]) -> str:
