@@ -236,6 +236,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
       "Open: point 20 there",
       "Integrated Care Board: paragraph 1.4.10 Met in another document"),
      ("The Acts named", "No legislation provides for them")),
+    # A source that is silent is named with what it is silent on, in each edition.
+    ("cheshire-merseyside", "requirements-annex", (),
+     ("not called statutory bodies. White Paper (February 2021), which proposes no such body",), ()),
+    ("cheshire-merseyside-bill", "requirements-annex", (),
+     ("not called statutory bodies. Health and Care Bill, which provides for no such body",), ()),
     (
         "central-east-icb", "constitution",
         (("[authorities.bedford]", '[engagement.draft]\nwho = "partners"\n[authorities.bedford]'),),
