@@ -272,6 +272,16 @@ def test_a_sample_says(
     assert [text for text in has_not if text in printed] == []
 
 
+def test_whom_a_draft_under_the_bill_consulted_is_told_also_before_the_groups_are_given():
+    def without_groups(text: str) -> str:
+        return re.sub(r"^\[ccgs\..*?(?=^\[(?!ccgs)|^# -)", "", text, flags=re.MULTILINE | re.DOTALL)
+
+    constitution = " ".join(words(drafted("cheshire-merseyside-bill", without_groups, "constitution")[0]))
+    assert "Which clinical commissioning groups are or were in the area?" in constitution
+    assert "The table shows who was consulted on this constitution" in constitution
+    assert "Partner organisations A call for comments on the draft constitution" in constitution
+
+
 # Of these there are never fewer than two: members of a collaborative, parties of a joint committee, founders of a
 # partnership, councils of a Place that several make up.
 SEVERAL = ("members are NHS trusts", "Its parties are", "founders proposed for", "They are {{",
