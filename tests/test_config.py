@@ -117,6 +117,17 @@ def test_the_finance_director_is_called_as_the_seat_of_an_executive_accountant()
     assert values(read(""), "finance_director") == "Director of Finance"
 
 
+def test_where_no_executive_must_be_an_accountant_the_finance_director_goes_by_the_title_that_is_given():
+    seat = '[board.members.one]\ncategory = "executive"\nrole = '
+    alias = '[terms.aliases.finance]\nrole = "director of finance"\nlocal_title = "Treasurer"\n'
+    treasurer, officer = (read(f'{text}{seat}"Chief Finance Officer"\n') for text in (alias, ""))
+    assert values(treasurer, "finance_director") == "Treasurer"
+    assert at(treasurer, "finance_director").span == at(treasurer, "terms.aliases.finance.local_title").span
+    assert values(officer, "finance_director") == "Chief Finance Officer"
+    assert at(officer, "finance_director").span == at(officer, "board.members.one.role").span
+    assert at(read(f'{seat}"Medical Director"\n'), "finance_director") is None
+
+
 def test_the_voting_size_is_known_when_it_is_known_of_every_member():
     chair = "[board.members.chair]\nvoting = true\n"
     assert values(read(chair + "[board.members.guest]\nvoting = false\n"), "board.voting_size") == 1

@@ -216,7 +216,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
       "groups 1 April 2022 Planned",), ()),
     # A committee of an NHS body is no council's, whichever council the report names.
     ("cheshire-merseyside", "cover-report", (), ("The committee is one of Wirral Council.",), ()),
-    ("cheshire-merseyside", "cover-report", (('forum = "council"', 'forum = "nhs"'),), (), ("The committee is one of",)),
+    ("cheshire-merseyside", "cover-report", (('forum = "council"', 'forum = "nhs"'),), (),
+     ("The committee is one of",)),
     # Each question fits what stands for its answer.
     ("cheshire-merseyside", "constitution", (),
      ("decide by consensus only?] If the answer is not “by consensus only”, one of these: A casting vote; ",

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
+from icsdocs.read.derived_finance import finance_director
 from icsdocs.read.derived_places import places, places_apart, places_are_councils
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -215,19 +216,6 @@ def _executive_leads(root: Thing, key: str) -> Things | None:
     return Things(leads, key, members.span, members.shape) if told else None
 
 
-def _finance_director(root: Thing, key: str) -> Value:
-    """What the executive who must be a qualified accountant is called; what policy calls that seat where no role says
-    so."""
-    members = _at(root, "board", "members")
-    for member in members.items if isinstance(members, Things) else ():
-        category, needs, role = (_at(member, name) for name in ("category", "qualification", "role"))
-        is_executive = isinstance(category, Value) and category.value == "executive"
-        is_accountant = isinstance(needs, Value) and needs.value == "qualified-accountant"
-        if is_executive and is_accountant and isinstance(role, Value):
-            return Value(role.value, key, role.span)
-    return Value("Director of Finance", key, root.span)
-
-
 def _approval(root: Thing) -> Value | None:
     """The day of the regulator's approval of the newest version: of the one that the version names, else of one that is
     no older and that no earlier version names. What the board or a partner approved, the regulator approves too."""
@@ -277,7 +265,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
     ("board.voting_size", "board.members", _voting_size),
     ("board.mental_health_categories", "board.members", _mental_health_categories),
-    ("finance_director", "board.members", _finance_director),
+    ("finance_director", "board.members", finance_director),
     ("board.non_executive_pay", "board.members", _pay_of("non-executive")),
     ("board.partner_trust_pay", "board.members", _pay_of("partner-trust")),
     ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),
