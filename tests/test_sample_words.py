@@ -218,6 +218,16 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ("cheshire-merseyside", "cover-report", (), ("The committee is one of Wirral Council.",), ()),
     ("cheshire-merseyside", "cover-report", (('forum = "council"', 'forum = "nhs"'),), (),
      ("The committee is one of",)),
+    # What has passed is told as past; of a body that comes over in parts nothing is left.
+    ("central-east-icb", "transfer-schedule", (),
+     ("The scheme passed rights and liabilities", "If the answer is less than 100: What was left of NHS Hertfordshire"),
+     ("The scheme passes rights", "What is left of")),
+    ("central-east-icb", "transfer-schedule", (('part = "Hertfordshire"\n', 'part = "Hertfordshire"\nshare = 60\n'),),
+     ("What was left of NHS Hertfordshire and West Essex Integrated Care Board passed to another body",), ()),
+    ("central-east-icb", "transfer-schedule",
+     (('part = "Hertfordshire"\n', 'part = "Hertfordshire"\nshare = 60\n[body.predecessors.rest]\nkind = "icb"\n'
+       'body = "NHS Hertfordshire and West Essex Integrated Care Board"\npart = "the rest"\nshare = 40\n'),),
+     ("The rest 40%",), ("What was left of",)),
     # Each question fits what stands for its answer.
     ("cheshire-merseyside", "constitution", (),
      ("decide by consensus only?] If the answer is not “by consensus only”, one of these: A casting vote; ",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
 from icsdocs.read.derived_finance import finance_director
+from icsdocs.read.derived_parts import predecessors
 from icsdocs.read.derived_places import places, places_apart, places_are_councils
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -273,6 +274,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("partnership.founders", "authorities", _founders),
     ("partnership.has_strategy", "partnership", _is_past("partnership", "strategy", "agreed")),
     ("partnership.has_met", "partnership", _has_met),
+    ("body.predecessors", "body.predecessors", predecessors),
     ("body.succession", "body.predecessors", _succession),
     ("body.passes_on", "body.successors", _passes_on),
     ("body.is_transferred", "body.successors", _is_transferred),

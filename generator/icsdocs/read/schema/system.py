@@ -113,6 +113,8 @@ BODY = group("body", "Which statutory body is this?", {
         "part": text("part of the predecessor that comes over", "Which part of the predecessor comes over?", "all"),
         "share": number("share of the predecessor that comes over (in percent)",
             "Which share of the predecessor, in percent, comes over?", "100", high=100),
+        "parts_make_all": derived(yes_no("whether several parts of the predecessor that come over make up all of it",
+            "Do the parts of the predecessor that come over make up all of it?"), "body.predecessors.key.share"),
     }),
     "successors": things("successor bodies", "Which bodies come after this one?", {
         "body": text("successor body", "Which body comes after?", "NHS Greater Northshire Integrated Care Board"),
