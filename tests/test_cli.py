@@ -55,7 +55,7 @@ def test_every_commands_help_has_an_example(command: str) -> None:
     "arguments",
     [
         ("check", "gloucestershire.toml"), ("coverage", "gloucestershire.toml"), ("doctor",), ("explain", "CFG001"),
-        ("facts", "board.size"), ("lint", "--report", "json"), ("schema",), ("show", "so-quorum-number"),
+        ("facts", "board.size"), ("schema",), ("show", "so-quorum-number"),
         ("where", "board.size"), ("why", "constitution", "1.1.1", "gloucestershire.toml"),
         ("check", "no-such.toml"), ("no-such-command",),
     ],
