@@ -133,14 +133,14 @@ class Things:
 Fact = Value | Listing | Thing | Things
 
 
-def fact_at(fact: Fact | None, path: tuple[str, ...]) -> Fact | None:
-    """The fact at a path below another, where a thing goes by its key; None where nothing is said."""
-    for step in path:
+def fact_at(fact: Fact | None, *names: str) -> Fact | None:
+    """The fact at these names below another, where a thing goes by its key; None where nothing is said."""
+    for name in names:
         match fact:
             case Thing():
-                fact = fact.named(step)
+                fact = fact.named(name)
             case Things(items=items):
-                fact = next((thing for thing in items if thing.id == step), None)
+                fact = next((thing for thing in items if thing.id == name), None)
             case _:
                 return None
     return fact

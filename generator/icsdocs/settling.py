@@ -38,7 +38,7 @@ def one_by_one(path: str, config: Config) -> tuple[str, ...]:
 def _in_each(path: str, config: Config) -> list[str] | None:
     """A config path with `key` for each thing that the config has; None of any other path."""
     things, key, name = path.partition(f".{KEY}.")
-    held = fact_at(config.facts, tuple(things.split("."))) if key else None
+    held = fact_at(config.facts, *things.split(".")) if key else None
     return [f"{things}.{thing.id}.{name}" for thing in held.items] if isinstance(held, Things) else None
 
 
@@ -59,7 +59,7 @@ def _refused(path: str, config: Config) -> frozenset[str]:
     """The keys that a sense check would refuse in each thing that does not name one yet."""
     field = vocabulary().at(tuple(path.split(".")))
     each = (_in_each(path, config) or []) if field and field.refers_to else []
-    asked = [one for one in each if fact_at(config.facts, tuple(one.split("."))) is None]
+    asked = [one for one in each if fact_at(config.facts, *one.split(".")) is None]
     found = [refusals.refused(one, answers(one, config), config) for one in asked]
     return frozenset.intersection(*found) if found else frozenset()
 
@@ -145,7 +145,7 @@ def _keys(field: Field, config: Config) -> tuple[str, ...]:
 
 def _referred(field: Field, config: Config) -> list[Fact | None]:
     """What a config has of each table whose keys a fact may be; a group stands for itself."""
-    return [fact_at(config.facts, tuple(path.split("."))) for path in field.refers_to]
+    return [fact_at(config.facts, *path.split(".")) for path in field.refers_to]
 
 
 def _empty(path: str) -> str:

@@ -36,7 +36,7 @@ def spot(fact: str, config: Config, source: Source) -> Spot:
     facts are written that it follows from."""
     path = tuple(fact.split("."))
     others = [tuple(other.split(".")) for other in written_facts(fact)]
-    if not others and KEY in path and fact_at(config.facts, path[:-1]) is None:
+    if not others and KEY in path and fact_at(config.facts, *path[:-1]) is None:
         others = [path]
     return _derived(others, config, source) if others else _own(path, config, source)
 
@@ -46,7 +46,7 @@ def _own(path: Path, config: Config, source: Source) -> Spot:
     header: Span = source.line_span(1)
     last, instead = 0, None
     for length in range(1, len(path)):
-        held = fact_at(config.facts, path[:length])
+        held = fact_at(config.facts, *path[:length])
         if held is None or not _is_written(held, path[:length], source):
             break
         match _form(held.span, source, path[:length]):
@@ -113,7 +113,7 @@ def _header_path(text: str) -> Path:
 
 
 def _lines_below(path: Path, config: Config) -> Iterator[int]:
-    fact = fact_at(config.facts, path)
+    fact = fact_at(config.facts, *path)
     match fact:
         case Things(items=items):
             yield from (thing.span.line for thing in items)
@@ -123,7 +123,7 @@ def _lines_below(path: Path, config: Config) -> Iterator[int]:
 
 def _derived(others: list[Path], config: Config, source: Source) -> Spot:
     """The tables of those facts, by their paths, that may be missing."""
-    missing = [path for path in others if KEY in path or fact_at(config.facts, path) is None] or others
+    missing = [path for path in others if KEY in path or fact_at(config.facts, *path) is None] or others
     path = missing[0]
     names = [other[-1] for other in missing if other[:-1] == path[:-1]]
     if KEY in path:
@@ -136,7 +136,7 @@ def _derived(others: list[Path], config: Config, source: Source) -> Spot:
 def _in_each(path: Path, names: list[str], config: Config, source: Source) -> Spot:
     """Where some facts of each of several things are written, by the path of the first."""
     things = path[: path.index(KEY)]
-    held = fact_at(config.facts, things)
+    held = fact_at(config.facts, *things)
     field = config.facts.shape.at(path)
     if isinstance(held, Things) and held.items:
         items = sorted(held.items, key=lambda item: item.span.line)

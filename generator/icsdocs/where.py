@@ -186,7 +186,7 @@ def _given(facts: Thing, asked: Steps) -> str:
         given = [f"{'.'.join(path)} ({fact.span.file}:{fact.span.line})" for path, fact in _each_at(facts, asked)]
         more = f" and {len(given) - MOST_NUMBERS} more" if len(given) > MOST_NUMBERS else ""
         return f"The config gives {', '.join(given[:MOST_NUMBERS])}{more}." if given else "The config does not give it."
-    match fact_at(facts, asked):
+    match fact_at(facts, *asked):
         case None:
             return "The config does not give it."
         case Value(value, span=span):
@@ -205,5 +205,5 @@ def _each_at(fact: Fact, asked: Steps, above: Steps = ()) -> Iterator[tuple[Step
     step, *rest = asked
     keys = [thing.id for thing in fact.items] if isinstance(fact, Things) and step == ANY else [step]
     for key in keys:
-        if (inner := fact_at(fact, (key,))) is not None:
+        if (inner := fact_at(fact, key)) is not None:
             yield from _each_at(inner, tuple(rest), (*above, key))

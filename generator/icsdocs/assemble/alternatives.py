@@ -203,7 +203,7 @@ def _other(facts: Iterable[str], group: str, config: Config) -> str:
         _in_its_thing(path, fact) for fact in facts for path in shape.written_for(fact) or (fact,)
     )
     named = [path for path in written if shape.at(tuple(path.split("."))) is not None]
-    is_given = all(KEY in path.split(".") or fact_at(config.facts, tuple(path.split("."))) for path in named)
+    is_given = all(KEY in path.split(".") or fact_at(config.facts, *path.split(".")) for path in named)
     verb = "Change" if is_given else "Give or change"
     told = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
     return f"{verb} {told}: the wording of “{group}” is chosen by that." if named else ""

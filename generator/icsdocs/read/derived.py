@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from types import MappingProxyType
 
-from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value
+from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.read.derived_finance import finance_director
 from icsdocs.read.derived_parts import predecessors
 from icsdocs.read.derived_places import places, places_apart, places_are_councils
@@ -30,22 +30,17 @@ def _put(thing: Thing, names: list[str], fact: Fact) -> Thing:
     return Thing(MappingProxyType({**thing.facts, name: value}), thing.key, thing.span, thing.shape)
 
 
-def _at(fact: Fact | None, *names: str) -> Fact | None:
-    for name in names:
-        fact = fact.facts.get(name) if isinstance(fact, Thing) else None
-    return fact
-
 
 def _board_size(root: Thing, key: str) -> Value | None:
-    members = _at(root, "board", "members")
+    members = fact_at(root, "board", "members")
     return _sum(members, key, members.items) if isinstance(members, Things) else None
 
 
 def _voting_size(root: Thing, key: str) -> Value | None:
-    members = _at(root, "board", "members")
+    members = fact_at(root, "board", "members")
     if not isinstance(members, Things):
         return None
-    votes = [(member, _at(member, "voting")) for member in members.items]
+    votes = [(member, fact_at(member, "voting")) for member in members.items]
     if any(vote is None for _, vote in votes):
         return None
     return _sum(members, key, [member for member, vote in votes if vote.value])
@@ -53,10 +48,10 @@ def _voting_size(root: Thing, key: str) -> Value | None:
 
 def _mental_health_categories(root: Thing, key: str) -> Listing | None:
     """Known as soon as one seat brings the expertise, or when every seat is said not to."""
-    members = _at(root, "board", "members")
+    members = fact_at(root, "board", "members")
     if not isinstance(members, Things):
         return None
-    brings = [(_at(member, "category"), _at(member, "mental_health")) for member in members.items]
+    brings = [(fact_at(member, "category"), fact_at(member, "mental_health")) for member in members.items]
     found = [category for category, said in brings if category and said and said.value]
     if not found and any(said is None for _, said in brings):
         return None
@@ -68,28 +63,28 @@ def _pay_of(category: str) -> Callable[[Thing, str], Value | None]:
     """How all seats of one category are paid; seats that differ leave it open."""
 
     def pay(root: Thing, key: str) -> Value | None:
-        members = _at(root, "board", "members")
+        members = fact_at(root, "board", "members")
         if not isinstance(members, Things):
             return None
-        seats = [member for member in members.items if (said := _at(member, "category")) and said.value == category]
-        paid = {said.value for member in seats if (said := _at(member, "pay"))}
+        seats = [member for member in members.items if (said := fact_at(member, "category")) and said.value == category]
+        paid = {said.value for member in seats if (said := fact_at(member, "pay"))}
         return Value(paid.pop(), key, members.span) if len(paid) == 1 else None
 
     return pay
 
 
 def _sum(members: Things, key: str, counted: Iterable[Thing]) -> Value | None:
-    counts = [_at(member, "count") for member in counted]
+    counts = [fact_at(member, "count") for member in counted]
     return None if None in counts else Value(sum(count.value for count in counts), key, members.span)
 
 
 def _succession(root: Thing, key: str) -> Value | None:
     """Boards take over from each other as soon as one predecessor is a board, or a successor is named."""
-    before, after = _at(root, "body", "predecessors"), _at(root, "body", "successors")
+    before, after = fact_at(root, "body", "predecessors"), fact_at(root, "body", "successors")
     if isinstance(after, Things) and after.items:
         return Value("boards", key, after.span)
     things = before.items if isinstance(before, Things) else ()
-    kinds = {said.value for thing in things if (said := _at(thing, "kind"))}
+    kinds = {said.value for thing in things if (said := fact_at(thing, "kind"))}
     if not kinds:
         return None
     return Value("boards" if "icb" in kinds else "ccgs", key, before.span)
@@ -97,7 +92,7 @@ def _succession(root: Thing, key: str) -> Value | None:
 
 def _passes_on(root: Thing, key: str) -> Value:
     """Always known: a body goes on until a successor is named."""
-    after = _at(root, "body", "successors")
+    after = fact_at(root, "body", "successors")
     has_successors = isinstance(after, Things) and bool(after.items)
     return Value(has_successors, key, after.span if after else root.span)
 
@@ -108,7 +103,7 @@ ABOLITION = date(2022, 7, 1)  # of clinical commissioning groups: NHS Act 2006, 
 def _is_transferred(root: Thing, key: str) -> Value | None:
     """A body has what passes to it once it is established, and has given what passes from it once it is abolished
     (section 14Z28 of the NHS Act 2006). From groups everything had passed on the day of their abolition."""
-    stage, day = _at(root, "body", "stage"), _at(root, "as_at")
+    stage, day = fact_at(root, "body", "stage"), fact_at(root, "as_at")
     if stage is None:
         before = _succession(root, key)
         is_past = before and before.value == "ccgs" and day and day.value >= ABOLITION
@@ -121,7 +116,7 @@ def _is_past(*address: str) -> Callable[[Thing, str], Value]:
     """Whether a day has come by the day on which the facts stand; always known: what no day is given for is to come."""
 
     def is_past(root: Thing, key: str) -> Value:
-        said, day = _at(root, *address), _at(root, "as_at")
+        said, day = fact_at(root, *address), fact_at(root, "as_at")
         if said is None:
             return Value(False, key, root.span)
         return Value(day is None or said.value <= day.value, key, said.span)
@@ -137,11 +132,12 @@ def _has_met(root: Thing, key: str) -> Value:
 
 def _founders(root: Thing, key: str) -> Things | None:
     """The body and every authority that is one on the day (section 116ZA of the 2007 Act)."""
-    body, authorities = _at(root, "body"), _at(root, "authorities")
+    body, authorities = fact_at(root, "body"), fact_at(root, "authorities")
     if not isinstance(authorities, Things):
         return None
     shape: Field = field_at(tuple(key.split(".")))
-    named = [("body", _at(body, "legal_name")), *((thing.id, _at(thing, "name")) for thing in authorities.items)]
+    councils = [(council.id, fact_at(council, "name")) for council in authorities.items]
+    named = [("body", fact_at(body, "legal_name")), *councils]
     span = body.span if isinstance(body, Thing) else authorities.span
     founders = tuple(_founder(f"{key}.{name}", fact, span, shape) for name, fact in named)
     return Things(founders, key, authorities.span, shape)
@@ -158,11 +154,11 @@ def _once_said(
     for all. A thing of a category `outside` is left out."""
 
     def all_of(root: Thing, key: str) -> Things | None:
-        things = _at(root, *source.split("."))
+        things = fact_at(root, *source.split("."))
         if not isinstance(things, Things):
             return None
-        kept = tuple(t for t in things.items if not ((said := _at(t, "category")) and said.value in outside))
-        if kept and not any(_at(thing, name) for thing in kept for name in names):
+        kept = tuple(t for t in things.items if not ((said := fact_at(t, "category")) and said.value in outside))
+        if kept and not any(fact_at(thing, name) for thing in kept for name in names):
             return None
         return Things(kept, key, things.span, things.shape)
 
@@ -173,10 +169,11 @@ def _that_say(source: str, name: str) -> Callable[[Thing, str], Things | None]:
     """The things of a collection that say one fact, and not `false`; none of them where none does."""
 
     def those(root: Thing, key: str) -> Things | None:
-        things = _at(root, *source.split("."))
+        things = fact_at(root, *source.split("."))
         if not isinstance(things, Things):
             return None
-        kept = (t for t in things.items if (said := _at(t, name)) and not (isinstance(said, Value) and not said.value))
+        told = ((thing, fact_at(thing, name)) for thing in things.items)
+        kept = (thing for thing, said in told if said and not (isinstance(said, Value) and not said.value))
         return Things(tuple(kept), key, things.span, things.shape)
 
     return those
@@ -186,10 +183,10 @@ def _that_may(source: str, name: str) -> Callable[[Thing, str], Things | None]:
     """The things of a collection that do not deny one fact: where each denies it, there are none."""
 
     def those(root: Thing, key: str) -> Things | None:
-        things = _at(root, *source.split("."))
+        things = fact_at(root, *source.split("."))
         if not isinstance(things, Things):
             return None
-        kept = (t for t in things.items if not ((said := _at(t, name)) and said.value is False))
+        kept = (t for t in things.items if not ((said := fact_at(t, name)) and said.value is False))
         return Things(tuple(kept), key, things.span, things.shape)
 
     return those
@@ -198,21 +195,21 @@ def _that_may(source: str, name: str) -> Callable[[Thing, str], Things | None]:
 def _approved_before_appointed(root: Thing, key: str) -> Things | None:
     """The ordinary members who say who approves them, while none says who appoints: a table of appointments tells the
     one although it must still ask for the other."""
-    members = _at(root, "board", "members")
+    members = fact_at(root, "board", "members")
     if not isinstance(members, Things):
         return None
-    ordinary = [one for one in members.items if not ((said := _at(one, "category")) and said.value in NOT_ORDINARY)]
-    is_settled = any(_at(one, "appointed_by") for one in ordinary)
-    waiting = () if is_settled else tuple(one for one in ordinary if _at(one, "approved_by"))
+    ordinary = [one for one in members.items if not ((said := fact_at(one, "category")) and said.value in NOT_ORDINARY)]
+    is_settled = any(fact_at(one, "appointed_by") for one in ordinary)
+    waiting = () if is_settled else tuple(one for one in ordinary if fact_at(one, "approved_by"))
     return Things(waiting, key, members.span, members.shape)
 
 
 def _executive_leads(root: Thing, key: str) -> Things | None:
     """The members who lead on a named duty; not known while of nobody is it said on what they lead."""
-    members = _at(root, "board", "members")
+    members = fact_at(root, "board", "members")
     if not isinstance(members, Things):
         return None
-    told = [(member, said) for member in members.items if (said := _at(member, "executive_leads"))]
+    told = [(member, said) for member in members.items if (said := fact_at(member, "executive_leads"))]
     leads = tuple(member for member, said in told if isinstance(said, Listing) and said.items)
     return Things(leads, key, members.span, members.shape) if told else None
 
@@ -220,14 +217,14 @@ def _executive_leads(root: Thing, key: str) -> Things | None:
 def _approval(root: Thing) -> Value | None:
     """The day of the regulator's approval of the newest version: of the one that the version names, else of one that is
     no older and that no earlier version names. What the board or a partner approved, the regulator approves too."""
-    approvals, versions = _at(root, "approvals"), _at(root, "versions")
+    approvals, versions = fact_at(root, "approvals"), fact_at(root, "versions")
     *earlier, newest = versions.items if isinstance(versions, Things) and versions.items else (None,)
-    issued, named = _at(newest, "date"), _at(newest, "approval_ref")
-    taken = {ref.value for one in earlier if (ref := _at(one, "approval_ref"))}
+    issued, named = fact_at(newest, "date"), fact_at(newest, "approval_ref")
+    taken = {ref.value for one in earlier if (ref := fact_at(one, "approval_ref"))}
     given = approvals.items if isinstance(approvals, Things) else ()
     own = [one for one in given if named and named.value == one.id and _stage(one) in {"regulator", None}]
     for approval in own or given:
-        day = _at(approval, "date")
+        day = fact_at(approval, "date")
         is_free = approval.id not in taken and (not issued or bool(day and day.value >= issued.value))
         if day and _stage(approval) == "regulator" and (own or is_free):
             return day
@@ -235,7 +232,7 @@ def _approval(root: Thing) -> Value | None:
 
 
 def _stage(approval: Thing) -> Scalar | None:
-    stage = _at(approval, "stage")
+    stage = fact_at(approval, "stage")
     return stage.value if stage else None
 
 

@@ -1,6 +1,6 @@
 """Knows what the executive is called who must be a qualified accountant."""
 
-from icsdocs.config import Fact, Thing, Things, Value
+from icsdocs.config import Thing, Things, Value, fact_at
 
 IN_POLICY = "Director of Finance"
 
@@ -14,9 +14,9 @@ def finance_director(root: Thing, key: str) -> Value | None:
     for_finance = [one for one in executives if "financ" in _word(one, "role").casefold()]
     aliases = [one for one in _things(root, "terms", "aliases") if _is_for_finance(_word(one, "role"))]
     titles = (
-        *(_at(one, "role") for one in accountants),
-        *(_at(one, "local_title") for one in aliases),
-        *(_at(one, "role") for one in for_finance if len(for_finance) == 1),
+        *(fact_at(one, "role") for one in accountants),
+        *(fact_at(one, "local_title") for one in aliases),
+        *(fact_at(one, "role") for one in for_finance if len(for_finance) == 1),
     )
     for title in titles:
         if isinstance(title, Value):
@@ -28,17 +28,12 @@ def _is_for_finance(role: str) -> bool:
     return {*role.casefold().split()} - {"of"} == {"director", "finance"}
 
 
-def _at(fact: Fact | None, *names: str) -> Fact | None:
-    for name in names:
-        fact = fact.facts.get(name) if isinstance(fact, Thing) else None
-    return fact
-
 
 def _things(root: Thing, *names: str) -> tuple[Thing, ...]:
-    found = _at(root, *names)
+    found = fact_at(root, *names)
     return found.items if isinstance(found, Things) else ()
 
 
 def _word(thing: Thing, name: str) -> str:
-    said = _at(thing, name)
+    said = fact_at(thing, name)
     return str(said.value) if isinstance(said, Value) else ""

@@ -11,7 +11,7 @@ ALL = 100
 def predecessors(root: Thing, key: str) -> Things | None:
     """The predecessors, each told whether it comes over in several parts that make up all of it; where the share of
     one of several parts is not known, that is open."""
-    found = fact_at(root, tuple(key.split(".")))
+    found = fact_at(root, *key.split("."))
     if not isinstance(found, Things):
         return None
     told = (_told(one, [other for other in found.items if _name(other) == _name(one)]) for one in found.items)
@@ -19,12 +19,12 @@ def predecessors(root: Thing, key: str) -> Things | None:
 
 
 def _name(thing: Thing) -> str:
-    said = fact_at(thing, ("body",))
+    said = fact_at(thing, "body")
     return str(said.value).casefold() if isinstance(said, Value) else thing.id
 
 
 def _told(one: Thing, parts: Sequence[Thing]) -> Thing:
-    said = [fact_at(part, ("share",)) for part in parts]
+    said = [fact_at(part, "share") for part in parts]
     shares = [share.value for share in said if isinstance(share, Value)]
     if len(parts) > 1 and len(shares) < len(parts):
         return one

@@ -11,10 +11,10 @@ from icsdocs.read.vocabulary import field_at
 def places(root: Thing, key: str) -> Things | None:
     """The places, each told whether a council of it is in another place too; a place whose councils are not known
     leaves that open for the others."""
-    found = fact_at(root, (key,))
+    found = fact_at(root, key)
     if not isinstance(found, Things):
         return None
-    councils = {place.id: _names(fact_at(place, ("authorities",))) for place in found.items}
+    councils = {place.id: _names(fact_at(place, "authorities")) for place in found.items}
     told = (_told(place, _is_shared(place.id, councils)) for place in found.items)
     return changed(found, items=tuple(told))
 
@@ -42,7 +42,7 @@ def _told(place: Thing, shared: bool | None) -> Thing:
 
 def places_apart(root: Thing, key: str) -> Things:
     """The places that are not said to be the whole area of one council of their own; none while no place is known."""
-    found, councils = fact_at(root, ("places",)), fact_at(root, ("authorities",))
+    found, councils = fact_at(root, "places"), fact_at(root, "authorities")
     if not isinstance(found, Things):
         return Things((), key, root.span, field_at((key,)))
     known = {council.id: council for council in councils.items} if isinstance(councils, Things) else {}
@@ -53,16 +53,16 @@ def places_apart(root: Thing, key: str) -> Things:
 def places_are_councils(root: Thing, key: str) -> Value:
     """Whether each place is said to be the whole area of one council of its own; not while no place is known."""
     apart = places_apart(root, "places_apart")
-    is_known = isinstance(fact_at(root, ("places",)), Things)
+    is_known = isinstance(fact_at(root, "places"), Things)
     return Value(is_known and not apart.items, key, apart.span)
 
 
 def _is_its_council(place: Thing, councils: Mapping[str, Thing]) -> bool:
     """Whether a place is said to be the area of its only council. While it is open whether that council is in another
     place too, it is: that question then offers the words that its answers print."""
-    ids = _names(fact_at(place, ("authorities",)))
+    ids = _names(fact_at(place, "authorities"))
     council = councils.get(str(next(iter(ids)))) if ids and len(ids) == 1 else None
-    shared, area = (fact_at(place, (name,)) for name in ("shares_council", "footprint"))
-    name, whole = (fact_at(council, (name,)) for name in ("name", "wholly_in_area"))
+    shared, area = (fact_at(place, name) for name in ("shares_council", "footprint"))
+    name, whole = (fact_at(council, name) for name in ("name", "wholly_in_area"))
     is_alone = bool(not (shared and shared.value) and whole and whole.value)
     return bool(is_alone and name and area and str(area.value).casefold() == f"the area of {name.value}".casefold())

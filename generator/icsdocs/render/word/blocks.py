@@ -49,7 +49,7 @@ LINE, HALF_A_PAGE = 80, 1600
 @frozen
 class Page:
     """The house style, the ids of its styles whose paragraphs begin a page, whether the cover has a page of its own,
-    the page on which each address begins, where known, and the share of their size that some pictures have."""""
+    the page on which each address begins, where known, and the share of their size that some pictures have."""
 
     house: House
     begun_by: frozenset[str]
