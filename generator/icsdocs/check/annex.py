@@ -1,10 +1,11 @@
 """Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from icsdocs.check.assertions import only_forbids
-from icsdocs.check.finding import Finding, Place, Run, Status, ends, ranged
+from icsdocs.check.finding import Finding, Place, Run, Status, ends
 from icsdocs.check.strength import LAW, POLICY
 from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
@@ -211,34 +212,38 @@ def _clauses(finding: Finding, around: _Around) -> Iterator[Inline]:
 
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
-    """The paragraphs of each clause, live in their own document, with those of one kind together. A clause without
-    numbers is found by the heading over it."""
-    printed: dict[str, list[Place]] = {}
-    for place in finding.places:
-        printed.setdefault(place.clause.clause, []).append(place)
-    runs: dict[tuple[str, str], dict[str, Run]] = {}
+    """The paragraphs of each printing of each clause, live in their own document, with those of one kind together. A
+    clause without numbers is found by the heading over it."""
+    runs: dict[tuple[str, str], list[Run]] = {}
     titles: dict[str, Inline] = {}
-    for places in printed.values():
-        for run in (found := _runs(places)):
-            runs.setdefault(_around(run), {})[ranged(run)] = run
+    for place in finding.places:
+        found = place.runs or tuple(filter(None, [ends([place.heading] if place.heading else [])]))
+        for run in found:
+            _put(runs.setdefault(_around(run), []), run)
         if not found:
-            title = _title(places[0])
+            title = _title(place)
             titles[plain((title,))] = title
     is_live = finding.document == here.id
-    cited = [tuple(_cited(around, tuple(of.values()), is_live=is_live)) for around, of in runs.items()]
+    cited = [tuple(_cited(around, of, is_live=is_live)) for around, of in runs.items()]
     told: list[Inline] = []
     for one in (*cited, *((title,) for title in titles.values())):
         told += [*([Text("; ", finding.requirement.span)] if told else []), *one]
     return tuple(told)
 
 
-def _runs(places: Sequence[Place]) -> tuple[Run, ...]:
-    """The runs of paragraphs of a clause, given in each of its printings: of several, one from the first to the last.
-    Without numbers, the heading over it, if that has one."""
-    whole = ends([paragraph for place in places for paragraph in place.paragraphs])
-    heading = ends([place.heading for place in places[:1] if place.heading])
-    found = places[0].runs if len(places) == 1 else (whole,)
-    return tuple(filter(None, found)) or tuple(filter(None, (heading,)))
+def _put(runs: list[Run], run: Run) -> None:
+    """One with the run before it, if that ends where this begins: “3.1 to 3.3” and “3.4” are “3.1 to 3.4”."""
+    if run in runs:
+        return
+    if runs and _is_next(runs[-1][-1], run[0]):
+        run = (runs.pop()[0], run[-1])
+    runs.append(run)
+
+
+def _is_next(one: Paragraph, other: Paragraph) -> bool:
+    assert one.label and other.label
+    before, number = re.fullmatch(r"(.*?)(\d*)", one.label.full).groups()
+    return bool(number) and other.label.full == f"{before}{int(number) + 1}"
 
 
 def _around(run: Run) -> tuple[str, str]:

@@ -35,6 +35,8 @@ SLACK = 1.06
 
 # In thousandths of the size: up to here a text should stand on one line.
 SHORT = 9_000
+# A column of nothing but numbers should not be as wide: eight of them stand on two lines.
+NUMBERS_SHORT = 6_700
 EAGER = 0.75
 
 # Room to write by hand, in twentieths of a point: 45 mm for a signature, 26 mm for a day; a line of 13 mm.
@@ -82,10 +84,10 @@ def column_widths(table: Table, measure: Measure) -> tuple[int, ...]:
     if sum(least) > width:
         return _capped(width, least)
     longest = [padding + _up(unit * max(map(letters_width, column))) for column in texts]
-    short = padding + _up(unit * SHORT)
+    short, numbers = (padding + _up(unit * one) for one in (SHORT, NUMBERS_SHORT))
     unbroken = [padding + _up(unit * max(map(_longest_unbroken, column))) for column in texts]
     on_a_line = [
-        min(one, short) if one <= short or _is_of_numbers(column) else 0
+        min(one, numbers) if _is_of_numbers(column) else one if one <= short else 0
         for one, column in zip(longest, texts, strict=True)
     ]
     some = _grown(_grown(least, unbroken, width), on_a_line, width)
