@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,15 @@ def said(name: str, document: str, *changes: Change) -> str:
             text = text.replace(before, after)
         return text
 
+    if not changes:
+        return unchanged(name)[document]
     return " ".join(words(drafted(name, change, document)[0]))
+
+
+@cache
+def unchanged(name: str) -> dict[str, str]:
+    """The words of every document of a sample: together they take little longer than one of them."""
+    return {document.id: " ".join(words(document)) for document in drafted(name, lambda text: text)}
 
 
 def drafted(name: str, change: Callable[[str], str], *documents: str) -> tuple[Document, ...]:
@@ -444,8 +453,8 @@ def test_the_four_purposes_are_the_same_in_every_document() -> None:
                 "to make services more productive and get better value for money; and "
                 "to help the NHS contribute to social and economic development.")  # fmt: skip
     stating = {"constitution", "mou", "terms-of-reference", "place-terms"}
-    found = drafted("cheshire-merseyside", lambda text: text, *stating)
-    assert {document.id for document in found if purposes in " ".join(words(document))} == stating
+    found = unchanged("cheshire-merseyside")
+    assert {document for document, printed in found.items() if purposes in printed} == stating
 
 
 def test_the_partnership_of_a_place_has_its_local_name_in_the_memorandum() -> None:
