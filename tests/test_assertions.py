@@ -16,11 +16,10 @@ from icsdocs.check.pattern import Phrase, Vocabulary, hit, in_words, may_hit, sa
 from icsdocs.check.sentences import Heard, Sentence, bare, sentences_of
 from icsdocs.config import Config
 from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Table
-from icsdocs.library import Library
-from icsdocs.pipeline import read_project
 from icsdocs.read.config import read_config
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
+from samples import library
 from trees import EMPTY, HERE, clause, paragraph, row, text
 
 ROOT = Path(__file__).parents[1]
@@ -47,11 +46,6 @@ role = "Chief Executive"
 [board.members.partner-la]
 role = "Partner Member (councils)"
 """
-
-
-@cache
-def library() -> Library:
-    return read_project(ROOT)[0]
 
 
 @cache

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from icsdocs import pipeline
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.reference import capital, every_fact, meanings
-from running import ROOT
+from samples import library
 
 PLAIN = re.compile(r"[a-z]{4,}|(low|not started|on track|at risk)|in [a-z]+")
 CHOICES = {
@@ -36,8 +35,8 @@ def test_choices_in_lists_and_in_things_are_among_them() -> None:
 
 
 def test_the_open_point_and_the_check_offer_the_same_words_for_the_committee_of_a_report() -> None:
-    library, _, _ = pipeline.read_project(ROOT)
-    offered = {code: words for (path, code), words in meanings(library, vocabulary()).items() if path == "report.forum"}
+    found = meanings(library(), vocabulary())
+    offered = {code: words for (path, code), words in found.items() if path == "report.forum"}
     assert offered == {code: capital(words) for code, words in CHOICES["report.forum"].items()}
 
 
@@ -48,8 +47,7 @@ def test_no_example_names_by_a_common_noun_what_documents_give_a_capital_or_a_fu
 
 
 def test_the_open_point_and_the_documents_offer_the_same_words_for_the_size_of_a_partnership() -> None:
-    library, _, _ = pipeline.read_project(ROOT)
-    found = meanings(library, vocabulary())
+    found = meanings(library(), vocabulary())
     titles = {code: words for (path, code), words in found.items() if path == "partnership.size"}
     assert {code: words.casefold() for code, words in titles.items()} == CHOICES["partnership.size"] | {
         "hwb-aligned": "a partnership aligned with the health and wellbeing board"

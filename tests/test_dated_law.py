@@ -9,12 +9,13 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
-from icsdocs.pipeline import Draft, draft
-from icsdocs.project import ConfigFile
+from icsdocs.pipeline import Draft
 from icsdocs.walk import plain, printed_in
+from samples import drafted
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside-icb.toml"
+DAY = re.compile(r"^as_at = .*$", re.MULTILINE)
 
 # On each later day: + a clause that comes, - a clause that goes, ~ one whose words change.
 CHANGES = {
@@ -83,15 +84,13 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Draft]:
+def drafts() -> dict[str, Draft]:
     """The config as it is, but for its day."""
-    text = (ROOT / "configs" / CONFIG).read_text(encoding="utf-8")
-    made = {}
-    for day in sorted({day for days in CHANGES for day in days}):
-        path = tmp_path_factory.mktemp(day) / CONFIG
-        path.write_text(re.sub(r"^as_at = .*$", f"as_at = {day}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
-        made[day] = draft(ConfigFile(path, f"configs/{CONFIG}", ROOT), Options())
-    return made
+
+    def of(day: str) -> Draft:
+        return drafted(CONFIG, lambda text: DAY.sub(f"as_at = {day}", text, count=1))
+
+    return {day: of(day) for day in sorted({day for days in CHANGES for day in days})}
 
 
 @pytest.mark.parametrize("days", CHANGES, ids=" to ".join)
@@ -116,7 +115,7 @@ def test_no_day_brings_an_error(drafts: dict[str, Draft]) -> None:
 
 def test_a_constitution_that_nobody_approved_is_no_final_version() -> None:
     options = Options(documents=("constitution",), final=True)
-    made = draft(ConfigFile(ROOT / "configs" / CONFIG, f"configs/{CONFIG}", ROOT), options)
+    made = drafted(CONFIG, options=options)
     assert not made.is_fit_for_final
     told = [problem.message for problem in made.problems]
     assert "approvals.regulator.date is not known: NHS England: On which date is the text approved?" in told

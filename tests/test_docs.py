@@ -9,7 +9,6 @@ import pytest
 
 from icsdocs.explained import all_rules
 from icsdocs.parsed import VARIABLE
-from icsdocs.pipeline import read_project
 from icsdocs.read import header_keys
 from icsdocs.read.clause import read_clause
 from icsdocs.read.config import read_config
@@ -17,6 +16,7 @@ from icsdocs.read.definition import read_definition
 from icsdocs.reference_pages import FAMILIES, pages
 from icsdocs.source import Source
 from running import icsdocs
+from samples import library
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -26,7 +26,7 @@ LINK = re.compile(r"\]\(([^)#]+)\)")
 
 
 def test_the_made_pages_are_current() -> None:
-    made = pages(read_project(ROOT)[0])
+    made = pages(library())
     assert len(made) == 4
     stale = [name for name, text in made.items() if (DOCS / name).read_text(encoding="utf-8") != text]
     assert stale == [], "make docs writes them afresh"
@@ -95,7 +95,7 @@ def test_every_fact_on_a_page_can_be_written_so(name: str) -> None:
     facts = "\n".join(block for language, block in blocks if language == "toml")
     head = 'schema = 1\nedition = "act-2022"\nas_at = 2027-01-01\n'
     text = f'{head}{facts}\n[system]\nid = "greater-northshire"\n'
-    _, problems = read_config(Source("configs/page.toml", text), read_project(ROOT)[0].editions)
+    _, problems = read_config(Source("configs/page.toml", text), library().editions)
     assert [f"{problem.span} {problem.message}" for problem in problems] == []
 
 

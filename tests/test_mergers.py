@@ -1,21 +1,16 @@
 """What the documents of a merged board say, before its day and after, and those of a board that ends: the sample of
 Central East with some of its facts changed."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
+import samples
 from icsdocs.assemble.build import Options
 from icsdocs.document import Row
-from icsdocs.parsed import recall
-from icsdocs.pipeline import Draft, drafted_of
-from icsdocs.project import ConfigFile, find_config, given
+from icsdocs.pipeline import Draft
 from icsdocs.walk import plain, printed, words
+from samples import replaced
 
-ROOT = Path(__file__).parents[1]
-CONFIG = find_config("central-east-icb.toml", ROOT)
-PARSED = recall(ROOT)
+CONFIG = "central-east-icb.toml"
 AHEAD = (("as_at = 2026-04-01", "as_at = 2026-02-01"), ('stage = "established"', 'stage = "shadow"'))
 ENDING = """
 [body.successors.all]
@@ -28,14 +23,8 @@ on = 2027-04-01
 
 def drafted(document: str, *changes: tuple[str, str], more: str = "") -> Draft:
     """One document of the sample, with some of its text replaced and some added."""
-    assert isinstance(CONFIG, ConfigFile), CONFIG
-    now = given(CONFIG)
-    text = now.source.text
-    for before, after in changes:
-        assert before in text, before
-        text = text.replace(before, after, 1)
-    changed = replace(now, source=replace(now.source, text=f"{text}\n{more}"))
-    return drafted_of(changed, Options(documents=(document,)), PARSED)
+    change = replaced(*changes)
+    return samples.drafted(CONFIG, lambda text: f"{change(text)}\n{more}", Options(documents=(document,)))
 
 
 def said(document: str, *changes: tuple[str, str], more: str = "") -> str:

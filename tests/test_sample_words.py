@@ -5,10 +5,8 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +14,9 @@ import pytest
 from icsdocs.assemble.build import Options
 from icsdocs.config import KEY, Field
 from icsdocs.document import Block, Clause, Document, ItemList, Paragraph, Table, Value
-from icsdocs.parsed import recall
-from icsdocs.pipeline import drafted_of
-from icsdocs.project import ConfigFile, find_config, given
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.walk import every_part, flat, plain, words
-
-ROOT = Path(__file__).parents[1]
-PARSED = recall(ROOT)
+from samples import ROOT, drafted, replaced
 
 Change = tuple[str, str]
 
@@ -31,30 +24,20 @@ Change = tuple[str, str]
 def said(name: str, document: str, *changes: Change) -> str:
     """The words of one document of a sample, with some of the sample's text replaced."""
 
-    def change(text: str) -> str:
-        for before, after in changes:
-            assert before in text, before
-            text = text.replace(before, after)
-        return text
-
     if not changes:
         return unchanged(name)[document]
-    return " ".join(words(drafted(name, change, document)[0]))
+    return " ".join(words(documents_of(name, replaced(*changes), document)[0]))
 
 
 @cache
 def unchanged(name: str) -> dict[str, str]:
     """The words of every document of a sample: together they take little longer than one of them."""
-    return {document.id: " ".join(words(document)) for document in drafted(name, lambda text: text)}
+    return {document.id: " ".join(words(document)) for document in documents_of(name, str)}
 
 
-def drafted(name: str, change: Callable[[str], str], *documents: str) -> tuple[Document, ...]:
+def documents_of(name: str, change: Callable[[str], str], *documents: str) -> tuple[Document, ...]:
     """These documents of a sample, or all, with the sample's text changed."""
-    found = find_config(f"{name}.toml", ROOT)
-    assert isinstance(found, ConfigFile), found
-    now = given(found)
-    changed = replace(now, source=replace(now.source, text=change(now.source.text)))
-    return drafted_of(changed, Options(documents=documents), PARSED).documents
+    return drafted(f"{name}.toml", change, Options(documents=documents)).documents
 
 
 SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]], ...] = (
@@ -296,7 +279,7 @@ def test_whom_a_draft_under_the_bill_consulted_is_told_also_before_the_groups_ar
     def without_groups(text: str) -> str:
         return re.sub(r"^\[ccgs\..*?(?=^\[(?!ccgs)|^# -)", "", text, flags=re.MULTILINE | re.DOTALL)
 
-    constitution = " ".join(words(drafted("cheshire-merseyside-bill", without_groups, "constitution")[0]))
+    constitution = " ".join(words(documents_of("cheshire-merseyside-bill", without_groups, "constitution")[0]))
     assert "Which clinical commissioning groups are or were in the area?" in constitution
     assert "The table shows who was consulted on this constitution" in constitution
     assert "Partner organisations A call for comments on the draft constitution" in constitution
@@ -428,7 +411,7 @@ def test_a_sentence_that_leads_into_facts_holds_for_none(name: str, within: bool
             place["governance_model"] = model
         return "\n".join(as_toml(emptied(facts, paths)))
 
-    found = drafted(name, change)
+    found = documents_of(name, change)
     clauses = [part for document in found for part in every_part(document.parts) if isinstance(part, Clause)]
     covers = [line for document in found for line in document.cover.lines]
     paragraphs = [*covers, *(one for clause in clauses for one in paragraphs_of(clause.blocks))]
@@ -441,9 +424,8 @@ def test_a_sentence_that_leads_into_facts_holds_for_none(name: str, within: bool
 
 
 def test_a_final_transfer_schedule_says_which_version_is_signed() -> None:
-    found = find_config("central-east-icb.toml", ROOT)
-    assert isinstance(found, ConfigFile), found
-    (schedule,) = drafted_of(given(found), Options(documents=("transfer-schedule",), final=True), PARSED).documents
+    options = Options(documents=("transfer-schedule",), final=True)
+    (schedule,) = drafted("central-east-icb.toml", options=options).documents
     assert "and signs version 0.1; a later version is signed again" in " ".join(words(schedule))
 
 

@@ -12,16 +12,14 @@ from icsdocs.diagnostics import Severity
 from icsdocs.document import Reference as TreeReference
 from icsdocs.edited import as_edited
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft, lint
-from icsdocs.project import find_config
+from icsdocs.pipeline import lint
 from icsdocs.render import html_reading
 from icsdocs.render.json import from_json
 from icsdocs.render.pdf import reading as pdf_reading
 from icsdocs.render.word import reading as word_reading
 from icsdocs.walk import bookmarks, gaps, inlines_of, normalised, plain, printed, words
+from samples import CONFIGS, ROOT, drafted
 
-ROOT = Path(__file__).parents[1]
-CONFIGS = sorted(path.name for path in (ROOT / "configs").glob("*.toml"))
 TYPES = sorted(path.parent.name for path in (ROOT / "templates").glob("*/outline.toml"))
 
 
@@ -37,9 +35,7 @@ def test_sample(name: str) -> None:
     All documents are written as Word, HTML and JSON; as PDF some for each config, so that each type is one's, because
     laying out takes long, and a build compares every PDF that it writes.
     """
-    found = find_config(name, ROOT)
-    assert not isinstance(found, str), found
-    sample = draft(found, Options())
+    sample = drafted(name)
     assert [f"{p.span} {p.message}" for p in sample.problems if p.severity is Severity.ERROR] == []
     assert {document.type for document in sample.documents} >= {"constitution", "terms-of-reference", "mou"}
     style, _ = house_style(ROOT)
@@ -72,9 +68,8 @@ def _check_rows(document) -> None:
 
 def test_places_that_are_not_the_area_of_their_council_say_what_they_cover() -> None:
     """So does one that has a council of its own, of which only a part is in the system's area."""
-    found = find_config("hertfordshire-west-essex-icb.toml", ROOT)
-    assert not isinstance(found, str), found
-    for document in draft(found, Options(documents=("constitution", "mou"))).documents:
+    options = Options(documents=("constitution", "mou"))
+    for document in drafted("hertfordshire-west-essex-icb.toml", options=options).documents:
         told = " ".join(" ".join(words(document)).split())
         assert "East and North Hertfordshire covers the area of the former NHS East and North" in told
         assert "South West Hertfordshire covers the area" in told

@@ -15,13 +15,11 @@ from icsdocs.check.sense_delegation import amount
 from icsdocs.check.sense_footing import LOOKS_AFTER
 from icsdocs.check.sense_meetings import so_many
 from icsdocs.diagnostics import Rule, Severity
-from icsdocs.pipeline import Draft, draft, read_project
-from icsdocs.project import find_config
 from icsdocs.refusals import TRIED, refused, with_answer
 from icsdocs.settling import answers
+from samples import CONFIGS, ROOT, drafted, library
 from test_coverage import Project, row
 
-ROOT = Path(__file__).parents[1]
 CODES = [r.code for r in (*vars(sense_rules).values(), *vars(between_rules).values()) if isinstance(r, Rule)]
 BOARD = """
 [board.members.chair]
@@ -39,33 +37,23 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_every_requirement_that_a_rule_looks_after_exists() -> None:
-    library = read_project(ROOT)[0]
-    assert {id_ for ids in LOOKS_AFTER.values() for id_ in ids} - set(library.requirements) == set()
+    assert {id_ for ids in LOOKS_AFTER.values() for id_ in ids} - set(library().requirements) == set()
 
 
 def test_what_is_about_facts_alone_is_looked_after_or_says_who_must_look() -> None:
-    library = read_project(ROOT)[0]
     looked_after = {id_ for ids in LOOKS_AFTER.values() for id_ in ids}
-    rows = [row for row in library.requirements.values() if not row.documents]
+    rows = [row for row in library().requirements.values() if not row.documents]
     assert len(rows) > 40
     assert [row.id for row in rows if not (row.id in looked_after or row.held_by or row.by_hand)] == []
     assert [row.id for row in rows if row.held_by and row.by_hand] == []
 
 
-@pytest.fixture(scope="module", params=sorted(path.name for path in (ROOT / "configs").glob("*.toml")))
-def sample(request: pytest.FixtureRequest) -> Draft:
-    found = find_config(request.param, ROOT)
-    assert not isinstance(found, str)
-    return draft(found, Options(documents=("constitution",)))
-
-
-def test_no_sample_breaks_a_rule(sample: Draft) -> None:
-    problems = [p for p in sample.problems if p.rule.code in CODES]
-    assert [f"{p.span} {p.message}" for p in problems if p.severity is Severity.ERROR] == []
-
-
-def test_no_requirement_of_a_sample_has_a_source_later_than_its_day(sample: Draft) -> None:
-    assert [p.message for p in sample.problems if p.rule.code == "CIT005"] == []
+@pytest.mark.parametrize("name", CONFIGS)
+def test_no_sample_breaks_a_rule_or_rests_on_a_source_later_than_its_day(name: str) -> None:
+    problems = drafted(name, options=Options(documents=("constitution",))).problems
+    broken = [p for p in problems if p.rule.code in CODES and p.severity is Severity.ERROR]
+    assert [f"{p.span} {p.message}" for p in broken] == []
+    assert [p.message for p in problems if p.rule.code == "CIT005"] == []
 
 
 def test_a_requirement_whose_words_are_right_and_whose_facts_are_not_is_red(tmp_path: Path) -> None:
@@ -166,9 +154,7 @@ ASKS_BESIDE = (
 def test_no_check_refuses_an_answer_that_is_offered(name: str) -> None:
     """Only some checks are asked about each answer; the others would not find more, but for rules that ask for one
     more fact beside it, or for one less: that it is open."""
-    found = find_config(name, ROOT)
-    assert not isinstance(found, str)
-    made = draft(found, Options())
+    made = drafted(name)
     config = made.config
     assert config is not None
     for point in made.open_points:
