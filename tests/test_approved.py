@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted_in
 from example_project import NORTHSHIRE, OUTLINE, write_project
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.outputs import write_documents
-from icsdocs.pipeline import draft
-from icsdocs.project import find_config
 from running import icsdocs
 
 COVER = """
@@ -59,9 +58,7 @@ def built(
     root: Path, *formats: str, final: bool = True, dated: date | None = None, to: str = "build"
 ) -> tuple[Diagnostic, ...]:
     """What a build of the project finds wrong; it writes what it can."""
-    found = find_config(NORTHSHIRE, root)
-    assert not isinstance(found, str)
-    made = draft(found, Options(final=final, dated=dated))
+    made = drafted_in(root, NORTHSHIRE, Options(final=final, dated=dated))
     problems = tuple(one for one in made.problems if one.severity is Severity.ERROR)
     return problems + write_documents(made.documents, root, root / to, formats, lambda _: None)[1]
 

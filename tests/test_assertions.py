@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafts import library
 from icsdocs.check.assertions import Forbidden, Unsaid, bad_notation, failures, vocabulary_of
 from icsdocs.check.pattern import Phrase, Vocabulary, hit, in_words, may_hit, says
 from icsdocs.check.sentences import Heard, Sentence, bare, sentences_of
@@ -19,7 +20,6 @@ from icsdocs.document import Block, Clause, Gap, Item, ItemList, Paragraph, Tabl
 from icsdocs.read.config import read_config
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.source import Source
-from samples import library
 from trees import EMPTY, HERE, clause, paragraph, row, text
 
 ROOT = Path(__file__).parents[1]

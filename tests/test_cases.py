@@ -14,12 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted_in
 from icsdocs import open_report
-from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Clause, Document, Note, Paragraph
-from icsdocs.pipeline import Draft, compared, draft, lint
-from icsdocs.project import find_config
+from icsdocs.pipeline import compared, lint
 from icsdocs.source import Span
 from icsdocs.walk import every_part, plain, printed
 
@@ -75,12 +74,6 @@ def lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def drafted(config: str, root: Path) -> Draft:
-    found = find_config(config, root)
-    assert not isinstance(found, str), found
-    return draft(found, Options())
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     parts = sections(path.read_text(encoding="utf-8"))
@@ -92,7 +85,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
             target = tmp_path / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(body, encoding="utf-8", newline="")
-    made, *others = [drafted(name, tmp_path) for name in parts if name.startswith("configs/")]
+    made, *others = [drafted_in(tmp_path, name) for name in parts if name.startswith("configs/")]
     if "told" in parts:
         assert in_full(made.problems) == lines(parts["told"])
     else:

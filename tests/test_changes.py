@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from icsdocs.assemble.build import Options
+from drafts import drafted_in
 from icsdocs.document import Document, Paragraph
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft
-from icsdocs.project import find_config
 from icsdocs.walk import gaps, plain, printed
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +40,7 @@ def before() -> tuple[Document, ...]:
 
 
 def documents(project: Path) -> tuple[Document, ...]:
-    return draft(find_config(CONFIG, project), Options()).documents
+    return drafted_in(project, CONFIG).documents
 
 
 def texts(document: Document) -> dict[str, str]:

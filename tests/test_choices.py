@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from drafts import library
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.reference import capital, every_fact, meanings
-from samples import library
 
 PLAIN = re.compile(r"[a-z]{4,}|(low|not started|on track|at risk)|in [a-z]+")
 CHOICES = {

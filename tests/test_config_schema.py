@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
+from drafts import library
 from example_project import CONFIG, NORTHSHIRE, merged
 from icsdocs.config_schema import config_schema
 from icsdocs.explained import explained
 from icsdocs.read.config import read_config
 from icsdocs.source import Source
-from samples import library
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "docs/config.schema.json").read_text(encoding="utf-8"))

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from icsdocs.assemble.build import Options
+from drafts import drafted_in
 from icsdocs.assemble.draw.typeface import REGULAR, WIDTHS
 from icsdocs.decode import as_text
 from icsdocs.diagnostics import Diagnostic, Severity
 from icsdocs.document import Document
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft
-from icsdocs.project import find_config
 from icsdocs.read.clause import read_clause
 from icsdocs.read.config import read_config
 from icsdocs.read.drafting import read_drafting
@@ -94,9 +92,7 @@ def drafted(root: Path, files: dict[str, str]) -> tuple[Document, tuple[Diagnost
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="")
-    found = find_config("northshire.toml", root)
-    assert not isinstance(found, str), found
-    made = draft(found, Options())
+    made = drafted_in(root, "northshire.toml")
     (document,) = made.documents
     return document, made.problems
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted_in
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
 from icsdocs.check.authority import with_sources_of_the_day
@@ -14,8 +15,7 @@ from icsdocs.check.finding import Finding, Status
 from icsdocs.config import Config
 from icsdocs.document import Reference, Row
 from icsdocs.library import Library
-from icsdocs.pipeline import Draft, draft
-from icsdocs.project import find_config
+from icsdocs.pipeline import Draft
 from icsdocs.walk import inlines_of, plain, printed
 from running import icsdocs
 
@@ -99,9 +99,7 @@ class Project:
         self.write("configs/northshire.toml", f"{head}{system}[meetings.voting]\n{voting}\n{tables}\n")
 
     def draft(self, *documents: str) -> Draft:
-        found = find_config("configs/northshire.toml", self.root)
-        assert not isinstance(found, str)
-        return draft(found, Options(documents=documents))
+        return drafted_in(self.root, "configs/northshire.toml", Options(documents=documents))
 
     def finding(self, id_: str = "chair-removal", document: str = "constitution") -> Finding:
         found = [f for f in self.draft().findings if (f.requirement.id, f.document) == (id_, document)]

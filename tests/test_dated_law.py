@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Clause, Document, Paragraph, Part, Section
 from icsdocs.pipeline import Draft
 from icsdocs.walk import plain, printed_in
-from samples import drafted
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "cheshire-merseyside-icb.toml"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import library
 from icsdocs.explained import all_rules
 from icsdocs.parsed import VARIABLE
 from icsdocs.read import header_keys
@@ -16,7 +17,6 @@ from icsdocs.read.definition import read_definition
 from icsdocs.reference_pages import FAMILIES, pages
 from icsdocs.source import Source
 from running import icsdocs
-from samples import library
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

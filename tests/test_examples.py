@@ -15,14 +15,14 @@ import pikepdf
 import pytest
 
 from documents import sample_document
+from drafts import drafted_in
 from example_project import NORTHSHIRE, OUTLINE, write_project
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import EXAMPLES, all_rules, explained
 from icsdocs.outputs import house_style, inaccessible, laid_out
 from icsdocs.parsed import VARIABLE
-from icsdocs.pipeline import Draft, compared, draft, lint
-from icsdocs.project import find_config
+from icsdocs.pipeline import compared, lint
 from icsdocs.render.pdf.checks import checked
 from icsdocs.render.pdf.fallback import unprintable
 from icsdocs.render.pdf.fonts import FOLDER
@@ -37,15 +37,9 @@ SHELL = Path(__file__).parents[1] / "templates" / "house.docx"
 CODES = tuple(all_rules())
 
 
-def drafted(config: str, root: Path) -> Draft:
-    found = find_config(f"configs/{config}", root)
-    assert not isinstance(found, str), found
-    return draft(found, Options())
-
-
 def codes(root: Path) -> set[str]:
     """The codes of everything that check and lint report of a project's own files; the editions come from icsdocs."""
-    drafts = [drafted(path.name, root) for path in sorted((root / "configs").glob("*.toml"))]
+    drafts = [drafted_in(root, f"configs/{path.name}") for path in sorted((root / "configs").glob("*.toml"))]
     problems = (*compared(drafts)[0], *lint(root)[0])
     return {problem.rule.code for problem in problems if os.path.lexists(root / problem.span.file)}
 
@@ -227,9 +221,8 @@ def building(document: str, *listed: str) -> Callable[[Path], set[str]]:
         shutil.copy(root / OUTLINE, root / "templates/handbook")
         config = root / NORTHSHIRE
         config.write_text(f"documents = {json.dumps(listed)}\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
-        found = find_config(NORTHSHIRE, root)
-        assert not isinstance(found, str)
-        return {problem.rule.code for problem in draft(found, Options(documents=(document,))).problems}
+        made = drafted_in(root, NORTHSHIRE, Options(documents=(document,)))
+        return {problem.rule.code for problem in made.problems}
 
     return situation
 

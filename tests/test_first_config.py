@@ -1,8 +1,8 @@
 """What whoever begins a config of their own is told by the real library: nothing that only a drafter could mend."""
 
+from drafts import drafted
 from icsdocs.diagnostics import Severity
 from icsdocs.pipeline import Draft
-from samples import drafted
 
 SMALLEST = """\
 schema = 1

@@ -12,14 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafts import drafted_in
 from icsdocs import open_report
-from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Picture, Table
 from icsdocs.machine_report import github, json_report, sarif
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft, lint
-from icsdocs.project import find_config
+from icsdocs.pipeline import lint
 from icsdocs.render import html_reading
 from icsdocs.report import text
 from icsdocs.walk import every_part, words
@@ -123,9 +122,7 @@ def assert_ends_well(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = made(Path(name), files)
         started = time.process_time()
-        found = find_config("configs/northshire.toml", root)
-        assert not isinstance(found, str), found
-        drafted = draft(found, Options())
+        drafted = drafted_in(root, "configs/northshire.toml")
         linted, sources = lint(root)
         style, _ = house_style(ROOT)
         for document in drafted.documents:
@@ -145,9 +142,8 @@ def assert_ends_well(files: dict[str, bytes]) -> None:
 def test_the_project_itself_is_drafted(tmp_path: Path) -> None:
     files = {name: text.encode() for name, text in FILES.items()}
     assert_ends_well(files)
-    found = find_config("configs/northshire.toml", made(tmp_path, files))
-    assert not isinstance(found, str)
-    parts = list(every_part(draft(found, Options()).documents[0].parts))
+    drafted = drafted_in(made(tmp_path, files), "configs/northshire.toml")
+    parts = list(every_part(drafted.documents[0].parts))
     assert [part.lists for part in parts if isinstance(part, Table)] == ["coverage"]
     assert len([part for part in parts if isinstance(part, Picture)]) == 2
 
@@ -201,9 +197,7 @@ STYLES = ("house.docx", "page.html", "screen.css", "print.css")
 def test_any_bytes_in_a_template_end_in_a_message_or_a_document(name: str, tmp_path: Path) -> None:
     files = {other: text.encode() for other, text in FILES.items()}
     root = made(tmp_path, files)
-    found = find_config("configs/northshire.toml", root)
-    assert not isinstance(found, str)
-    document = draft(found, Options()).documents[0]
+    document = drafted_in(root, "configs/northshire.toml").documents[0]
     chance = random.Random(name)
     original = (ROOT / "templates" / name).read_bytes()
     formats = ("docx",) if name == "house.docx" else ("pdf", "html")

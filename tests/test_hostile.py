@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted_in
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.machine_report import github, json_report, sarif
@@ -284,9 +285,7 @@ def test_nothing_in_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "clauses/bidi.md").write_text(
         HEADER.replace("Quorum", "Quo\u202erum").replace("id: quorum", "id: bidi"), encoding="utf-8"
     )
-    found = find_config("configs/northshire.toml", tmp_path)
-    assert isinstance(found, ConfigFile)
-    made = draft(found, Options())
+    made = drafted_in(tmp_path, "configs/northshire.toml")
     told = [text(made.problems, made.sources, colour=False, width=90), sarif(made.problems, made.sources)]
     told += [json_report(made.problems), github(made.problems, ".")]
     for words in told:

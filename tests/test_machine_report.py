@@ -12,7 +12,7 @@ from icsdocs.diagnostics import Diagnostic
 from icsdocs.explained import all_rules
 from icsdocs.source import Source, Span
 from running import icsdocs
-from test_cli import SAMPLE, copied
+from test_cli import copied
 
 FILE = Source("clauses/a b/é,1%.md", "One “two” 𝒳 three.\nfour\n")
 THERE = (("There", FILE.span(0, 3)),)
@@ -88,9 +88,9 @@ def test_github_gets_one_escaped_line_for_each_problem_and_open_point() -> None:
 # --- as a user meets them --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [("check", SAMPLE), ("lint",)])
-def test_check_and_lint_print_nothing_but_sarif(command: tuple[str, ...]) -> None:
-    done = icsdocs(*command, "--report", "sarif")
+@pytest.mark.parametrize("command", [("check", "north.toml"), ("lint",)])
+def test_check_and_lint_print_nothing_but_sarif(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = icsdocs(*command, "--report", "sarif", folder=copied(tmp_path))
     log = json.loads(done.stdout)
     assert done.returncode == 0 and log["runs"][0]["tool"]["driver"]["name"] == "icsdocs"
     assert all(result["kind"] == "open" or result["level"] != "error" for result in log["runs"][0]["results"])

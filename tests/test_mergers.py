@@ -3,12 +3,12 @@ Central East with some of its facts changed."""
 
 import pytest
 
-import samples
+import drafts
+from drafts import replaced
 from icsdocs.assemble.build import Options
 from icsdocs.document import Row
 from icsdocs.pipeline import Draft
 from icsdocs.walk import plain, printed, words
-from samples import replaced
 
 CONFIG = "central-east-icb.toml"
 AHEAD = (("as_at = 2026-04-01", "as_at = 2026-02-01"), ('stage = "established"', 'stage = "shadow"'))
@@ -24,7 +24,7 @@ on = 2027-04-01
 def drafted(document: str, *changes: tuple[str, str], more: str = "") -> Draft:
     """One document of the sample, with some of its text replaced and some added."""
     change = replaced(*changes)
-    return samples.drafted(CONFIG, lambda text: f"{change(text)}\n{more}", Options(documents=(document,)))
+    return drafts.drafted(CONFIG, lambda text: f"{change(text)}\n{more}", Options(documents=(document,)))
 
 
 def said(document: str, *changes: tuple[str, str], more: str = "") -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import library, of_sample
 from icsdocs.assemble.build import Assembly, Options, assemble
 from icsdocs.check.coverage import coverage
 from icsdocs.check.finding import Reasons
@@ -19,7 +20,6 @@ from icsdocs.document import Clause, Document, Section, Term, Text, Value
 from icsdocs.library import Library
 from icsdocs.read.config import read_config
 from icsdocs.validity import ALWAYS
-from samples import library, of_sample
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "gloucestershire-icb.toml"

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from drafts import drafted_in
 from icsdocs.assemble.build import Options
 from icsdocs.document import Contents, Document, Paragraph, Picture, Section
 from icsdocs.outputs import house_style, laid_out
-from icsdocs.pipeline import draft
-from icsdocs.project import find_config
 from icsdocs.render.json import from_json
 from icsdocs.render.word import reading
 from icsdocs.walk import bookmarks, every_part, normalised, plain, printed
@@ -49,7 +48,7 @@ def converted(files: list[Path], to: str, folder: Path) -> None:
 def written(request, tmp_path_factory) -> tuple[Path, tuple[Document, ...], list[Path]]:
     """A sample's documents as Word files, with page numbers in their contents as the usual build has them."""
     folder = tmp_path_factory.mktemp("office")
-    documents = draft(find_config(request.param, ROOT), Options()).documents
+    documents = drafted_in(ROOT, request.param).documents
     style, _ = house_style(ROOT)
     files = []
     for document in documents:
@@ -118,8 +117,7 @@ def test_a_change_of_the_config_leaves_every_other_paragraph_as_it_was(tmp_path:
     for name, body in (("before", "Gloucestershire ICS NHS body"), ("after", "Severn ICS NHS body")):
         changed = config.replace('legal_name = "Gloucestershire ICS NHS body"', f'legal_name = "{body}"')
         (tmp_path / "configs" / f"{name}.toml").write_text(changed, encoding="utf-8")
-        found = find_config(f"{name}.toml", tmp_path)
-        (document,) = draft(found, Options(documents=("terms-of-reference",))).documents
+        (document,) = drafted_in(tmp_path, f"{name}.toml", Options(documents=("terms-of-reference",))).documents
         file = tmp_path / f"{name}.docx"
         file.write_bytes(laid_out(document, style, ("docx",)).contents["docx"])
         converted([file], "docx:MS Word 2007 XML", tmp_path / name)

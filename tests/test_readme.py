@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from icsdocs.assemble.build import Options
+from drafts import drafted_in
 from icsdocs.diagnostics import Severity
 from icsdocs.outputs import write_documents
-from icsdocs.pipeline import Draft, draft
-from icsdocs.project import find_config
+from icsdocs.pipeline import Draft
 from icsdocs.read.clause import read_clause
 from icsdocs.source import Source
 
@@ -40,9 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Draft:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    found = find_config("northshire.toml", root)
-    assert not isinstance(found, str)
-    return draft(found, Options())
+    return drafted_in(root, "northshire.toml")
 
 
 def test_the_examples_have_no_faults(made: Draft) -> None:

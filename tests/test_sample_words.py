@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from drafts import ROOT, drafted, replaced
 from icsdocs.assemble.build import Options
 from icsdocs.config import KEY, Field
 from icsdocs.document import Block, Clause, Document, ItemList, Paragraph, Table, Value
 from icsdocs.read.vocabulary import vocabulary
 from icsdocs.walk import every_part, flat, plain, words
-from samples import ROOT, drafted, replaced
 
 Change = tuple[str, str]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import CONFIGS, ROOT, drafted
 from icsdocs.assemble.build import Options
 from icsdocs.diagnostics import Severity
 from icsdocs.document import Reference as TreeReference
@@ -18,7 +19,6 @@ from icsdocs.render.json import from_json
 from icsdocs.render.pdf import reading as pdf_reading
 from icsdocs.render.word import reading as word_reading
 from icsdocs.walk import bookmarks, gaps, inlines_of, normalised, plain, printed, words
-from samples import CONFIGS, ROOT, drafted
 
 TYPES = sorted(path.parent.name for path in (ROOT / "templates").glob("*/outline.toml"))
 

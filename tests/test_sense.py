@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drafts import CONFIGS, ROOT, drafted, library
 from icsdocs.assemble.build import Options
 from icsdocs.check import between_rules, sense_rules
 from icsdocs.check.finding import Status
@@ -17,7 +18,6 @@ from icsdocs.check.sense_meetings import so_many
 from icsdocs.diagnostics import Rule, Severity
 from icsdocs.refusals import TRIED, refused, with_answer
 from icsdocs.settling import answers
-from samples import CONFIGS, ROOT, drafted, library
 from test_coverage import Project, row
 
 CODES = [r.code for r in (*vars(sense_rules).values(), *vars(between_rules).values()) if isinstance(r, Rule)]

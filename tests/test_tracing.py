@@ -143,8 +143,8 @@ def test_a_group_is_touched_by_its_facts_and_a_thing_by_its_collection() -> None
 
 
 def test_every_use_in_the_library_is_of_a_fact_that_there_is() -> None:
+    from drafts import library
     from icsdocs.uses import field_at
-    from samples import library
 
     every = list(uses(library(), vocabulary()))
     strange = {".".join(use.fact) for use in every if field_at(vocabulary(), use.fact) is None}

@@ -1,6 +1,6 @@
-"""The sample configs and the clauses that come with icsdocs, drafted as they are or with some of their text changed.
+"""Drafts of the samples, as they are or with some of their text changed, and of the projects that tests write.
 
-What is made of the clauses is made once for all tests of a process: none of it can be changed.
+What is made of a file is made once for all tests of a process: none of it can be changed.
 """
 
 from collections.abc import Callable
@@ -50,12 +50,21 @@ def library() -> Library:
     return read_project(ROOT)[0]
 
 
+def drafted_in(root: Path, config: str, options: Options = Options()) -> Draft:  # noqa: B008
+    """The documents of a config of a project."""
+    return drafted_of(_given_in(root, config), options, HELD)
+
+
+def _given_in(root: Path, config: str) -> Given:
+    found = find_config(config, root)
+    assert isinstance(found, ConfigFile), found
+    return given(found)
+
+
 @cache
 def of_sample(name: str) -> Given:
     """What a sample says, by the name of its config."""
-    found = find_config(name, ROOT)
-    assert isinstance(found, ConfigFile), found
-    return given(found)
+    return _given_in(ROOT, name)
 
 
 def replaced(*changes: tuple[str, str]) -> Callable[[str], str]:
