@@ -220,6 +220,16 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
      (('part = "Hertfordshire"\n', 'part = "Hertfordshire"\nshare = 60\n[body.predecessors.rest]\nkind = "icb"\n'
        'body = "NHS Hertfordshire and West Essex Integrated Care Board"\npart = "the rest"\nshare = 40\n'),),
      ("The rest 40%",), ("What was left of",)),
+    ("central-east-icb", "transfer-schedule",
+     (('part = "Hertfordshire"\n', 'part = "Hertfordshire"\nshare = 60\n[body.predecessors.rest]\nkind = "icb"\n'
+       'body = "NHS Hertfordshire and West Essex Integrated Care Board"\npart = "the rest"\nshare = 30\n'),),
+     ("30% What was left of NHS Hertfordshire and West Essex Integrated Care Board passed to another body. The shares",),
+     ()),
+    # Dividing an area is spoken of only where one is divided, or may be.
+    ("hertfordshire-west-essex-icb", "transfer-schedule", (), (), ("Where the area of a sending body", "each item add")),
+    ("central-east-icb", "transfer-schedule", (), ("Where the area of a sending body went to more than one",), ()),
+    ("central-east-icb", "transfer-schedule", (('part = "Hertfordshire"\n', 'part = "all"\nshare = 100\n'),), (),
+     ("Where the area of a sending body", "What was left of")),
     # Each question fits what stands for its answer.
     ("cheshire-merseyside", "constitution", (),
      ("decide by consensus only?] If the answer is not “by consensus only”, one of these: A casting vote; ",

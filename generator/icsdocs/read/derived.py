@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.read.derived_finance import finance_director
-from icsdocs.read.derived_parts import predecessors
+from icsdocs.read.derived_parts import is_divided, predecessors, predecessors_in_part
 from icsdocs.read.derived_places import places, places_apart, places_are_councils
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
@@ -272,6 +272,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("partnership.has_strategy", "partnership", _is_past("partnership", "strategy", "agreed")),
     ("partnership.has_met", "partnership", _has_met),
     ("body.predecessors", "body.predecessors", predecessors),
+    ("body.predecessors_in_part", "body.predecessors", predecessors_in_part),
+    ("body.is_divided", "body.predecessors", is_divided),
     ("body.succession", "body.predecessors", _succession),
     ("body.passes_on", "body.successors", _passes_on),
     ("body.is_transferred", "body.successors", _is_transferred),

@@ -1,9 +1,11 @@
-"""Knows whether the parts of a predecessor that come over, each told as a record of its own, make up all of it."""
+"""Knows whether the parts of a predecessor that come over, each told as a record of its own, make up all of it, and
+whether anything is divided between receiving bodies."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
 
 from icsdocs.config import Thing, Things, Value, fact_at
+from icsdocs.read.vocabulary import field_at
 
 ALL = 100
 
@@ -31,3 +33,41 @@ def _told(one: Thing, parts: Sequence[Thing]) -> Thing:
     is_all = len(parts) > 1 and sum(shares) >= ALL
     fact = Value(is_all, f"{one.key}.parts_make_all", one.span)
     return Thing(MappingProxyType({**one.facts, "parts_make_all": fact}), one.key, one.span, one.shape)
+
+
+def predecessors_in_part(root: Thing, key: str) -> Things:
+    """The predecessors of which a part goes, or may go, to another body: each once, however many parts come over; one
+    of several parts by a part whose share is known. None while nobody said which predecessors there are."""
+    found = fact_at(root, "body", "predecessors")
+    if not isinstance(found, Things):
+        return Things((), key, root.span, field_at(tuple(key.split("."))))
+    first: dict[str, Thing] = {}
+    for one in sorted(filter(_may_leave_rest, found.items), key=lambda part: fact_at(part, "share") is None):
+        first.setdefault(_name(one), one)
+    kept = tuple(one for one in found.items if one in first.values())
+    return Things(kept, key, found.span, found.shape)
+
+
+def _may_leave_rest(one: Thing) -> bool:
+    make_all = fact_at(one, "parts_make_all")
+    return _is_part(one) and not (isinstance(make_all, Value) and make_all.value)
+
+
+def _is_part(one: Thing) -> bool:
+    share = fact_at(one, "share")
+    return not isinstance(share, Value) or share.value < ALL
+
+
+def is_divided(root: Thing, key: str) -> Value:
+    """Whether what a sending body has goes, or may go, to more than one receiving body. Always known: what is not said
+    may be."""
+    after, before = fact_at(root, "body", "successors"), fact_at(root, "body", "predecessors")
+    transfers = fact_at(root, "transfers")
+    items = transfers.items if isinstance(transfers, Things) else ()
+    if any(fact_at(item, "share") and _is_part(item) for item in items):
+        return Value(True, key, transfers.span)
+    if isinstance(after, Things) and after.items:
+        return Value(len(after.items) > 1 or any(map(_is_part, after.items)), key, after.span)
+    if not isinstance(before, Things):
+        return Value(True, key, root.span)
+    return Value(any(map(_may_leave_rest, before.items)), key, before.span)

@@ -82,6 +82,18 @@ AREA = group("area of the body", "What is the area of the body?", {
 # An approval that is older than the newest version counts only where that version names it.
 _APPROVAL = "approvals.key.stage approvals.key.date versions.key.approval_ref"
 
+PREDECESSORS = things("predecessor bodies", "Which bodies came before this one?", {
+    "body": text("predecessor body", "Which body came before?", "NHS Northshire CCG"),
+    "kind": choice("kind of predecessor",
+        "Was the predecessor a clinical commissioning group or an integrated care board?",
+        "ccg = clinical commissioning group | icb = integrated care board"),
+    "part": text("part of the predecessor that comes over", "Which part of the predecessor comes over?", "all"),
+    "share": number("share of the predecessor that comes over (in percent)",
+        "Which share of the predecessor, in percent, comes over?", "100", high=100),
+    "parts_make_all": derived(yes_no("whether several parts of the predecessor that come over make up all of it",
+        "Do the parts of the predecessor that come over make up all of it?"), "body.predecessors.key.share"),
+})
+
 BODY = group("body", "Which statutory body is this?", {
     "legal_name": text("legal name of the body", "What is the body's full legal name?",
         "NHS Northshire Integrated Care Board"),
@@ -105,17 +117,10 @@ BODY = group("body", "Which statutory body is this?", {
     }),
     "established_on": day("date of establishment", "On which date is or was the body established?"),
     "area": AREA,
-    "predecessors": things("predecessor bodies", "Which bodies came before this one?", {
-        "body": text("predecessor body", "Which body came before?", "NHS Northshire CCG"),
-        "kind": choice("kind of predecessor",
-            "Was the predecessor a clinical commissioning group or an integrated care board?",
-            "ccg = clinical commissioning group | icb = integrated care board"),
-        "part": text("part of the predecessor that comes over", "Which part of the predecessor comes over?", "all"),
-        "share": number("share of the predecessor that comes over (in percent)",
-            "Which share of the predecessor, in percent, comes over?", "100", high=100),
-        "parts_make_all": derived(yes_no("whether several parts of the predecessor that come over make up all of it",
-            "Do the parts of the predecessor that come over make up all of it?"), "body.predecessors.key.share"),
-    }),
+    "predecessors": PREDECESSORS,
+    "predecessors_in_part": derived(things("predecessors of which a part goes to another body",
+        "Of which predecessor does a part go to another body?", PREDECESSORS["valuesrules"]["schema"]),
+        "body.predecessors.key.share"),
     "successors": things("successor bodies", "Which bodies come after this one?", {
         "body": text("successor body", "Which body comes after?", "NHS Greater Northshire Integrated Care Board"),
         "part": text("part that goes to the successor", "Which part of the body goes to the successor?", "all"),
@@ -130,6 +135,9 @@ BODY = group("body", "Which statutory body is this?", {
         "Do other bodies take over from this one?"), "body.successors.key.body"),
     "is_transferred": derived(yes_no("whether what passes has passed",
         "Have staff, property, rights and liabilities passed?"), "body.stage"),
+    "is_divided": derived(yes_no("whether what a sending body has may go to more than one receiving body",
+        "Does what a sending body has go to more than one receiving body?"),
+        "body.predecessors.key.share body.successors.key.share transfers.key.share"),
     "approved_on": derived(day("date of the regulator's approval of the newest version",
         "On which date did NHS England approve this version of the text?"), _APPROVAL),
     "is_approved": derived(yes_no("whether the regulator has approved the newest version",
