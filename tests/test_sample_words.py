@@ -186,7 +186,7 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "hertfordshire-west-essex-icb", "place-terms", (),
         ("what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
-         "CCG. The local authority of the Place is"),
+         "Commissioning Group. The local authority of the Place is"),
         ("is only partly in the Area", "Local authorities"),
     ),
     ("central-east-icb", "place-terms", (), ("side by side. The part on each Place describes its model. "
@@ -455,3 +455,23 @@ def test_the_partnership_of_a_place_has_its_local_name_in_the_memorandum() -> No
     memorandum = said("cheshire-merseyside", "mou")
     assert "The Integrated Care Partnership of a Place, through which the NHS" in memorandum
     assert "lace-based partnership" not in memorandum
+
+
+# The letters that a lay member of a board need not know, and what must stand in a document that uses them.
+LETTERS = {
+    "ICS": "integrated care system", "CCG": "clinical commissioning group", "NICE": "(NICE)", "ICT": "(ICT)",
+    "NHSE/I": "NHS England and NHS Improvement", "LSOAs": "(LSOAs)", "ICP": "integrated care partnership",
+    "ICB": "integrated care board",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["cheshire-merseyside", "cheshire-merseyside-bill", "hertfordshire-west-essex-icb"])
+def test_letters_are_written_out_in_each_document_that_uses_them(name: str) -> None:
+    found = [
+        (document, letters)
+        for document, printed in unchanged(name).items()
+        for letters, full in LETTERS.items()
+        if re.search(rf"\b{letters}s?\b", printed) and full.casefold() not in printed.casefold()
+    ]
+    assert found == []
+    assert "integrated care system (ICS) the NHS bodies" in said(name, "mou")

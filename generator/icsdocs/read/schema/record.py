@@ -73,7 +73,7 @@ REPORT = group("cover report", "What does the cover report say?", {
             "None arise from this report."),
         "legal": prose("legal implications", "What are the legal implications?",
             "The proposals are subject to legislation."),
-        "resource": prose("resource implications", "What are the implications for staffing, ICT and assets?",
+        "resource": prose("resource implications", "What are the implications for staff, computer systems and assets?",
             "None arise from this report."),
         "equality": prose("equality implications", "What are the equality implications?",
             "An assessment will accompany the final draft."),

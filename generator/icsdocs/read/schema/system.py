@@ -60,7 +60,8 @@ SYSTEM = required(group("system", "Which integrated care system is this?", {
 
 AREA = group("area of the body", "What is the area of the body?", {
     "mode": choice("way in which the area is described",
-        "Is the area described by whole authorities, by districts, by LSOAs, by a mix, or by the order?",
+        "Is the area described by whole authorities, by districts, by lower-layer super output areas (LSOAs), by a "
+        "mix, or by the order?",
         "authorities = whole local authorities | districts | lsoa = lower layer super output areas"
         " | mixed = local authorities and parts of them | order = as in the establishment order"),
     "authorities": at_least_one(listing("authorities that make up the area", "Which authorities make up the area?",
