@@ -49,13 +49,18 @@ def in_full(day: date) -> str:
 
 
 def joined(texts: list[str]) -> str:
-    """“a, b and c”; “a and b; c; and d” where an item has a comma or an “and” of its own, as legal drafting has it, so
-    that nobody counts the items wrongly; “none” for an empty list."""
+    """“a, b and c”; where an item has a comma or an “and” of its own, “a and b; c; and d” as legal drafting has it, and
+    “a and b, and c” of two without a comma, so that nobody counts the items wrongly; “none” for an empty list."""
     if not texts:
         return "none"
-    is_clear = not any("," in text or " and " in text for text in texts)
     *most, last = texts
-    separator, joint = (", ", " and ") if is_clear else ("; ", "; and ")
+    match any("," in text for text in texts), any(" and " in text for text in texts):
+        case False, False:
+            separator, joint = ", ", " and "
+        case False, True if len(most) == 1:
+            separator, joint = "", ", and "
+        case _:
+            separator, joint = "; ", "; and "
     return f"{separator.join(most)}{joint}{last}" if most else last
 
 
