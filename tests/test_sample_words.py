@@ -186,6 +186,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "hertfordshire-west-essex-icb", "place-terms", (),
         ("what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
+         "A local authority that takes part in several Places must state in writing: who represents",
+         "which takes part in more than one Place. The health and wellbeing board for the Place is",
          "Commissioning Group. The local authority of the Place is"),
         ("is only partly in the Area", "Local authorities"),
     ),
@@ -205,6 +207,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ("cheshire-merseyside", "requirements-annex", (),
      ("Not met by the facts. Mersey Care NHS Foundation Trust is in none of the provider collaboratives; Cheshire and "
       "Wirral Partnership NHS Foundation Trust is in none of the provider collaboratives",), ()),
+    # Two names stand in a line as people write them, also where one has an “and” of its own; three are kept apart.
+    ("hertfordshire-west-essex-icb", "mou", (),
+     ("Parties: NHS England (East of England), and NHS Hertfordshire and West Essex Integrated Care Board",), ()),
+    ("hertfordshire-west-essex-icb", "terms-of-reference", (),
+     ("They are NHS Hertfordshire and West Essex Integrated Care Board; Hertfordshire County Council; and Essex",), ()),
     # A table without figures asks for the basis of none.
     ("cheshire-merseyside", "transfer-schedule", (),
      ("Kind Item From Planned date Status Property Property (assets and liabilities) The nine clinical commissioning "

@@ -40,6 +40,14 @@ def _told(place: Thing, shared: bool | None) -> Thing:
     return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
 
 
+def places_share_council(root: Thing, key: str) -> Value:
+    """Whether some council is in several places. Always known: while nobody says so, none is."""
+    found = fact_at(root, "places")
+    places = found.items if isinstance(found, Things) else ()
+    told = (fact_at(place, "shares_council") for place in places)
+    return Value(any(said and said.value for said in told), key, found.span if found else root.span)
+
+
 def places_apart(root: Thing, key: str) -> Things:
     """The places that are not said to be the whole area of one council of their own; none while no place is known."""
     found, councils = fact_at(root, "places"), fact_at(root, "authorities")
