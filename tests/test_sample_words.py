@@ -185,11 +185,12 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     ),
     (
         "hertfordshire-west-essex-icb", "place-terms", (),
-        ("what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
+        ("Place Local authority Area Place lead East and North Hertfordshire",
+         "what its area is. Only part of the area of Hertfordshire County Council is in the Area: all but an area",
          "A local authority that takes part in several Places must state in writing: who represents",
          "which takes part in more than one Place. The health and wellbeing board for the Place is",
          "Commissioning Group. The local authority of the Place is"),
-        ("is only partly in the Area", "Local authorities"),
+        ("is only partly in the Area", "Local authorities", "Local government Area"),
     ),
     ("central-east-icb", "place-terms", (), ("side by side. The part on each Place describes its model. "
          "Place Local government Area Place lead [",), ()),

@@ -7,7 +7,13 @@ from types import MappingProxyType
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.read.derived_finance import finance_director
 from icsdocs.read.derived_parts import is_divided, predecessors, predecessors_in_part
-from icsdocs.read.derived_places import places, places_apart, places_are_councils, places_share_council
+from icsdocs.read.derived_places import (
+    places,
+    places_apart,
+    places_are_councils,
+    places_have_one_council,
+    places_share_council,
+)
 from icsdocs.read.vocabulary import field_at
 from icsdocs.source import Span
 
@@ -282,6 +288,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("places", "places", places),
     ("places_apart", "places", places_apart),
     ("places_are_councils", "places", places_are_councils),
+    ("places_have_one_council", "places", places_have_one_council),
     ("places_share_council", "places", places_share_council),
     ("due_diligence", "ccgs", _once_said("ccgs", "due_diligence")),
     ("nominating_trusts", "trusts", _once_said("trusts", "nominator", "condition")),

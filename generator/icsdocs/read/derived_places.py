@@ -48,6 +48,14 @@ def places_share_council(root: Thing, key: str) -> Value:
     return Value(any(said and said.value for said in told), key, found.span if found else root.span)
 
 
+def places_have_one_council(root: Thing, key: str) -> Value:
+    """Whether each place is said to have one council, and no more; not while no place is known."""
+    found = fact_at(root, "places")
+    places = found.items if isinstance(found, Things) else ()
+    is_so = bool(places) and all(len(_names(fact_at(place, "authorities")) or ()) == 1 for place in places)
+    return Value(is_so, key, found.span if found else root.span)
+
+
 def places_apart(root: Thing, key: str) -> Things:
     """The places that are not said to be the whole area of one council of their own; none while no place is known."""
     found, councils = fact_at(root, "places"), fact_at(root, "authorities")

@@ -24,6 +24,7 @@ SCHEMA: Fields = {
     "places": partners.PLACES,
     "places_apart": partners.PLACES_APART,
     "places_are_councils": partners.PLACES_ARE_COUNCILS,
+    "places_have_one_council": partners.PLACES_HAVE_ONE_COUNCIL,
     "places_share_council": partners.PLACES_SHARE_COUNCIL,
     "place_models": partners.PLACE_MODELS,
     "place_records": partners.PLACE_RECORDS,
