@@ -141,6 +141,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
         ("fit together. How Cheshire and Merseyside Integrated Care System is built",), (),
     ),
     (
+        "cheshire-merseyside-icb", "handbook", (),
+        ("(founders: the ICB and nine councils; further members: voluntary, community, faith and social enterprise "
+         "organisations; housing providers; police;", "(adult secure mental health care; two members; one further"), (),
+    ),
+    (
         "central-east-icb", "handbook", (), (), ("The picture shows", " is built"),
     ),
     (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from icsdocs.assemble.draw.facts import capital
 from icsdocs.assemble.draw.sheet import (
     DETAIL,
     LABEL,
@@ -92,7 +93,7 @@ def _shown(cards: tuple[Card, ...], most: int) -> tuple[Card, ...]:
 def _card(card: Card, room: int, cut: Cut, looks: Looks) -> Drawn:
     name = changed(NAME, most=cut.name_lines)
     detail = changed(DETAIL, most=cut.detail_lines)
-    details = [words(one, room, detail) for one in card.details] if cut.details else []
+    details = [words(capital(one), room, detail) for one in card.details] if cut.details else []
     gap = 35 if looks is STRONG else 15
     return stacked((words(card.name, room, name), *details), gap)
 

@@ -18,7 +18,7 @@ _SINGLE = {"chair", "chief executive"}
 
 @frozen
 class Card:
-    """One body or place: what it is called, and what is known of it."""
+    """One body or place: what it is called, and what is known of it, in words that could stand inside a sentence."""
 
     name: str
     details: tuple[str, ...]
@@ -67,7 +67,7 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
     if not name:
         return ()
     stage = code(body, "stage")
-    proposed = capital(f"{stage}, {term(scope, 'subject_to')}") if stage in ("proposed", "shadow") else ""
+    proposed = f"{stage}, {term(scope, 'subject_to')}" if stage in ("proposed", "shadow") else ""
     names = [said(partnership, key, scope) for key in ("local_name", "legal_name")]
     called = next(filter(None, names), capital(term(scope, "partnership").removeprefix("the ")))
     own = (proposed, *_seats(facts), *_committees(facts))
@@ -86,13 +86,13 @@ def _seats(facts: Thing) -> Iterator[str]:
     if size:
         yield f"Board of {counted(size, 'member')}"
     if size == kinds.total() and "" not in kinds:
-        yield capital(joined(told))
+        yield joined(told)
 
 
 def _committees(facts: Thing) -> Iterator[str]:
     names = [name_of(one) for one in things(facts, "committees")]
     if names:
-        yield f"{'Committee' if len(names) == 1 else 'Committees'}: {joined(names)}"
+        yield f"{'committee' if len(names) == 1 else 'committees'}: {joined(names)}"
 
 
 def _founders(facts: Thing, body: str, *, proposed: bool) -> str:
@@ -100,12 +100,12 @@ def _founders(facts: Thing, body: str, *, proposed: bool) -> str:
     if not councils:
         return ""
     named = councils if len(councils) < 3 else [counted(len(councils), "council")]
-    return f"{'Proposed founders' if proposed else 'Founders'}: {joined([body, *named])}"
+    return f"{'proposed founders' if proposed else 'founders'}: {joined([body, *named])}"
 
 
 def _further(partnership: Thing | None) -> str:
     names = [name_of(one) for one in things(partnership, "further_members")]
-    return f"Further members: {'; '.join(names)}" if names else ""
+    return f"further members: {'; '.join(names)}" if names else ""
 
 
 def _place(place: Thing, scope: Scope) -> Card:
@@ -115,11 +115,11 @@ def _place(place: Thing, scope: Scope) -> Card:
     details = (
         said(place, "local_name", scope),
         joined(list(councils)) if councils else "",
-        f"Districts: {joined(list(districts))}" if districts else "",
+        f"districts: {joined(list(districts))}" if districts else "",
         said(place, "footprint", scope) if _is_apart(place, scope) else "",
         counted(networks, "primary care network") if networks else "",
     )
-    return Card(name_of(place), tuple(map(capital, filter(None, details))))
+    return Card(name_of(place), tuple(filter(None, details)))
 
 
 def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _collaborative(one: Thing, scope: Scope) -> Card:
         counted(len(participants), "further participant") if participants else "",
         f"led by {lead}" if lead else "",
     )
-    return Card(name_of(one), tuple(map(capital, filter(None, details))))
+    return Card(name_of(one), tuple(filter(None, details)))
 
 
 def _neighbourhoods(scope: Scope) -> Iterator[Level]:
