@@ -147,6 +147,12 @@ def test_the_fill_of_table_heads_and_of_gaps_is_that_of_every_output() -> None:
     assert b"--gap: #ffd9d9" in outputs(house('w:fill="FFEB7A"', 'w:fill="FFD9D9"'))["html"]
 
 
+def test_the_rules_of_the_table_on_the_cover_are_those_of_word() -> None:
+    border = '<w:top w:val="single" w:sz="4" w:space="0" w:color="768692"/>'
+    after = with_styles_of(house(border, border.replace("768692", "AA3377"))).prints
+    assert ".facts { border-color: #aa3377; }" in after
+
+
 @pytest.mark.parametrize(
     ("old", "new", "name"),
     [

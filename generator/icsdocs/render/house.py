@@ -60,12 +60,13 @@ class Sheet:
 
 @frozen
 class Tables:
-    """The colours of tables (empty: none): the fill and the lower rule of the header row, the rule between rows; and
-    what a cell keeps free on its sides, in twentieths of a point."""
+    """The colours of tables (empty: none): the fill and the lower rule of the header row, the rule between rows, the
+    rules over and under the facts on the cover; and what a cell keeps free on its sides, in twentieths of a point."""
 
     fill: str
     head_rule: str
     rule: str
+    cover_rule: str
     padding: int
 
 
@@ -138,8 +139,9 @@ def print_css(house: House) -> str:
         (
             *_pages(house),
             f"body {{ font-size: {house.letters('normal').size:g}pt; }}",
+            f".facts {{ {_declared(border_color=_hash(house.tables.cover_rule))} }}",
             f".wide {{ font-size: {house.letters('table text').size:g}pt; }}",
-        f".wide th, .wide td {{ {_declared(padding_left=f'{side:g}pt', padding_right=f'{side:g}pt')} }}",
+            f".wide th, .wide td {{ {_declared(padding_left=f'{side:g}pt', padding_right=f'{side:g}pt')} }}",
             *(f".{slug(name)} {{ {_spaced(one)} }}" for name, one in own if not SERIES_HEADING.fullmatch(name)),
             *(f"{_selector(name)} {{ {_look(one)} {_measured(one)} }}" for name, one in shown),
         )

@@ -26,7 +26,7 @@ WORDS_FONT, WORDS_SIZE, WORDS_PADDING = "Times New Roman", "20", 108
 
 def house_of(word: WordDocument) -> House:
     """The house style that a Word file shows: each paragraph style with what it inherits, the pages of its last and
-    first sections, the colours of House Table and Gap."""
+    first sections, the colours of House Table, Cover Table and Gap."""
     styles = word.styles.element
     by_id = {attribute(style, "styleId"): style for style in styles.iter(tag("style"))}
     named = {attribute(style.find(tag("name")), "val").casefold(): style for style in by_id.values()}
@@ -38,9 +38,9 @@ def house_of(word: WordDocument) -> House:
     }
     looks.setdefault("normal", _letters([], styles.find(tag("docDefaults")), fonts))
     sheets = [_sheet(section) for section in word.element.body.iter(tag("sectPr"))]
-    table = _chain(named["house table"], by_id) if "house table" in named else []
+    table, facts = (_chain(named[name], by_id) if name in named else [] for name in ("house table", "cover table"))
     gap = _fill(_chain(named["gap"], by_id), "rPr") if "gap" in named else ""
-    return House(MappingProxyType(looks), sheets[-1], sheets[0], _tables(table), gap, heads_of(word))
+    return House(MappingProxyType(looks), sheets[-1], sheets[0], _tables(table, facts), gap, heads_of(word))
 
 
 def _chain(style: Element, by_id: Mapping[str, Element]) -> list[Element]:
@@ -135,7 +135,7 @@ def _sheet(section: Element) -> Sheet:
     return Sheet(*page, *(measured(margin, name, 1440) for name in ("top", "right", "bottom", "left")))
 
 
-def _tables(chain: list[Element]) -> Tables:
+def _tables(chain: list[Element], facts: list[Element]) -> Tables:
     head = [row for style in chain for row in style.iter(tag("tblStylePr")) if attribute(row, "type") == "firstRow"]
     sides = [
         _number(_value(style, f"tblPr/tblCellMar/{side}", ("w",))) for style in chain for side in ("left", "right")
@@ -144,6 +144,7 @@ def _tables(chain: list[Element]) -> Tables:
         _fill(head, "tcPr"),
         _border(head, "tcPr/tcBorders/bottom"),
         _border(chain, "tblPr/tblBorders/insideH"),
+        _border(facts, "tblPr/tblBorders/top"),
         int(sum(sides[:2])) if any(sides[:2]) else 2 * WORDS_PADDING,
     )
 
