@@ -66,8 +66,8 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "cheshire-merseyside", "mou",
         (("[timeline.q1-plan]\n", '[risks.late]\ntitle = "late law"\ncause = "time"\nrating = "high"\n'
-          'owner = "Director"\nmitigation = "shadow"\ndate = 2021-06-30\n[timeline.q1-plan]\nstatus = "complete"\nactual = 2021-06-15\n'
-          'evidence = "minutes"\n'),),
+          'owner = "Director"\nmitigation = "shadow"\ndate = 2021-06-30\n[timeline.q1-plan]\nstatus = "complete"\n'
+          'actual = 2021-06-15\nevidence = "minutes"\n'),),
         ("Planned Milestone Owner Status Met, with evidence Q1, 30 June 2021",
          "Complete 15 June 2021: minutes Q2, 30 September 2021",
          "Risk Cause Rating and its date Mitigation Owner Late law Time High, 30 June 2021 Shadow Director"),
