@@ -73,7 +73,7 @@ def test_places_that_are_not_the_area_of_their_council_say_what_they_cover() -> 
         told = " ".join(" ".join(words(document)).split())
         assert "East and North Hertfordshire covers the area of the former NHS East and North" in told
         assert "South West Hertfordshire covers the area" in told
-        assert "West Essex covers the area of the former NHS West Essex CCG" in told
+        assert "West Essex covers the area of the former NHS West Essex Clinical Commissioning Group" in told
         if document.type == "constitution":
             assert "Hertfordshire County Council; The area of the former NHS Herts Valleys CCG)" in told, "the picture"
             assert "; The area of the former NHS West Essex CCG)" in told, "the picture"
