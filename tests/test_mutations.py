@@ -132,7 +132,6 @@ MUTATIONS = [
     ("icp-each-council-decision", "decide|decision", "wish"),
     ("icp-receives-plans", "joint forward plan", "plan"),
     ("j-13ua-joint-appointments", "guidance", "advice"),
-    ("j-s75", "[Ss]ection 75", "section 65"),
     ("g-unitary-board", "unitary", "united"),
     ("g-partner-not-delegate", "not ", "now "),
     ("g-chair-independent", "independent", "friendly"),

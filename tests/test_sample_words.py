@@ -299,6 +299,17 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
          "on which it rests. In this way the ICB meets its duty"),
         ("is made in writing", "Other Members and joint appointments"),
     ),
+    # What says half of a rule does not meet it, and what says the other half is cited, too.
+    ("hertfordshire-west-essex-icb", "requirements-annex", (),
+     ("section 14Z52(1) and (2) Constitution of NHS Hertfordshire and West Essex Integrated Care Board: "
+      "paragraph 7.3.9 Met in another document",
+      "paragraphs 3.13.1 to 3.13.2; Governance Handbook of NHS Hertfordshire and West Essex Integrated Care Board: "
+      "paragraphs 5.2.10 to 5.2.11 Met in another document",
+      "section 14Z58 paragraphs 7.5.1 to 7.5.2 Met",
+      "are listed. NHS Act 2006, section 75 paragraphs 5.2.1 to 5.2.2 and 5.2.5 Claimed"),
+     ("section 14Z52(1) and (2) clause", "section 75 clause 6.1", "section 75 paragraph 4.7.6")),
+    ("cheshire-merseyside", "requirements-annex", (), ("NHS Act 2006, section 75 paragraph 5.2.2 Claimed",),
+     ("section 75 clause 6.1", "section 75 paragraph 4.7.5")),
 )  # fmt: skip
 
 
