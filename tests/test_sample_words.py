@@ -304,10 +304,20 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
      ("section 14Z52(1) and (2) Constitution of NHS Hertfordshire and West Essex Integrated Care Board: "
       "paragraph 7.3.9 Met in another document",
       "paragraphs 3.13.1 to 3.13.2; Governance Handbook of NHS Hertfordshire and West Essex Integrated Care Board: "
-      "paragraphs 5.2.10 to 5.2.11 Met in another document",
+      "paragraphs 5.2.9 to 5.2.10 Met in another document",
       "section 14Z58 paragraphs 7.5.1 to 7.5.2 Met",
-      "are listed. NHS Act 2006, section 75 paragraphs 5.2.1 to 5.2.2 and 5.2.5 Claimed"),
+      "are listed. NHS Act 2006, section 75 paragraphs 5.2.1 to 5.2.2 and 5.2.4 Claimed"),
      ("section 14Z52(1) and (2) clause", "section 75 clause 6.1", "section 75 paragraph 4.7.6")),
+    # A row waits for no point that its rule has nothing to do with, as where one clause holds words for several rows.
+    # What is exercised by direction is told apart where there is such a function.
+    ("hertfordshire-west-essex-icb", "requirements-annex", (),
+     ("section 116ZA paragraph 5.3.2 Claimed", "paragraph 24 Standing Order 6.1.2 Met"), ("section 13YB",)),
+    ("hertfordshire-west-essex-icb", "requirements-annex", (('power = "65Z5"', 'power = "13YB"\nonward = false'),),
+     ("section 13YB paragraph 5.2.4 Claimed",), ()),
+    ("hertfordshire-west-essex-icb", "handbook", (('power = "65Z5"', 'power = "13YB"\nonward = false'),),
+     ("as far as the direction allows. Function by direction May be delegated onward Primary medical services No",),
+     ()),
+    ("hertfordshire-west-essex-icb", "handbook", (), (), ("under section 13YB",)),
     ("cheshire-merseyside", "requirements-annex", (), ("NHS Act 2006, section 75 paragraph 5.2.2 Claimed",),
      ("section 75 clause 6.1", "section 75 paragraph 4.7.5")),
 )  # fmt: skip

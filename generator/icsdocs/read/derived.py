@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
+from icsdocs.read.derived_delegations import directed_functions
 from icsdocs.read.derived_finance import finance_director
 from icsdocs.read.derived_parts import is_divided, predecessors, predecessors_in_part
 from icsdocs.read.derived_places import (
@@ -299,6 +300,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("terms_of_office", "board.members", _once_said("board.members", "term_years", "max_terms", outside=EXECUTIVE)),
     ("executive_leads", "board.members", _executive_leads),
     ("commissioning_committees", "committees", _that_say("committees", "commissioning_functions")),
+    ("directed_functions", "delegations", directed_functions),
     ("mou.shared_priorities", "mou.priorities", _that_may("mou.priorities", "shared")),
     ("reporting_places", "places", _that_say("places", "features")),
 )

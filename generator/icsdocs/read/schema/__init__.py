@@ -42,6 +42,7 @@ SCHEMA: Fields = {
     "committees": joint.COMMITTEES,
     "commissioning_committees": joint.COMMISSIONING_COMMITTEES,
     "delegations": joint.DELEGATIONS,
+    "directed_functions": joint.DIRECTED_FUNCTIONS,
     "functions": joint.FUNCTIONS,
     "transfers": joint.TRANSFERS,
     "sord": joint.SORD,

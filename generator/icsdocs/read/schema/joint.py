@@ -118,6 +118,10 @@ DELEGATIONS = things("delegations", "Which functions are delegated, by whom and 
         "Which entry of the scheme of reservation and delegation is it?", "primary-care", refers_to="sord"),
 })
 
+# Not in a config: what NHS England directs the body to do, which an agreement to delegate is not.
+DIRECTED_FUNCTIONS = derived(things("functions exercised by direction", "Which functions are exercised by direction?",
+    DELEGATIONS["valuesrules"]["schema"]), "delegations.key.power")
+
 FUNCTIONS = things("functions", "Which functions does the body exercise, and where do they come from?", {
     "function": text("name of the function", "What is the function called?", "primary medical services"),
     "origin": choice("origin of the function", "From whom does the function come?",
