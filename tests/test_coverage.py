@@ -557,8 +557,15 @@ def test_what_waits_for_a_choice_names_its_point(project: Project) -> None:
     project.requirements()
     project.write("clauses/requirements/rows.toml", row("voting-rule"))
     project.config(voting="")
-    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "", "Open: point 1"]]
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "paragraph 1.2", "Open: point 1"]]
     assert "the config does not give: point 1 (“Does the board seek consensus" in project.finding("voting-rule").detail
+    unnumbered = OUTLINE.replace('label = "%1.%2"\ncite = "paragraph {label}"', 'label = ""')
+    project.write("templates/constitution/outline.toml", unnumbered)
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "section 1", "Open: point 1"]]
+    without = unnumbered.replace('label = "%1"\ncite = "section {label}"', 'label = ""')
+    project.write("templates/constitution/outline.toml", without)
+    assert _annexed(project) == [["The rule of voting-rule.", "An Act", "Chair", "Open: point 1"]]
+    project.write("templates/constitution/outline.toml", OUTLINE)
     project.write("clauses/removal.md", clause("removal", "They decide as follows.", "meets: [voting-rule]"))
     assert _annexed(project) == [["The rule of voting-rule.", "An Act", "paragraph 1.1", "Open: point 1"]]
     project.write("clauses/requirements/rows.toml", row("voting-rule", says='["decide"]'))

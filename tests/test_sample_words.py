@@ -318,6 +318,9 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
      ("as far as the direction allows. Function by direction May be delegated onward Primary medical services No",),
      ()),
     ("hertfordshire-west-essex-icb", "handbook", (), (), ("under section 13YB",)),
+    # An open row says where its words will stand, also while only a question stands there.
+    ("hertfordshire-west-essex-icb", "requirements-annex", (),
+     ("model standing orders, 4.7 Standing Order 4.7.1 Open", "4.9 Standing Orders 4.9.1 and 4.9.3 Open"), ()),
     ("cheshire-merseyside", "requirements-annex", (), ("NHS Act 2006, section 75 paragraph 5.2.2 Claimed",),
      ("section 75 clause 6.1", "section 75 paragraph 4.7.5")),
 )  # fmt: skip

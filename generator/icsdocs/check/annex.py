@@ -213,7 +213,7 @@ def _clauses(finding: Finding, around: _Around) -> Iterator[Inline]:
 
 def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
     """The paragraphs of each printing of each clause, live in their own document, with those of one kind together. A
-    clause without numbers is found by the heading over it."""
+    clause without numbers is found by the heading over it, and one that is still open by what stands in its place."""
     runs: dict[tuple[str, str], list[Run]] = {}
     titles: dict[str, Inline] = {}
     for place in finding.places:
@@ -223,6 +223,11 @@ def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
         if not found:
             title = _title(place)
             titles[plain((title,))] = title
+    for one in () if finding.places else finding.instead:
+        if run := ends([one.paragraph]) or ends([one.heading] if one.heading else []):
+            _put(runs.setdefault(_around(run), []), run)
+        elif one.heading:
+            titles[plain(one.heading.inlines)] = Text(plain(one.heading.inlines), one.paragraph.origin)
     is_live = finding.document == here.id
     cited = [tuple(_cited(around, of, is_live=is_live)) for around, of in runs.items()]
     told: list[Inline] = []

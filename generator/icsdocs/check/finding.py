@@ -82,6 +82,15 @@ class Place:
 
 
 @frozen
+class StandIn:
+    """What a document prints in the place of clauses while it is open whether it prints them, under a heading (or
+    none)."""
+
+    paragraph: Paragraph
+    heading: Paragraph | None
+
+
+@frozen
 class Cause:
     """An answer of the config that leaves a clause out (also that there are none of something), its field, and the
     answers with which alone it would be printed, if there are any; of things none of which it is printed for, what
@@ -99,7 +108,8 @@ class Finding:
     """One requirement in one document (none: the set of documents as a whole), as it stands; of one of law or policy
     that is missing, which answers of the config keep it out; of one that is open, the gaps in the words that would meet
     it, and what `asks` a fact that no document asks. `elsewhere` are the documents by whose words it is met or, if it
-    is open, to whose points its gaps belong; none where that is its own. `against` says what is wrong with facts."""
+    is open, to whose points its gaps belong; none where that is its own. `against` says what is wrong with facts, and
+    `instead` is what the document prints in the place of the words that an open one waits for."""
 
     document: str
     requirement: Requirement
@@ -113,6 +123,7 @@ class Finding:
     gaps: tuple[Gap, ...] = ()
     elsewhere: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    instead: tuple[StandIn, ...] = ()
 
     @property
     def severity(self) -> Severity:

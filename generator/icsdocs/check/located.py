@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from icsdocs.check.assertions import asserted, only_forbids, vocabulary_of
-from icsdocs.check.finding import Doubt, Finding, Place, Status
+from icsdocs.check.finding import Doubt, Finding, Place, StandIn, Status
 from icsdocs.check.pattern import Vocabulary, every_hit, says
 from icsdocs.check.sentences import Sentence, sentences_in, sentences_of
 from icsdocs.check.unmet import elsewhere_in
@@ -50,9 +50,9 @@ def located(
 
 
 def _located(
-    finding: Finding, instead: tuple[Gap, ...], doubts: Doubts, config: Config, vocabulary: Vocabulary
+    finding: Finding, instead: tuple[StandIn, ...], doubts: Doubts, config: Config, vocabulary: Vocabulary
 ) -> Finding:
-    """The finding; `instead` are the gaps in the place of clauses that would meet the requirement."""
+    """The finding; `instead` stands in the place of clauses that would meet the requirement."""
     if finding.status is Status.OPEN:
         return _waiting(finding, instead, doubts)
     if finding.status not in _MET or only_forbids(finding.requirement):
@@ -64,7 +64,8 @@ def _located(
     if waiting := _lacking(finding, sure, doubtful, doubts, config, vocabulary):
         return _hanging(finding, waiting, (one.gaps for some in meant for one in some), doubts)
     if not any(meant):
-        return _open(finding, _numbered((*(_gaps(place.clause.blocks) for place in sure), instead)))
+        held = [_gaps(one.paragraph for one in instead)]
+        return _open(finding, _numbered((*(_gaps(place.clause.blocks) for place in sure), *held)))
     found = {place.clause.address: passages for place, passages in zip(sure, meant, strict=True)}
     places = tuple(_narrowed(place, found.get(place.clause.address, ())) for place in finding.places)
     return _open(changed(finding, places=places), _numbered(one.gaps for some in meant for one in some))
@@ -92,32 +93,34 @@ def _hanging(finding: Finding, waiting: Sequence[Place], others: Iterable[Iterab
     return _open(finding, gaps) if gaps else changed(finding, status=Status.OPEN, detail=why)
 
 
-def _waiting(finding: Finding, instead: tuple[Gap, ...], doubts: Doubts) -> Finding:
-    """What is open already, with the gaps of the clauses that are in doubt, or of those that stand in their place."""
+def _waiting(finding: Finding, instead: tuple[StandIn, ...], doubts: Doubts) -> Finding:
+    """What is open already, with the gaps of the clauses that are in doubt, or of what stands in their place, which is
+    then where the words will stand."""
     doubtful = [_gaps(place.clause.blocks) for place in _doubtful(finding, doubts)]
-    gaps = _numbered((*doubtful, instead))
+    gaps = _numbered((*doubtful, _gaps(one.paragraph for one in instead)))
     if doubtful:
         return changed(finding, gaps=gaps)
-    return changed(finding, gaps=gaps, detail=f"{finding.detail}: {_named(gaps)}" if gaps else finding.detail)
+    detail = f"{finding.detail}: {_named(gaps)}" if gaps else finding.detail
+    return changed(finding, gaps=gaps, instead=instead, detail=detail)
 
 
-def _instead(document: Document, library: Library) -> dict[str, tuple[Gap, ...]]:
-    """By requirement, the gaps that a document prints in the place of clauses that would meet it, while it is open
-    whether it prints them, or which of several."""
+def _instead(document: Document, library: Library) -> dict[str, tuple[StandIn, ...]]:
+    """By requirement, what a document prints in the place of clauses that would meet it, while it is open whether it
+    prints them, or which of several."""
     entries = tuple(gap_entries(document.parts))
     if not entries:
         return {}
     placed = {entry.clause for outline in library.outlines if outline.id == document.type for entry in outline.entries}
     drafted = {**library.clauses, **library.local}
     clauses = [one for one in map(drafted.get, placed) if one and one.validity.is_of(document.edition)]
-    found: dict[str, tuple[Gap, ...]] = {}
-    for id_, paragraph in entries:
+    found: dict[str, tuple[StandIn, ...]] = {}
+    for id_, stand_in in entries:
         own = drafted.get(id_)
         group = own.alternative.group if own and own.alternative else None
         for clause in clauses:
             if clause.id == id_ or (group and clause.alternative and clause.alternative.group == group):
                 for requirement in clause.meets:
-                    found[requirement] = (*found.get(requirement, ()), *_gaps((paragraph,)))
+                    found[requirement] = tuple(dict.fromkeys((*found.get(requirement, ()), stand_in)))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from icsdocs.check.assertions import Failure, Unsaid, vocabulary_of
-from icsdocs.check.finding import Case
+from icsdocs.check.finding import Case, StandIn
 from icsdocs.check.pattern import Vocabulary, says
 from icsdocs.check.sentences import GAP
 from icsdocs.document import Document, Paragraph, Part, Section
@@ -56,15 +56,15 @@ def _gives_way(absence: Absence) -> bool:
     return absence.by == "alternative" and absence.told and bool(absence.hangs_on)
 
 
-def gap_entries(parts: Iterable[Part]) -> Iterator[tuple[str, Paragraph]]:
+def gap_entries(parts: Iterable[Part], under: Paragraph | None = None) -> Iterator[tuple[str, StandIn]]:
     """What stands in the place of clauses while it is open whether they are printed, each with the id of its clause or
     of the first among alternatives."""
     for part in parts:
         match part:
-            case Section(parts=inner):
-                yield from gap_entries(inner)
+            case Section(heading=heading, parts=inner):
+                yield from gap_entries(inner, heading)
             case Paragraph(address=address) if address.endswith(".gap"):
-                yield address.removesuffix(".gap").partition("[")[0], part
+                yield address.removesuffix(".gap").partition("[")[0], StandIn(part, under)
 
 
 @frozen
