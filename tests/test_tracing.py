@@ -66,6 +66,16 @@ def test_what_follows_from_a_fact_is_told_too_and_loops_lead_to_their_things(pro
     assert "The config says West (configs/northshire.toml:23)." in told
 
 
+def test_a_title_that_no_line_of_the_config_says_is_drafted(tmp_path: Path) -> None:
+    size = FILES["clauses/size.md"].replace("has {{ board.size | words }} members", "asks the {{ finance_director }}")
+    files = {**FILES, "clauses/size.md": size}
+    write_project(tmp_path, files, 'category = "executive"', 'category = "other"')
+    told = answer(tmp_path, "where", "finance_director", "northshire.toml")
+    assert "The config does not say it: Director of Finance stands for it." in told and "constitution 1.1" in told
+    told = answer(tmp_path, "why", "constitution", "1.1", "northshire.toml")
+    assert "asks the Director of Finance" in told and "configs/northshire.toml:" not in told
+
+
 def test_the_date_of_a_version_decides_with_others_whether_it_is_approved() -> None:
     for fact in ("versions.v1.date", "versions.v1.approval_ref", "approvals.nhse.date", "approvals.nhse.stage"):
         found = derived_from(tuple(fact.split(".")), vocabulary())

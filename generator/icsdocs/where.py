@@ -189,6 +189,8 @@ def _given(facts: Thing, asked: Steps) -> str:
     match fact_at(facts, *asked):
         case None:
             return "The config does not give it."
+        case Value(value, span=span) if span == facts.span:
+            return f"The config does not say it: {value} stands for it."
         case Value(value, span=span):
             return f"The config says {value} ({span.file}:{span.line})."
         case Listing(items, span=span) | Things(items, span=span):

@@ -141,7 +141,8 @@ class Resolver:
         match shown:
             case Known(value=str() as text, key=key, span=origin) if key.startswith("edition."):
                 yield from self._words([Words(text, origin)])
-            case Known(value=str() as text) if _is_noun(expression):
+            case Known(value=str() as text, span=origin) if _is_noun(expression) or origin == scope.config.facts.span:
+                # What no line of the config says, but the facts as a whole, is drafted.
                 yield from self._words([Words(text, span)])
             case Known(value=text, key=key, span=origin):
                 self.letters += len(str(text))
