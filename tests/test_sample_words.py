@@ -312,6 +312,10 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     # What is exercised by direction is told apart where there is such a function.
     ("hertfordshire-west-essex-icb", "requirements-annex", (),
      ("section 116ZA paragraph 5.3.2 Claimed", "paragraph 24 Standing Order 6.1.2 Met"), ("section 13YB",)),
+    # The numbers that sections of the Act have are none of the Bill.
+    ("cheshire-merseyside-bill", "requirements-annex", (),
+     ("joint forward plan: services, the general duties,", "The annual report covers the general duties,"),
+     ("14Z34", "sections 223GB")),
     ("cheshire-merseyside-bill", "requirements-annex", (),
      ("is authorised to do so. The Health and Care Bill Standing Order 6.1.2 Met",
       "who appoints each ordinary member. The Health and Care Bill paragraph 2.2.2 Open: point 12"), ()),
