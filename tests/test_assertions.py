@@ -1,5 +1,6 @@
 """Assertions: right words pass however they are put; a swapped actor, a changed number, a dropped “at least” fail."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -259,3 +260,10 @@ def test_a_misspelt_actor_or_list_is_reported() -> None:
     found = list(bad_notation(misspelt, vocabulary()))
     assert [problem.rule.code for problem in found] == ["REQ008", "REQ008"]
     assert list(bad_notation(library(), vocabulary())) == []
+
+
+def test_no_rule_of_a_draft_under_the_bill_cites_provisions_whose_numbers_moved() -> None:
+    rows = [row for row in library().requirements.values() if row.validity.is_of("bill-2021")]
+    rules = {row.id: row.on("bill-2021", date(2021, 12, 1)).rule for row in rows}
+    moved = re.compile(r"14Z(2[5-9]|[3-6]\d)|65Z|116Z|13YB|13UA|223(GB|[LMN])|paragraph \d|Schedule 1B")
+    assert len(rules) > 100 and {id_: rule for id_, rule in rules.items() if moved.search(rule)} == {}
