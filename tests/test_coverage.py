@@ -553,6 +553,27 @@ def test_numbers_of_one_kind_stand_together(project: Project) -> None:
     assert _annexed(project)[0][2] == "paragraphs 1.1 to 1.5; Standing Order S1"
 
 
+def test_numbers_are_joined_only_where_no_other_stands_between(project: Project) -> None:
+    """A heading is cited once, however many clauses stand under it."""
+    project.requirements(row())
+    for name in ("second", "third"):
+        project.write(f"clauses/{name}.md", clause(name, "They agree.", "meets: [chair-removal]"))
+    project.write("clauses/inner.md", clause("inner", "They vote."))
+    entries = '[[entry]]\nlevel = {}\nclause = "{}"\n'
+    nested = "".join(entries.format(*one) for one in ((1, "removal"), (2, "inner"), (1, "second"), (1, "third")))
+    alike = OUTLINE.replace("section {label}", "paragraph {label}").replace(entries.format(2, "removal"), "")
+    project.write("templates/constitution/outline.toml", alike.replace("[[entry]]", f"{nested}[[entry]]", 1))
+    assert _annexed(project)[0][2] == "paragraphs 1 and 2 to 3"
+    headed = "".join(
+        (entries.format(2, "removal"), '[[entry]]\nlevel = 1\ntitle = "Vote"\n', entries.format(2, "second"),
+         entries.format(2, "third"))
+    )  # fmt: skip
+    unnumbered = OUTLINE.replace('label = "%1.%2"\ncite = "paragraph {label}"', 'label = ""')
+    assert entries.format(2, "removal") in unnumbered
+    project.write("templates/constitution/outline.toml", unnumbered.replace(entries.format(2, "removal"), headed, 1))
+    assert _annexed(project)[0][2] == "sections 1 to 2"
+
+
 def test_what_waits_for_a_choice_names_its_point(project: Project) -> None:
     project.requirements()
     project.write("clauses/requirements/rows.toml", row("voting-rule"))

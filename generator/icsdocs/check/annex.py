@@ -1,18 +1,17 @@
 """Knows how coverage is printed: as an annex of the document that it is about, or document by document for them all."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from icsdocs.check.assertions import only_forbids
-from icsdocs.check.finding import Finding, Place, Run, Status, ends
+from icsdocs.check.annexed_clauses import Around, clauses_of
+from icsdocs.check.finding import Finding, Status
 from icsdocs.check.strength import LAW, POLICY
-from icsdocs.document import Document, Gap, Inline, Paragraph, Part, Reference, Row, Section, Table, Text
+from icsdocs.document import Document, Gap, Paragraph, Part, Row, Section, Table, Text
 from icsdocs.frozen import changed, frozen
 from icsdocs.library import Library
 from icsdocs.source import Span
 from icsdocs.typography import curled
-from icsdocs.walk import NO_ROWS, plain
+from icsdocs.walk import NO_ROWS
 
 _WORDS = {
     Status.SATISFIED: "Met",
@@ -29,9 +28,6 @@ _WORDS = {
 }
 
 
-# What stands for the clauses of what is met because nothing says what must not be said.
-_ALL_OF_IT = "The whole document"
-
 # What stands for the document of what is asked of several at once, or of the facts alone.
 _ALL_OF_THEM = "The set of documents"
 
@@ -42,17 +38,6 @@ class _Group:
 
     document: Document
     findings: tuple[Finding, ...]
-
-
-@frozen
-class _Around:
-    """What rows are printed in and beside: the document of the table, each finding by document and requirement, what
-    the documents are called, and what those are called that were not made, so that nothing was found in them."""
-
-    here: Document
-    findings: Mapping[tuple[str, str], Finding]
-    titles: Mapping[str, str]
-    unmade: tuple[str, ...]
 
 
 def lists_all(documents: Iterable[Document]) -> bool:
@@ -67,8 +52,8 @@ def with_annex(
     source, clauses, status), or with those of every document under a heading for each, or with all that are not met
     and what the documents are called that were not made (`unmade`); unchanged if it keeps none."""
     groups = [_Group(one, tuple(_applying(one.id, findings))) for one in (document, *everything)]
-    titles = {group.document.id: group.document.title for group in groups}
-    around = _Around(document, {(one.document, one.requirement.id): one for one in findings}, titles, tuple(unmade))
+    documents = {group.document.id: group.document for group in groups}
+    around = Around(document, {(one.document, one.requirement.id): one for one in findings}, documents, tuple(unmade))
     parts = tuple(part for old in document.parts for part in _filled(old, 1, groups, around))
     return document if parts == document.parts else changed(document, parts=parts)
 
@@ -97,7 +82,7 @@ def _has_list_of_all(part: Part) -> bool:
             return False
 
 
-def _filled(part: Part, depth: int, groups: Sequence[_Group], around: _Around) -> Iterator[Part]:
+def _filled(part: Part, depth: int, groups: Sequence[_Group], around: Around) -> Iterator[Part]:
     own, *others = groups
     match part:
         case Section(parts=inner):
@@ -114,7 +99,7 @@ def _filled(part: Part, depth: int, groups: Sequence[_Group], around: _Around) -
             yield part
 
 
-def _unmet_of_all(table: Table, groups: Iterable[_Group], around: _Around) -> Iterator[Row]:
+def _unmet_of_all(table: Table, groups: Iterable[_Group], around: Around) -> Iterator[Row]:
     """What is not met, document by document and then by the set of them; or that there is none, which says nothing of
     documents that were not made: a last row names these."""
     of_all = tuple(_applying("", around.findings.values()))
@@ -143,7 +128,7 @@ def _none(table: Table, says: str) -> Row:
     return Row(f"{table.address}{NO_ROWS}", ((Text(says, origin),), (), ()), origin)
 
 
-def _section(table: Table, depth: int, group: _Group, around: _Around) -> Section:
+def _section(table: Table, depth: int, group: _Group, around: Around) -> Section:
     """A heading with the other document's title, and its requirements under it."""
     address, origin = f"{table.address}.{group.document.id}", table.header.origin
     heading = Paragraph(address, f"Heading {depth}", None, (Text(group.document.title, origin),), origin)
@@ -153,13 +138,13 @@ def _section(table: Table, depth: int, group: _Group, around: _Around) -> Sectio
     return Section(address, depth, heading, (changed(own, rows=rows),))
 
 
-def _row(table: Table, finding: Finding, around: _Around) -> Row:
+def _row(table: Table, finding: Finding, around: Around) -> Row:
     requirement = finding.requirement
     origin = requirement.span
     cells = (
         (Text(curled(requirement.rule), origin),),
         (Text(curled(requirement.source), origin),),
-        tuple(_clauses(finding, around)),
+        tuple(clauses_of(finding, around)),
         (Text(_status(finding), origin),),
     )
     return Row(f"{table.address}.{requirement.id}", cells[: len(table.header.cells)], origin)
@@ -194,92 +179,3 @@ def _points(gaps: Sequence[Gap]) -> str:
     told = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
     *others, last = told
     return f"points {', '.join(others)} and {last}" if others else f"point{'s' if len(numbers) > 1 else ''} {last}"
-
-
-def _clauses(finding: Finding, around: _Around) -> Iterator[Inline]:
-    """Where the words stand: in clauses of the document or, with its name, of another one; nowhere in particular what
-    nothing must say."""
-    origin = finding.requirement.span
-    yield from _numbers(finding, around.here)
-    if not finding.places and finding.status is Status.SATISFIED and only_forbids(finding.requirement):
-        yield Text(_ALL_OF_IT, origin)
-    others = [id_ for id_ in finding.elsewhere if id_ in around.titles and not finding.places]
-    for at, id_ in enumerate(others):
-        there = around.findings.get((id_, finding.requirement.id))
-        cited = _numbers(there, around.here) if there else ()
-        yield Text(f"{'; ' if at else ''}{around.titles[id_]}{': ' if cited else ''}", origin)
-        yield from cited
-
-
-def _numbers(finding: Finding, here: Document) -> tuple[Inline, ...]:
-    """The paragraphs of each printing of each clause, live in their own document, with those of one kind together. A
-    clause without numbers is found by the heading over it, and one that is still open by what stands in its place."""
-    runs: dict[tuple[str, str], list[Run]] = {}
-    titles: dict[str, Inline] = {}
-    for place in finding.places:
-        found = place.runs or tuple(filter(None, [ends([place.heading] if place.heading else [])]))
-        for run in found:
-            _put(runs.setdefault(_around(run), []), run)
-        if not found:
-            title = _title(place)
-            titles[plain((title,))] = title
-    for one in () if finding.places else finding.instead:
-        if run := ends([one.paragraph]) or ends([one.heading] if one.heading else []):
-            _put(runs.setdefault(_around(run), []), run)
-        elif one.heading:
-            titles[plain(one.heading.inlines)] = Text(plain(one.heading.inlines), one.paragraph.origin)
-    is_live = finding.document == here.id
-    cited = [tuple(_cited(around, of, is_live=is_live)) for around, of in runs.items()]
-    told: list[Inline] = []
-    for one in (*cited, *((title,) for title in titles.values())):
-        told += [*([Text("; ", finding.requirement.span)] if told else []), *one]
-    return tuple(told)
-
-
-def _put(runs: list[Run], run: Run) -> None:
-    """One with the run before it, if that ends where this begins: “3.1 to 3.3” and “3.4” are “3.1 to 3.4”."""
-    if run in runs:
-        return
-    if runs and _is_next(runs[-1][-1], run[0]):
-        run = (runs.pop()[0], run[-1])
-    runs.append(run)
-
-
-def _is_next(one: Paragraph, other: Paragraph) -> bool:
-    assert one.label and other.label
-    before, number = re.fullmatch(r"(.*?)(\d*)", one.label.full).groups()
-    return bool(number) and other.label.full == f"{before}{int(number) + 1}"
-
-
-def _around(run: Run) -> tuple[str, str]:
-    return run[0].label.around if run[0].label else ("", "")
-
-
-def _cited(around: tuple[str, str], runs: Sequence[Run], *, is_live: bool) -> Iterator[Inline]:
-    """The numbers with the words around them once: “paragraphs 1.4.3, 1.7.4 and 7.3.9 to 7.3.11”."""
-    before, after = around
-    if (len(runs) > 1 or len(runs[0]) > 1) and before.rstrip()[-1:].isalpha():
-        before = f"{before.rstrip()}s "
-    last = runs[-1][-1]
-    for at, run in enumerate(runs):
-        for end, paragraph in enumerate(run):
-            assert paragraph.label
-            joint = " to " if end else "" if not at else " and " if at == len(runs) - 1 else ", "
-            if joint:
-                yield Text(joint, paragraph.origin)
-            words = (before if not joint else "", after if paragraph is last else "")
-            yield _number(paragraph, paragraph.label.full, words, is_live=is_live)
-
-
-def _number(paragraph: Paragraph, number: str, around: tuple[str, str], *, is_live: bool) -> Inline:
-    before, after = around
-    if not is_live:
-        return Text(f"{before}{number}{after}", paragraph.origin)
-    return Reference(before, number, after, paragraph.address, "", paragraph.origin)
-
-
-def _title(place: Place) -> Inline:
-    """The heading over a clause; where it stands under none, its title."""
-    if place.heading is None:
-        return Text(curled(place.clause.title), place.clause.origin)
-    return Text(plain(place.heading.inlines), place.clause.origin)
