@@ -90,9 +90,15 @@ def test_github_gets_one_escaped_line_for_each_problem_and_open_point() -> None:
 
 @pytest.mark.parametrize("command", [("check", "north.toml"), ("lint",)])
 def test_check_and_lint_print_nothing_but_sarif(command: tuple[str, ...], tmp_path: Path) -> None:
-    done = icsdocs(*command, "--report", "sarif", folder=copied(tmp_path))
+    root = copied(tmp_path)
+    notice = root / "clauses/notice.md"
+    notice.write_text(notice.read_text().replace("Notice is", "{{ meetings.notice_days }} days of notice are"))
+    (root / "clauses/unused.md").write_text("---\nid: unused\ntitle: Unused\nstatus: required\n---\nUnused.\n")
+    done = icsdocs(*command, "--report", "sarif", folder=root)
     log = json.loads(done.stdout)
     assert done.returncode == 0 and log["runs"][0]["tool"]["driver"]["name"] == "icsdocs"
+    told = {result["ruleId"] for result in log["runs"][0]["results"]}
+    assert ("ASM001" if command[0] == "check" else "LIB001") in told
     assert all(result["kind"] == "open" or result["level"] != "error" for result in log["runs"][0]["results"])
 
 

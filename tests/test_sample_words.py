@@ -326,6 +326,13 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
      ("as far as the direction allows. Function by direction May be delegated onward Primary medical services No",),
      ()),
     ("hertfordshire-west-essex-icb", "handbook", (), (), ("under section 13YB",)),
+    # A list of some of them does not pass for all.
+    ("hertfordshire-west-essex-icb", "handbook",
+     (('power = "65Z5"', 'power = "13YB"\nonward = false\n[delegations.two]\nfunction = "dental services"\n'),),
+     ("Under which power is the function delegated?",), ("Function by direction",)),
+    # Whether a rule applies that hangs on the councils of all places is asked while one is silent.
+    ("hertfordshire-west-essex-icb", "place-terms", (('authorities = ["hertfordshire"]\n', ""),),
+     ("Is any council in several places?] If so: A local authority that takes part in several",), ()),
     # An open row says where its words will stand, also while only a question stands there.
     ("hertfordshire-west-essex-icb", "requirements-annex", (),
      ("model standing orders, 4.7 Standing Order 4.7.1 Open", "4.9 Standing Orders 4.9.1 and 4.9.3 Open"), ()),

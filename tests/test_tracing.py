@@ -71,7 +71,8 @@ def test_a_title_that_no_line_of_the_config_says_is_drafted(tmp_path: Path) -> N
     files = {**FILES, "clauses/size.md": size}
     write_project(tmp_path, files, 'category = "executive"', 'category = "other"')
     told = answer(tmp_path, "where", "finance_director", "northshire.toml")
-    assert "The config does not say it: Director of Finance stands for it." in told and "constitution 1.1" in told
+    assert "The config does not say it, so Director of Finance stands for it." in told and "constitution 1.1" in told
+    assert "does not say it, so “no” stands for it." in answer(tmp_path, "where", "body.passes_on", "northshire.toml")
     told = answer(tmp_path, "why", "constitution", "1.1", "northshire.toml")
     assert "asks the Director of Finance" in told and "configs/northshire.toml:" not in told
 

@@ -4,7 +4,7 @@ config."""
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from icsdocs.config import KEY, Fact, Field, Listing, Thing, Things, Value, fact_at
+from icsdocs.config import KEY, Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.document import Document, Gap, Term, Text
 from icsdocs.document import Value as Printed
 from icsdocs.following import copies, derived_from
@@ -190,13 +190,21 @@ def _given(facts: Thing, asked: Steps) -> str:
         case None:
             return "The config does not give it."
         case Value(value, span=span) if span == facts.span:
-            return f"The config does not say it: {value} stands for it."
+            return f"The config does not say it, so {_told(value)} stands for it."
         case Value(value, span=span):
-            return f"The config says {value} ({span.file}:{span.line})."
+            return f"The config says {_told(value)} ({span.file}:{span.line})."
         case Listing(items, span=span) | Things(items, span=span):
             return f"The config lists {len(items)} ({span.file}:{span.line})."
         case Thing(span=span):
             return f"The config gives it ({span.file}:{span.line})."
+
+
+def _told(value: Scalar) -> str:
+    match value:
+        case bool():
+            return "“yes”" if value else "“no”"
+        case _:
+            return str(value)
 
 
 def _each_at(fact: Fact, asked: Steps, above: Steps = ()) -> Iterator[tuple[Steps, Fact]]:

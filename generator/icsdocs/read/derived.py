@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
+from icsdocs.read.derived_approval import approved_on, is_approved
 from icsdocs.read.derived_delegations import directed_functions
 from icsdocs.read.derived_finance import finance_director
 from icsdocs.read.derived_parts import is_divided, predecessors, predecessors_in_part
@@ -35,7 +36,6 @@ def _put(thing: Thing, names: list[str], fact: Fact) -> Thing:
         inner = Thing(MappingProxyType({}), name, fact.span, thing.shape.fields[name])
     value = _put(inner, rest, fact) if rest else fact
     return Thing(MappingProxyType({**thing.facts, name: value}), thing.key, thing.span, thing.shape)
-
 
 
 def _board_size(root: Thing, key: str) -> Value | None:
@@ -221,39 +221,6 @@ def _executive_leads(root: Thing, key: str) -> Things | None:
     return Things(leads, key, members.span, members.shape) if told else None
 
 
-def _approval(root: Thing) -> Value | None:
-    """The day of the regulator's approval of the newest version: of the one that the version names, else of one that is
-    no older and that no earlier version names. What the board or a partner approved, the regulator approves too."""
-    approvals, versions = fact_at(root, "approvals"), fact_at(root, "versions")
-    *earlier, newest = versions.items if isinstance(versions, Things) and versions.items else (None,)
-    issued, named = fact_at(newest, "date"), fact_at(newest, "approval_ref")
-    taken = {ref.value for one in earlier if (ref := fact_at(one, "approval_ref"))}
-    given = approvals.items if isinstance(approvals, Things) else ()
-    own = [one for one in given if named and named.value == one.id and _stage(one) in {"regulator", None}]
-    for approval in own or given:
-        day = fact_at(approval, "date")
-        is_free = approval.id not in taken and (not issued or bool(day and day.value >= issued.value))
-        if day and _stage(approval) == "regulator" and (own or is_free):
-            return day
-    return None
-
-
-def _stage(approval: Thing) -> Scalar | None:
-    stage = fact_at(approval, "stage")
-    return stage.value if stage else None
-
-
-def _approved_on(root: Thing, key: str) -> Value | None:
-    approval = _approval(root)
-    return Value(approval.value, key, approval.span) if approval else None
-
-
-def _is_approved(root: Thing, key: str) -> Value:
-    """Always known: a text is not approved until its approval is on record."""
-    approval = _approval(root)
-    return Value(approval is not None, key, approval.span if approval else root.span)
-
-
 # Categories of member, by paragraph 3(2) of Schedule 1B to the NHS Act 2006 and by who has a term of office.
 NOT_ORDINARY: frozenset[Scalar] = frozenset({"chair", "chief-executive"})
 EXECUTIVE: frozenset[Scalar] = frozenset({"chief-executive", "executive"})
@@ -284,8 +251,8 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("body.succession", "body.predecessors", _succession),
     ("body.passes_on", "body.successors", _passes_on),
     ("body.is_transferred", "body.successors", _is_transferred),
-    ("body.approved_on", "approvals", _approved_on),
-    ("body.is_approved", "approvals", _is_approved),
+    ("body.approved_on", "approvals", approved_on),
+    ("body.is_approved", "approvals", is_approved),
     ("places", "places", places),
     ("places_apart", "places", places_apart),
     ("places_are_councils", "places", places_are_councils),

@@ -28,7 +28,6 @@ def _is_for_finance(role: str) -> bool:
     return {*role.casefold().split()} - {"of"} == {"director", "finance"}
 
 
-
 def _things(root: Thing, *names: str) -> tuple[Thing, ...]:
     found = fact_at(root, *names)
     return found.items if isinstance(found, Things) else ()

@@ -40,12 +40,14 @@ def _told(place: Thing, shared: bool | None) -> Thing:
     return Thing(MappingProxyType({**place.facts, "shares_council": fact}), place.key, place.span, place.shape)
 
 
-def places_share_council(root: Thing, key: str) -> Value:
-    """Whether some council is in several places. Always known: while nobody says so, none is."""
+def places_share_council(root: Thing, key: str) -> Value | None:
+    """Whether some council is in several places; not known while none is said to be, and the councils of a place are
+    not known."""
     found = fact_at(root, "places")
     places = found.items if isinstance(found, Things) else ()
-    told = (fact_at(place, "shares_council") for place in places)
-    return Value(any(said and said.value for said in told), key, found.span if found else root.span)
+    told = [fact_at(place, "shares_council") for place in places]
+    is_said = any(said and said.value for said in told)
+    return Value(is_said, key, found.span if found else root.span) if is_said or None not in told else None
 
 
 def places_have_one_council(root: Thing, key: str) -> Value:
