@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import drafted_in
+from drafts import drafted, drafted_in, replaced
 from icsdocs import coverage_report
 from icsdocs.assemble.build import Options
 from icsdocs.check.authority import with_sources_of_the_day
@@ -492,6 +492,25 @@ def test_what_waits_for_a_clause_in_another_document_is_open_in_both(project: Pr
     finding = project.finding(document="handbook")
     assert (finding.status, project.codes()) == (Status.OPEN, [])
     assert finding.detail.startswith("“voting-vote” in constitution would meet a part of it")
+
+
+def test_an_arrangement_with_a_council_waits_for_its_own_terms_and_for_no_others() -> None:
+    register = "[delegations.primary-medical]"
+    pooled = """[delegations.bcf]
+function = "community equipment"
+from = "NHS Hertfordshire and West Essex Integrated Care Board"
+to = "Hertfordshire County Council"
+power = "75"
+start = 2022-07-01
+"""
+
+    def of_section_75(change: str) -> Finding:
+        sample = drafted("hertfordshire-west-essex-icb.toml", replaced((register, change)), Options(("handbook",)))
+        return next(found for found in sample.findings if found.requirement.id == "j-s75")
+
+    assert of_section_75(register).status is Status.CLAIMED, "the terms of other delegations are open"
+    waiting = of_section_75(f"{pooled}\n{register}")
+    assert (waiting.status, [gap.key for gap in waiting.gaps]) == (Status.OPEN, ["delegations.bcf.terms"])
 
 
 def test_many_points_are_counted_and_those_in_a_row_told_as_one(project: Project) -> None:
