@@ -85,3 +85,9 @@ def test_a_board_that_takes_over_from_boards_is_not_asked_about_clinical_commiss
     assert not [rule for rule in asked if "linical commissioning group" in rule or "CCG" in rule]
     assert [rule for rule in asked if "NHS England may transfer property" in rule]
     assert "Cover report" not in said("requirements-annex")
+
+
+def test_a_new_board_cannot_refuse_the_constitution_that_its_order_sets_out() -> None:
+    told = said("shadow-successor-terms", *AHEAD)
+    assert "each draft other than the constitution, to change it or to refuse it." in told
+    assert "The order of NHS England that establishes the Board sets out the constitution, or refers to" in told

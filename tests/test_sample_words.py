@@ -162,15 +162,18 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
     (
         "cheshire-merseyside", "shadow-partnership-terms", (),
         ("Shadow Group for the ICS Health and Care Partnership Terms of reference of the group that prepares",
-         "The steps towards establishment, with their dates, are in paragraph S1.1."),
-        ("prepare the NHS Body",),
+         "The steps towards establishment, with their dates, are in paragraph S1.1.",
+         "It is free to adopt each draft, to change it or to refuse it."),
+        ("prepare the NHS Body", "refuse the constitution"),
     ),
     (
         "cheshire-merseyside", "shadow-terms", (),
         ("Shadow Group for the ICS NHS body Terms of reference of the group that prepares Cheshire and Merseyside",
-         "must between them: prepare the NHS Body", "Steps towards establishment The table shows the steps"),
+         "must between them: prepare the NHS Body", "Steps towards establishment The table shows the steps",
+         "each draft other than the constitution", "NHS England and NHS Improvement to agree before establishment"),
         ("in this section", "Tasks by quarter"),
     ),
+    ("cheshire-merseyside-bill", "shadow-terms", (), ("give effect to by the establishment order, and that",), ()),
     (
         "central-east-icb", "transfer-schedule", (),
         ("The instrument is the order of NHS England that establishes NHS Central East Integrated Care Board",
