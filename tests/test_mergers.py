@@ -91,3 +91,13 @@ def test_a_new_board_cannot_refuse_the_constitution_that_its_order_sets_out() ->
     told = said("shadow-successor-terms", *AHEAD)
     assert "each draft other than the constitution, to change it or to refuse it." in told
     assert "The order of NHS England that establishes the Board sets out the constitution, or refers to" in told
+
+
+def test_a_cover_report_of_a_board_to_come_goes_to_the_regulator_for_its_order() -> None:
+    varied = ("a change of the constitution goes to the Board", "A proposal to vary the constitution",
+              "The documents would no longer match")  # fmt: skip
+    first = ("the draft constitution is revised and goes to NHS England, whose order", "Until that order takes effect",
+             "The drafts would not be ready for the order of NHS England")  # fmt: skip
+    to_come, here = said("cover-report", *AHEAD), said("cover-report")
+    assert [words_ for words_ in first if words_ not in to_come or words_ in here] == []
+    assert [words_ for words_ in varied if words_ in to_come or words_ not in here] == []
