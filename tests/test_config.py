@@ -128,6 +128,24 @@ def test_where_no_executive_must_be_an_accountant_the_finance_director_goes_by_t
     assert at(read(f'{seat}"Medical Director"\n'), "finance_director") is None
 
 
+@pytest.mark.parametrize(
+    ("fact", "qualification", "office"),
+    [("medical_director", "registered-doctor", "Medical Director"),
+     ("nursing_director", "registered-nurse", "Director of Nursing")],
+)  # fmt: skip
+def test_the_doctor_and_the_nurse_among_the_executives_are_called_as_their_seats(
+    fact: str, qualification: str, office: str
+) -> None:
+    seat = '[board.members.{}]\ncategory = "executive"\nrole = "{}"\n'
+    needs = f'qualification = "{qualification}"\n'
+    assert values(read(""), fact) == office
+    assert values(read(seat.format("one", office)), fact) == office
+    assert values(read(seat.format("one", "Chief Clinician") + needs), fact) == "Chief Clinician"
+    assert at(read(seat.format("one", "Chief Clinician")), fact) is None
+    both = read(seat.format("one", "Chief Strategist") + needs + seat.format("two", f"Executive {office}") + needs)
+    assert values(both, fact) == f"Executive {office}"
+
+
 def test_the_voting_size_is_known_when_it_is_known_of_every_member():
     chair = "[board.members.chair]\nvoting = true\n"
     assert values(read(chair + "[board.members.guest]\nvoting = false\n"), "board.voting_size") == 1

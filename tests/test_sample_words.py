@@ -265,6 +265,11 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
       "Some or all of these, as the answer decides: Committee of the Board; Joint committee;",
       "Depending on the answer, one of these: Deputies without a vote; Deputies with a vote."), ()),
     # One officer has one name.
+    ("central-east-icb", "constitution",
+     (('role = "Medical Director"', 'role = "Chief Medical Officer"'),
+      ('role = "Director of Nursing"', 'role = "Chief Nurse"')),
+     ("the Chief Medical Officer and the Chief Nurse;", "The Chief Medical Officer must be a registered medical",
+      "The Chief Nurse must be a registered nurse"), ("Medical Director", "Director of Nursing")),
     ("hertfordshire-west-essex-icb", "constitution", (),
      ("who are the Chief Finance Officer, the Medical Director", "The Chief Finance Officer must be a qualified",
       "Where law or policy speaks of the director of finance, the title here is Chief Finance Officer.",

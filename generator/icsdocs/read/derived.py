@@ -7,7 +7,7 @@ from types import MappingProxyType
 from icsdocs.config import Fact, Field, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.read.derived_approval import approved_on, is_approved
 from icsdocs.read.derived_delegations import directed_functions
-from icsdocs.read.derived_finance import finance_director
+from icsdocs.read.derived_officers import OFFICERS
 from icsdocs.read.derived_parts import is_divided, predecessors, predecessors_in_part
 from icsdocs.read.derived_places import (
     places,
@@ -237,7 +237,7 @@ DERIVED: tuple[tuple[str, str, Callable[[Thing, str], Fact | None]], ...] = (
     ("board.size", "board.members", _board_size),
     ("board.voting_size", "board.members", _voting_size),
     ("board.mental_health_categories", "board.members", _mental_health_categories),
-    ("finance_director", "board.members", finance_director),
+    *((name, "board.members", title) for name, title in OFFICERS.items()),
     ("board.non_executive_pay", "board.members", _pay_of("non-executive")),
     ("board.partner_trust_pay", "board.members", _pay_of("partner-trust")),
     ("board.partner_primary_care_pay", "board.members", _pay_of("partner-primary-care")),

@@ -36,6 +36,8 @@ SCHEMA: Fields = {
     "terms_of_office": board.TERMS_OF_OFFICE,
     "executive_leads": board.EXECUTIVE_LEADS,
     "finance_director": board.FINANCE_DIRECTOR,
+    "medical_director": board.MEDICAL_DIRECTOR,
+    "nursing_director": board.NURSING_DIRECTOR,
     "nomination": board.NOMINATION,
     "cluster": board.CLUSTER,
     "meetings": board.MEETINGS,

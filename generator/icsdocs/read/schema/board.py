@@ -90,9 +90,13 @@ EXECUTIVE_LEADS = derived(things("members who lead on a named duty",
     "board.members.key.executive_leads")
 
 # Nor what the executive is called who must be a qualified accountant.
+_OFFICER = "board.members.key.role board.members.key.qualification"
 FINANCE_DIRECTOR = derived(text("what the executive who must be a qualified accountant is called",
-    "What is the executive called who must be a qualified accountant?", "Director of Finance"),
-    "board.members.key.role board.members.key.qualification")
+    "What is the executive called who must be a qualified accountant?", "Director of Finance"), _OFFICER)
+MEDICAL_DIRECTOR = derived(text("what the executive who must be a registered doctor is called",
+    "What is the executive called who must be a registered doctor?", "Medical Director"), _OFFICER)
+NURSING_DIRECTOR = derived(text("what the executive who must be a registered nurse is called",
+    "What is the executive called who must be a registered nurse?", "Director of Nursing"), _OFFICER)
 
 BOARD = group("board", "How is the board made up?", {
     "members": MEMBERS,
