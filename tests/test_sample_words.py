@@ -264,6 +264,14 @@ SAID: tuple[tuple[str, str, tuple[Change, ...], tuple[str, ...], tuple[str, ...]
      ("decide by consensus only?] If the answer is not “by consensus only”, one of these: A casting vote; ",
       "Some or all of these, as the answer decides: Committee of the Board; Joint committee;",
       "Depending on the answer, one of these: Deputies without a vote; Deputies with a vote."), ()),
+    # Who is said to appoint a further member puts the person forward: the partnership appoints.
+    ("hertfordshire-west-essex-icb", "terms-of-reference",
+     (('name = "Healthwatch"\nappointed_by = "the partnership"',
+       'name = "Healthwatch"\nseat = "the chairs of Healthwatch"\nsubstitute = "none"\ncount = 2\n'
+       'appointed_by = "each Healthwatch"'),),
+     ("Each person whom the ICP appoints for Healthwatch is put forward by each Healthwatch.",
+      "Healthwatch The chairs of Healthwatch 2 The ICP (c)", "unless the table at paragraph S1.1 gives the seat none"),
+     ("put forward by the partnership",)),
     # One officer has one name.
     ("central-east-icb", "constitution",
      (('role = "Medical Director"', 'role = "Chief Medical Officer"'),
