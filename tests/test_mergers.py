@@ -101,3 +101,17 @@ def test_a_cover_report_of_a_board_to_come_goes_to_the_regulator_for_its_order()
     to_come, here = said("cover-report", *AHEAD), said("cover-report")
     assert [words_ for words_ in first if words_ not in to_come or words_ in here] == []
     assert [words_ for words_ in varied if words_ in to_come or words_ not in here] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "has"),
+    [((), ("group of staff who passed and where it came from", "the items recorded so far that passed apart from")),
+     (AHEAD, ("group of staff who pass and where it comes from", "the items recorded so far that pass apart from"))],
+    ids=["merged", "before the day"],
+)  # fmt: skip
+def test_a_transfer_schedule_holds_for_rows_of_several_bodies_and_for_what_is_still_to_be_listed(
+    changes: tuple[tuple[str, str], ...], has: tuple[str, ...]
+) -> None:
+    told = said("transfer-schedule", *changes)
+    assert [words_ for words_ in has if words_ not in told] == []
+    assert "by sending body" not in told
