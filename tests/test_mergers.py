@@ -115,3 +115,23 @@ def test_a_transfer_schedule_holds_for_rows_of_several_bodies_and_for_what_is_st
     told = said("transfer-schedule", *changes)
     assert [words_ for words_ in has if words_ not in told] == []
     assert "by sending body" not in told
+
+
+RECORDED = """
+[engagement.people]
+who = "people of the area"
+how = "a survey"
+responses = 1
+
+[risks.late]
+title = "late order"
+effect = "the boards stay as they are"
+"""
+
+
+def test_facts_that_no_row_asks_for_are_told_where_they_are_given() -> None:
+    assert "The engagement of people of the area by a survey had 1 response." in said("cover-report", more=RECORDED)
+    assert "“late order” would be this: the boards stay as they are." in said("mou", more=RECORDED)
+    worth = ('item = "property, rights and liabilities"', 'item = "property, rights and liabilities"\nvalue = 250_000')
+    assert "is £250,000: property, rights and liabilities, from" in said("transfer-schedule", worth)
+    assert "value recorded" not in said("transfer-schedule")
