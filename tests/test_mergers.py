@@ -135,3 +135,10 @@ def test_facts_that_no_row_asks_for_are_told_where_they_are_given() -> None:
     worth = ('item = "property, rights and liabilities"', 'item = "property, rights and liabilities"\nvalue = 250_000')
     assert "is £250,000: property, rights and liabilities, from" in said("transfer-schedule", worth)
     assert "value recorded" not in said("transfer-schedule")
+
+
+def test_a_cell_starts_with_a_capital() -> None:
+    decided = '[authorities.bedford.decision]\nmember = "the Leader of the Council"\nsubstitute = "a deputy"\n'
+    assert "The Leader of the Council A deputy" in said("terms-of-reference", more=decided)
+    quorum = '[meetings.quorum]\nnumber = 5\nmust_include = ["the Chief Executive", "the Chair"]\n'
+    assert "The quorum includes The Chief Executive and the Chair" in said("constitution", more=quorum)

@@ -1,4 +1,4 @@
-"""Knows what the executives are called who must be a qualified accountant, a registered doctor and a registered nurse."""
+"""Knows what the executives are called who must be an accountant, a registered doctor and a registered nurse."""
 
 from collections.abc import Callable
 from functools import partial
