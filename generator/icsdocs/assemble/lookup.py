@@ -220,20 +220,27 @@ def _referred(value: Scalar, key: str, span: Span, shape: Field | None, config: 
             fact = fact.facts.get(name) if isinstance(fact, Thing) else None
         candidates = fact.items if isinstance(fact, Things) else (fact,) if isinstance(fact, Thing) else ()
         for thing in candidates:
-            if thing.id == value and any(name in thing.shape.fields for name in NAMES):
+            if thing.id == value and (isinstance(fact, Things) or _naming(thing.shape) is NAMES):
                 return Known(thing, key, span)
     return Known(value, key, span, shape.choices.get(str(value), "") if shape else "")
 
 
+def _naming(shape: Field) -> tuple[str, ...]:
+    """The facts by which a thing of this shape may be printed: what has no name goes by what it is called by."""
+    return NAMES if any(name in shape.fields for name in NAMES) else CALLED
+
+
 def in_text(known: Known) -> Known | Unknown:
-    """A known value as the text that is printed: a thing by its name, role or title; a list as “a, b and c”."""
+    """A known value as the text that is printed: a thing by its name, role or title, else by what tells it from others
+    like it; a list as “a, b and c”."""
     match known.value:
         case Thing() as thing:
-            for name in NAMES:
+            names = _naming(thing.shape)
+            for name in names:
                 fact = thing.facts.get(name)
                 if isinstance(fact, Value):
                     return Known(printed(fact.value), fact.key, fact.span)
-            asked = next((name for name in NAMES if name in thing.shape.fields), "name")
+            asked = next((name for name in names if name in thing.shape.fields), "name")
             shape = thing.shape.fields.get(asked)
             return Unknown(f"{thing.key}.{asked}", shape.question if shape else f"What is the name of {thing.id}?")
         case tuple() as items:
