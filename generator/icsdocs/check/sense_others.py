@@ -103,8 +103,9 @@ def days_of_delegation(config: Config) -> Found:
         if start and isinstance(start.value, date) and days and not any(a <= start.value <= b for a, b in right):
             known = " or ".join(f"on {a}" if a == b else f"from {a} to {b}" for a, b in right)
             told = f"NHS England delegated it {known}"
-            if right != days:
-                told = f"the board was established later than that, and has it from its first day, {own}"
+            if right != days and right == ((own, own),):
+                before = f"NHS England had delegated it before the board's first day, {own}"
+                told = f"{before}, so the board has it from that day"
             message = f"“{function}” is delegated from {start.value}; {told}"
             hint = f"Write start = {right[0][0]}." if len(right) == 1 and right[0][0] == right[0][1] else ""
             related = (("the function is here", place_of(delegation, "function")),)
