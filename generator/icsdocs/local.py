@@ -34,12 +34,13 @@ def stray_wording(
     sources: Mapping[str, Source], configs: Iterable[tuple[str, str]], known: str = ""
 ) -> Iterator[Diagnostic]:
     """A warning for each folder of wording that no config of the project is about (`of_configs`); `known` is a system
-    that one is."""
+    that one is. None while a config cannot be read that may be about it."""
     systems = systems_with_wording(sources)
     if not set(systems) - {known}:
         return
-    about = {*(system for system, _ in configs), known} - {""}
-    for system in systems:
+    read = frozenset(system for system, _ in configs)
+    about = {*read, known} - {""}
+    for system in systems if "" not in read else ():
         if system not in about:
             named = "The folder's name must be the id below [system] in a config."
             hint = f"{did_you_mean(system, about)} {named}".lstrip()
@@ -83,15 +84,17 @@ def _held_to(clause: Clause, editions: tuple[str, ...]) -> Clause:
 
 
 def of_configs(root: Path, but: Path | None = None) -> Iterator[tuple[str, str]]:
-    """The system of each config of a project that names one, with its edition; empty where it leaves that to the day.
-    Each config is read when its turn comes, `but` one."""
+    """The system of each config of a project that names one, with its edition; empty where it leaves that to the day,
+    and both where faults of the file hide which system it is. Each config is read when its turn comes, `but` one."""
     for path in sorted((root / "configs").glob("*.toml")):
         if but is not None and path.resolve() == but.resolve():
             continue
-        source, _ = read_text(path, path.name)
-        table, _ = read_toml(source)
+        source, unread = read_text(path, path.name)
+        table, faults = read_toml(source)
         match (find(table, "system", "id"), find(table, "edition")) if table else (None, None):
             case (Atom(value=str(system)), Atom(value=str(edition))):
                 yield system, edition
             case (Atom(value=str(system)), _):
                 yield system, ""
+            case _ if unread or faults:
+                yield "", ""
