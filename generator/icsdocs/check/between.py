@@ -1,10 +1,11 @@
 """Knows what two configs must not contradict each other in: areas, trusts, shared roles, succession."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import Found, flag, keyed, listed, named, number, place_of, said, word
+from icsdocs.check.known import Found, day, flag, keyed, listed, named, number, place_of, word
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
 from icsdocs.check.sense_others import own_names
@@ -111,16 +112,39 @@ def _handed_over(before: Config, after: Config) -> Found:
     for gift in keyed(before.facts, "body.successors"):
         if plainly(word(gift, "body")) not in own_names(after):
             continue
-        gains = [g for g in keyed(after.facts, "body.predecessors") if plainly(word(g, "body")) in own_names(before)]
+        yield from _on_the_first_day(gift, after)
+        others = keyed(after.facts, "body.predecessors")
+        gains = [gain for gain in others if plainly(word(gain, "body")) in own_names(before)]
         for gain in gains:
             given, got = number(gift, "share"), number(gain, "share")
             if given is not None and got is not None and given != got:
                 message = f"{got}% comes from {word(gain, 'body')} here, and {given}% goes over in {before.file}"
                 yield _found(rules.SUCCESSION_DIFFERS, message, gain, "share", gift, "share")
-        if not gains and keyed(after.facts, "body.predecessors"):
-            message = f"{word(gift, 'body')} takes over from this body, and {after.file} does not say so"
-            place = said(gift, "body")
-            yield Diagnostic(rules.SUCCESSION_DIFFERS, message, place.span if place else gift.span)
+        if not gains and others:
+            yield _not_taken_over(gift, before, after, others)
+
+
+def _on_the_first_day(gift: Thing, after: Config) -> Found:
+    """A body takes nothing over before its first day; nor shortly after, because a new body is founded to take over.
+    One that there has been for a year may take over another."""
+    given, own = day(gift, "on"), day(after.facts, "body.established_on")
+    if given and own and given != own and given < own + timedelta(days=365):
+        name = word(gift, "body")
+        message = f"{name} takes over from this body on {given}, and is established on {own} in {after.file}"
+        related = (("its establishment is here", place_of(after.facts, "body.established_on")),)
+        hint = "Write the same day in both."
+        yield Diagnostic(rules.SUCCESSION_DIFFERS, message, place_of(gift, "on"), hint, related)
+
+
+def _not_taken_over(gift: Thing, before: Config, after: Config, others: Sequence[Thing]) -> Diagnostic:
+    """That a body is not among the predecessors of its successor, with the names that are."""
+    names = [f"“{name}”" for other in others if (name := word(other, "body"))]
+    told = f": it takes over from {', '.join(names)}" if names else ""
+    message = f"{word(gift, 'body')} takes over from this body, and {after.file} does not say so{told}"
+    own = word(before.facts, "body.legal_name")
+    hint = f'If one of these means this body, write body = "{own}" there.' if own and names else ""
+    related = tuple(("a predecessor is named here", place_of(other, "body")) for other in others if word(other, "body"))
+    return Diagnostic(rules.SUCCESSION_DIFFERS, message, place_of(gift, "body"), hint, related)
 
 
 def _found(rule: rules.Rule, message: str, here: Thing, field: str, there: Thing, other: str) -> Diagnostic:
