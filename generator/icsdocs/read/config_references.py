@@ -95,11 +95,16 @@ def _key_of_name(table: Table, value: Atom, field: Field) -> str:
     """The key of the thing whose name or role somebody wrote in place of its key."""
     for target in field.refers_to:
         things = find(table, *target.split("."))
-        for key in things.entries if isinstance(things, Table) else ():
-            called = [find(things, key, name) for name in ("name", "short_name", "role")]
+        is_group = field_at(tuple(target.split("."))).kind == "group"
+        keys = (target,) if is_group else things.entries if isinstance(things, Table) else ()
+        for key in keys:
+            called = [find(table, target, name) if is_group else find(things, key, name) for name in _NAMES]
             if any(isinstance(one, Atom) and _same(one.value, value.value) for one in called):
                 return f"{quoted(value.value)} is a name; its key is {quoted(key)}."
     return ""
+
+
+_NAMES = ("name", "short_name", "role", "legal_name", "trading_name")
 
 
 def _same(one: object, other: object) -> bool:

@@ -12,6 +12,7 @@ from icsdocs.drafted import Block, Grid, Range
 from icsdocs.library import Clause, Library, Outline
 from icsdocs.likeness import did_you_mean
 from icsdocs.memory import Memory, forgetful
+from icsdocs.read.after import places_meant
 from icsdocs.records import Edition
 from icsdocs.source import Source, Span
 
@@ -265,7 +266,11 @@ def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
     departure = clause.departure
     assert departure is not None
     outline = next((o for o in library.outlines if o.id == departure.document), None)
-    if departure.omits or not departure.document or not departure.after:
+    if departure.omits:
+        message = f"The library has no clause “{clause.id}” to leave out"
+        hint = did_you_mean(clause.id, library.clauses) or "icsdocs show --list names the clauses."
+        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("id"), hint)
+    elif not departure.document or not departure.after:
         message = f"The library has no clause “{clause.id}”; a clause of your own says “document:” and “after:”"
         yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("id"))
     elif outline is None:
@@ -275,7 +280,8 @@ def _addition(clause: Clause, library: Library) -> Iterator[Diagnostic]:
     elif departure.after not in _with_additions(outline, library):
         none = f"no place for “{departure.after}”" if departure.after in library.local else None
         message = f"“{departure.document}” has {none or f'no clause or heading “{departure.after}”'}"
-        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("after"))
+        hint = "" if none else places_meant(departure.after, outline, library.clauses)
+        yield Diagnostic(rules.UNPLACED_LOCAL, message, clause.span_of("after"), hint)
 
 
 def _with_additions(outline: Outline, library: Library) -> set[str]:
