@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from icsdocs import rules
+from icsdocs.check.sense_rules import COUNCIL_TWICE
 from icsdocs.diagnostics import Diagnostic, Rule, Severity
 from icsdocs.frozen import changed
 from icsdocs.library import Clause, Library
@@ -26,6 +27,8 @@ HINT = "Until this is mended, faults in other files about the missing clause are
 
 _LOOP = re.compile(r"^\s*:::+\s*each\s+(\w+)\s+in\b", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+# The keys of an address: x[east].2.
+_KEYS = re.compile(r"(?<=[\[,])[a-z0-9-]+(?=[\],])")
 
 
 def without_consequences(
@@ -35,6 +38,7 @@ def without_consequences(
     problem says, and those that come of a day outside the edition. A file without an id may be any clause."""
     found = _without_those_of_cut_clauses(_without_those_of_the_day(tuple(problems)), library)
     found = _without_names_of_cut_ranges(found, sources)
+    found = _without_those_of_what_is_listed_twice(found, sources)
     files = _unread(found, library)
     if not files:
         return found
@@ -89,6 +93,18 @@ def _without_names_of_cut_ranges(
         return text.startswith(tuple(names[span.file] or "\0"))
 
     return tuple(problem for problem in problems if not follows(problem))
+
+
+def _without_those_of_what_is_listed_twice(
+    problems: tuple[Diagnostic, ...], sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """What a config lists twice is told there, and not where a clause repeats its words for each that is listed."""
+    twice = {name for p in problems if p.rule is COUNCIL_TWICE for name in _named(p, sources)}
+
+    def follows(problem: Diagnostic) -> bool:
+        return problem.rule is rules.SAME_ADDRESS and not twice.isdisjoint(_KEYS.findall(problem.message))
+
+    return tuple(problem for problem in problems if not follows(problem)) if twice else problems
 
 
 def _unread(problems: Iterable[Diagnostic], library: Library) -> set[str]:
