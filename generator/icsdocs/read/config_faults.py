@@ -180,6 +180,10 @@ def _within(path: Path) -> str:
     return f"in [{'.'.join(map(str, path[:-1]))}]" if len(path) > 1 else "at the top of a config"
 
 
+# Roles of the partnership that the board has too, where they are seats.
+SEATS = {"chair": "board.members.chair"}
+
+
 def _nearest_key(breach: Breach, above: Field) -> str:
     name = str(breach.path[-1])
     if breach.path[0] == "open" and (meant := _open_path(breach)):
@@ -192,7 +196,8 @@ def _nearest_key(breach: Breach, above: Field) -> str:
     elsewhere = [place for place in homes() if place[-1] == name]
     if elsewhere:
         named = [f"[{'.'.join(place[:-1])}]" if place[:-1] else "the top of the file" for place in elsewhere[:3]]
-        return f"{name} belongs in {' or '.join(named)}."
+        seat = f" The board's has a heading of its own: [{SEATS[name]}]." if name in SEATS else ""
+        return f"{name} belongs in {' or '.join(named)}.{seat}"
     written = [name for name, field in above.fields.items() if not field.derived]
     return f"Known here are {', '.join(written)}." if written else ""
 

@@ -147,8 +147,22 @@ def _at(source: Source, said: str, line: int, column: int) -> Diagnostic:
         return open_above(source, span)
     if in_value or exact:
         message, hint = value_fault(text[begin:].strip(), is_inside)
-        return Diagnostic(BAD_TOML, message, span, hint)
+        number = hint.startswith('Write "') and pair and source.name.startswith("configs/") and _number(pair[1])
+        if number:
+            message = f"a number is written in figures, and not as {text[begin:end]}"
+        return Diagnostic(BAD_TOML, message, span, number or hint)
     return _statement(text, span)
+
+
+def _number(key: str) -> str:
+    """What to write for a fact of a config that is a number wherever it stands; empty for any other."""
+    from icsdocs.read.config_faults import homes  # Not above: a file without faults needs no vocabulary here.
+    from icsdocs.read.vocabulary import vocabulary
+
+    fields = [vocabulary().at(home) for home in homes() if home[-1] == key.strip()]
+    kinds = {field.kind for field in fields if field}
+    example = next((field.example for field in fields if field and field.example), "")
+    return f"A number stands here, such as {example}." if example and kinds and kinds <= {"whole", "number"} else ""
 
 
 def _statement(text: str, span: Span) -> Diagnostic:
