@@ -12,6 +12,7 @@ SECONDED = Rule(
 )
 CCG_PARTY = Rule("SNS037", ERROR, "A clinical commissioning group is party to a committee only until 30 June 2022.")
 PARTNER_TRUSTS = Rule("SNS038", ERROR, "The trusts that nominate are the partner trusts of the board, and no others.")
+TURNS = Rule("SNS088", WARNING, "Where trusts take turns, each trust that nominates has its turn.")
 DELEGATED_ON = Rule(
     "SNS056", WARNING,
     "What NHS England delegates to every board is delegated from the day on which it was, or the board's first day.",

@@ -21,7 +21,7 @@ from icsdocs.check.known import (
 )
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
-from icsdocs.config import Config, Thing
+from icsdocs.config import Config, Listing, Thing
 from icsdocs.diagnostics import Diagnostic
 
 
@@ -79,6 +79,21 @@ def partner_trusts(config: Config) -> Found:
         yield Diagnostic(rules.PARTNER_TRUSTS, message, place_of(trust, "nominator"), "", related)
 
 
+def turns_of_trusts(config: Config) -> Found:
+    """An order of rotation that leaves out trusts that nominate, told once with all of them."""
+    order = at(config.facts, "nomination.trust.rotation")
+    if not isinstance(order, Listing) or word(config.facts, "nomination.trust.mode") != "rotation":
+        return
+    turns = values_of(listed(config.facts, "nomination.trust.rotation"))
+    left_out = [one for one in keyed(config.facts, "trusts") if flag(one, "nominator") and one.id not in turns]
+    if left_out:
+        names = " and ".join(named(trust) for trust in left_out)
+        have = "nominates, and has" if len(left_out) == 1 else "nominate, and have"
+        keys = ", ".join(f'"{trust.id}"' for trust in left_out)
+        related = tuple(("it nominates", place_of(trust, "nominator")) for trust in left_out)
+        yield Diagnostic(rules.TURNS, f"{names} {have} no turn in this order", order.span, f"Add {keys}.", related)
+
+
 # --- functions of the regulator --------------------------------------------------------------------------------------
 
 _FIRST, _POD = date(2022, 7, 1), date(2023, 4, 1)
@@ -117,4 +132,4 @@ def _days(function: str) -> Iterator[tuple[date, date]]:
     yield from found[0] if len(found) == 1 else ()
 
 
-CHECKS = (seconded_chief_executive, parties_that_are_gone, partner_trusts, days_of_delegation)
+CHECKS = (seconded_chief_executive, parties_that_are_gone, partner_trusts, turns_of_trusts, days_of_delegation)
