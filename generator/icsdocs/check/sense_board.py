@@ -87,9 +87,10 @@ def one_of_each_leader(config: Config) -> Found:
 
 def three_ordinary_members(config: Config) -> Found:
     held = collection(config, "board.members")
-    _, most = _seats(config, lambda member: None if (is_of := _is_of(*LEADERS)(member)) is None else not is_of)
+    least, most = _seats(config, lambda member: None if (is_of := _is_of(*LEADERS)(member)) is None else not is_of)
     if held and most < 3 and config.edition != WHITE_PAPER:
-        message = f"the board has {_number(most, 'member')} besides chair and chief executive; the law asks for three"
+        has = _number(least, most, "member")
+        message = f"the board has {has} besides chair and chief executive; the law asks for three"
         yield Diagnostic(rules.THREE_ORDINARY, message, held.span)
 
 
@@ -113,14 +114,15 @@ def least_of_each_kind(config: Config) -> Found:
         (rules.TWO_NON_EXECUTIVES, 2, is_independent, "independent non-executive member", "besides the chair"),
     )
     for rule, least, counts, name, besides in kinds:
-        most = _seats(config, counts)[1]
+        known, most = _seats(config, counts)
         if held and most < least:
-            message = f"the board has {_number(most, name)} {besides}; at least {least} are asked for"
+            message = f"the board has {_number(known, most, name)} {besides}; at least {least} are asked for"
             yield Diagnostic(rule, message, held.span)
 
 
-def _number(count: float, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count:.0f} {noun}s" if count else f"no {noun}"
+def _number(least: float, most: float, noun: str) -> str:
+    number = f"1 {noun}" if most == 1 else f"{most:.0f} {noun}s" if most else f"no {noun}"
+    return number if least == most else f"at most {number}"
 
 
 def mental_health(config: Config) -> Found:

@@ -246,11 +246,10 @@ PLACES_APART = derived(things("places that are not simply the area of one counci
 PLACES_ARE_COUNCILS = derived(yes_no("whether each place is the area of one council",
     "Is each place the area of one council?"), _OF_COUNCILS)
 
-PLACES_HAVE_ONE_COUNCIL = derived(yes_no("whether each place has one council",
-    "Does each place have one council?"), "places.key.authorities")
-
-PLACES_SHARE_COUNCIL = derived(yes_no("whether some council is in several places",
-    "Is any council in several places?"), "places.key.authorities")
+PLACES_HAVE_ONE_COUNCIL = derived(
+    yes_no("whether each place has one council", "Does each place have one council?"), "places.key.authorities")
+PLACES_SHARE_COUNCIL = derived(
+    yes_no("whether some council is in several places", "Is any council in several places?"), "places.key.authorities")
 
 # Not in a config: the places, so that one question asks for their models.
 PLACE_MODELS = derived(things("places with their models", "Which governance model does each place use?",
