@@ -247,7 +247,7 @@ HEARD = ("chair", "chairs", "the", "co-opting", "board's", "in", "inn", "8(2)(a)
          "the Chair's Board")  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4).map(" ".join),
     st.lists(st.sampled_from(HEARD), max_size=7).map(" ".join),
