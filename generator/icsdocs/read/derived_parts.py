@@ -37,7 +37,7 @@ def _told(one: Thing, parts: Sequence[Thing]) -> Thing:
 
 def predecessors_in_part(root: Thing, key: str) -> Things:
     """The predecessors of which a part goes, or may go, to another body: each once, however many parts come over; one
-    of several parts by a part whose share is known. None while nobody said which predecessors there are."""
+    of several parts by a part whose share is known. Empty while nobody said which predecessors there are."""
     found = fact_at(root, "body", "predecessors")
     if not isinstance(found, Things):
         return Things((), key, root.span, field_at(tuple(key.split("."))))
