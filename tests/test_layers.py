@@ -11,7 +11,7 @@ GROUND = {
     "frozen", "source", "phrases", "diagnostics", "rules", "typography", "drawing", "likeness", "validity", "fitting",
     "memory", "digests", "__init__",
 }  # fmt: skip
-DATA = {"config", "drafted", "records", "library", "document", "walk"}
+DATA = {"config", "known", "drafted", "records", "library", "document", "walk"}
 STAGES = {"read", "assemble", "check", "render"}
 RUN = {
     "pipeline", "outputs", "project", "files", "decode", "local", "consequences", "report", "build_report",
@@ -26,6 +26,7 @@ COMMANDS = {"cli", "commands", "__main__"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(DATA, GROUND),
+    "known": {"config"} | GROUND,
     "records": {"drafted"} | GROUND,
     "library": {"drafted", "records"} | GROUND,
     "walk": {"document"} | GROUND,

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from icsdocs.check.choices import Answer, Answers, Other, Several, decided
-from icsdocs.check.known import at
 from icsdocs.config import Config, Fact, Listing, Thing, Things, Value
 from icsdocs.drafted import Expression, Grid, Path, Point, Points, Range, Remark, Repeat, paths
 from icsdocs.frozen import changed
+from icsdocs.known import at
 from icsdocs.library import Clause
 
 

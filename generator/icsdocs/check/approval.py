@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from icsdocs import rules
-from icsdocs.check.known import day, keyed
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.document import Document, Value
 from icsdocs.frozen import frozen
+from icsdocs.known import day, keyed
 from icsdocs.walk import flat, normalised, plain
 
 

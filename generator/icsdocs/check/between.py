@@ -5,12 +5,13 @@ from datetime import timedelta
 from itertools import combinations
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import Found, day, flag, keyed, listed, named, number, place_of, word
+from icsdocs.check.known import Found, named, place_of
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
 from icsdocs.check.sense_others import own_names
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import day, flag, keyed, listed, number, word
 
 
 def between(configs: Sequence[Config]) -> Found:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from icsdocs.check.answered import given_for
 from icsdocs.check.choices import Answer, decided
 from icsdocs.check.finding import Case, Cause
-from icsdocs.check.known import at
 from icsdocs.check.standing import Condition, Standing, standings
 from icsdocs.check.waiting import candidates
 from icsdocs.check.wanted import conjuncts, of_another_thing
@@ -13,6 +12,7 @@ from icsdocs.config import Config, Field, Listing, Things, Value
 from icsdocs.document import Document
 from icsdocs.drafted import Expression, paths
 from icsdocs.frozen import changed
+from icsdocs.known import at
 from icsdocs.library import Absence
 from icsdocs.records import Requirement
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from icsdocs.check.known import collection, keyed, word
+from icsdocs.check.known import collection
 from icsdocs.config import Config, Things
+from icsdocs.known import keyed, word
 
 _ARTICLE = re.compile(r"^(?:(?:at least|either|one of|both|each of|the|an?|any|one|two|three|four|five|\d+)\s+)+")
 _DIRECTOR = re.compile(r"^(?:executive )?director of (?:the )?(.+)$")

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import ACT, WHITE_PAPER, Found, keyed, listed, named, whole, word
+from icsdocs.check.known import ACT, WHITE_PAPER, Found, named
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import SECTORS, members
 from icsdocs.check.sense_meetings import quorum
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import keyed, listed, whole, word
 
 _APART = re.compile(r",? or |, ")
 _PARTNERS = tuple(SECTORS)

@@ -4,22 +4,10 @@ from collections.abc import Callable
 from math import inf
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import (
-    ACT,
-    WHITE_PAPER,
-    Found,
-    collection,
-    flag,
-    keyed,
-    listed,
-    place_of,
-    said,
-    values_of,
-    whole,
-    word,
-)
+from icsdocs.check.known import ACT, WHITE_PAPER, Found, collection, place_of, values_of
 from icsdocs.config import Config, Thing, Things
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import flag, keyed, listed, said, whole, word
 from icsdocs.source import Span
 
 LEADERS = ("chair", "chief-executive")

@@ -1,12 +1,13 @@
 """Knows what makes committees that answer to the board and that the law allows."""
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import WHITE_PAPER, Found, collection, flag, keyed, named, place_of, said, word
+from icsdocs.check.known import WHITE_PAPER, Found, collection, named, place_of
 from icsdocs.check.roles import known_roles, plainly, roles_named, strangers
 from icsdocs.check.sense_board import members
 from icsdocs.check.sense_seats import holder
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import flag, keyed, said, word
 from icsdocs.likeness import did_you_mean
 
 OWN = ("committee", "sub-committee")

@@ -6,17 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import (
-    ACT,
-    Found,
-    day,
-    keyed,
-    place_of,
-    said,
-    word,
-)
+from icsdocs.check.known import ACT, Found, place_of
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import day, keyed, said, word
 
 # Things (or the root) with what begins and what ends in each.
 _SPANS = (

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, is_nobody, keyed, named, number, said, word
+from icsdocs.check.known import Found, is_nobody, named
 from icsdocs.check.roles import is_committee, meant, names_given, plainly
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
+from icsdocs.known import keyed, number, said, word
 from icsdocs.source import Span
 
 _MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)\s*(billion|million|thousand|bn|m|k)?\b", re.IGNORECASE)

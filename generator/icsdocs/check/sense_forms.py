@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, keyed, named, said
+from icsdocs.check.known import Found, named
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import keyed, said
 
 # The letters of a fact that a message repeats.
 _LONGEST = 60

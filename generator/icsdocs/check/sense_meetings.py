@@ -6,11 +6,12 @@ from fractions import Fraction
 from math import ceil
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import ACT, Found, keyed, listed, named, said, whole, word
+from icsdocs.check.known import ACT, Found, named
 from icsdocs.check.roles import known_roles, plainly, strangers
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import keyed, listed, said, whole, word
 from icsdocs.source import Span
 
 _NUMBERS = (

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import ACT, Found, day, keyed, place_of, said, word
+from icsdocs.check.known import ACT, Found, place_of
 from icsdocs.check.roles import plainly
 from icsdocs.config import Config, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import day, keyed, said, word
 
 # Before the Act the memorandum is one for the body's first year, whatever the day on which that was to begin.
 FIRST_YEAR = (date(2022, 4, 1), date(2023, 3, 31))

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import ACT, Found, at, keyed, named, place_of, word
+from icsdocs.check.known import ACT, Found, named, place_of
 from icsdocs.config import Config, Listing, Thing, Things
 from icsdocs.diagnostics import Diagnostic
 from icsdocs.frozen import frozen
+from icsdocs.known import at, keyed, word
 
 
 def _always(config: Config) -> bool:

@@ -1,9 +1,10 @@
 """Knows when a config says of a fact that it is still open, and cannot mean it."""
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, at, day, place_of
+from icsdocs.check.known import Found, place_of
 from icsdocs.config import Config, Listing, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import at, day
 
 
 def settled(config: Config) -> Found:

@@ -4,25 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import (
-    ACT,
-    WHITE_PAPER,
-    Found,
-    at,
-    day,
-    flag,
-    keyed,
-    listed,
-    named,
-    place_of,
-    said,
-    values_of,
-    word,
-)
+from icsdocs.check.known import ACT, WHITE_PAPER, Found, named, place_of, values_of
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import members
 from icsdocs.config import Config, Listing, Thing
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import at, day, flag, keyed, listed, said, word
 
 
 def seconded_chief_executive(config: Config) -> Found:

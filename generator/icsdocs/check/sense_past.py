@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import FIRST_BOARDS, Found, day, keyed, named, place_of, said, word
+from icsdocs.check.known import FIRST_BOARDS, Found, named, place_of
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import day, keyed, said, word
 from icsdocs.source import Span
 
 # From the announcement of a body to its first day it was never so long: fifteen months in 2021 and 2022, about a year

@@ -3,24 +3,12 @@
 from collections.abc import Iterator
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import (
-    WHITE_PAPER,
-    Found,
-    at,
-    collection,
-    flag,
-    keyed,
-    listed,
-    named,
-    place_of,
-    said,
-    values_of,
-    word,
-)
+from icsdocs.check.known import WHITE_PAPER, Found, collection, named, place_of, values_of
 from icsdocs.check.roles import plainly
 from icsdocs.config import Config, Listing, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Rule
 from icsdocs.fitting import REMITS_OF_PLACES, TYPES_OF_PLACES
+from icsdocs.known import at, flag, keyed, listed, said, word
 from icsdocs.source import Span
 
 # --- councils --------------------------------------------------------------------------------------------------------

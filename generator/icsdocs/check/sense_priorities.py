@@ -1,9 +1,10 @@
 """Knows whether the memorandum's own words about its priorities hold for those that a config lists."""
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, collection, listed, values_of
+from icsdocs.check.known import Found, collection, values_of
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import listed
 
 
 def priorities(config: Config) -> Found:

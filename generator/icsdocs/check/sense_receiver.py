@@ -1,9 +1,10 @@
 """Knows whether what others pass on or delegate comes to the body itself, and not before it is there."""
 
 from icsdocs.check import between_rules as rules
-from icsdocs.check.known import Found, day, keyed, place_of, said, word
+from icsdocs.check.known import Found, place_of
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import day, keyed, said, word
 from icsdocs.likeness import did_you_mean
 from icsdocs.source import Span
 

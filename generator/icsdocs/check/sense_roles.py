@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import Found, keyed, named, said, word
+from icsdocs.check.known import Found, named
 from icsdocs.check.roles import is_committee, meant, names_given, roles_named
 from icsdocs.check.sense_committees import OWN
 from icsdocs.config import Config, Value
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import keyed, said, word
 
 
 def misspelt_roles(config: Config) -> Found:

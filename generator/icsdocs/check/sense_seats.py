@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import WHITE_PAPER, Found, flag, keyed, named, place_of, said, whole, word
+from icsdocs.check.known import WHITE_PAPER, Found, named, place_of
 from icsdocs.check.roles import plainly
 from icsdocs.check.sense_board import LEADERS, members
 from icsdocs.config import Config, Thing, Value
 from icsdocs.diagnostics import Diagnostic, Rule
+from icsdocs.known import flag, keyed, said, whole, word
 
 # --- who holds which role --------------------------------------------------------------------------------------------
 

@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from icsdocs.check import sense_rules as rules
-from icsdocs.check.known import ACT, FIRST_BOARDS, WHITE_PAPER, Found, collection, keyed, number, place_of, said, word
+from icsdocs.check.known import ACT, FIRST_BOARDS, WHITE_PAPER, Found, collection, place_of
 from icsdocs.check.roles import plainly
 from icsdocs.config import Config
 from icsdocs.diagnostics import Diagnostic
+from icsdocs.known import keyed, number, said, word
 from icsdocs.source import Span
 
 PLANNED = date(2022, 4, 1)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from icsdocs.config import Thing, Things, Value, fact_at
+from icsdocs.config import Thing, Value, fact_at
 from icsdocs.frozen import frozen
+from icsdocs.known import keyed, word
 
 
 @frozen
@@ -27,10 +28,10 @@ def _title(office: Office, root: Thing, key: str) -> Value | None:
     """The title of the seat that asks for the qualification, else the local title of the role, else the title of the
     one executive whose role says it. It is open while executives are listed and none of them is it, and goes by its
     title in policy while none are listed."""
-    executives = [one for one in _things(root, "board", "members") if _word(one, "category") == "executive"]
-    qualified = [one for one in executives if _word(one, "qualification") == office.qualification]
-    named = [one for one in executives if office.within in _word(one, "role").casefold()]
-    aliases = [one for one in _things(root, "terms", "aliases") if _plain(_word(one, "role")) in office.known]
+    executives = [one for one in keyed(root, "board.members") if word(one, "category") == "executive"]
+    qualified = [one for one in executives if word(one, "qualification") == office.qualification]
+    named = [one for one in executives if office.within in word(one, "role").casefold()]
+    aliases = [one for one in keyed(root, "terms.aliases") if _plain(word(one, "role")) in office.known]
     titles = (
         *(fact_at(one, "role") for one in qualified if one in named),
         *(fact_at(one, "role") for one in qualified),
@@ -53,13 +54,3 @@ OFFICERS: dict[str, Callable[[Thing, str], Value | None]] = {
 
 def _plain(role: str) -> str:
     return " ".join(sorted({*role.casefold().split()} - {"of"}))
-
-
-def _things(root: Thing, *names: str) -> tuple[Thing, ...]:
-    found = fact_at(root, *names)
-    return found.items if isinstance(found, Things) else ()
-
-
-def _word(thing: Thing, name: str) -> str:
-    said = fact_at(thing, name)
-    return str(said.value) if isinstance(said, Value) else ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from icsdocs.config import Thing, Things, Value, fact_at
+from icsdocs.known import keyed
 from icsdocs.read.vocabulary import field_at
 
 ALL = 100
@@ -62,10 +63,9 @@ def is_divided(root: Thing, key: str) -> Value:
     """Whether what a sending body has goes, or may go, to more than one receiving body. Always known: what is not said
     may be."""
     after, before = fact_at(root, "body", "successors"), fact_at(root, "body", "predecessors")
-    transfers = fact_at(root, "transfers")
-    items = transfers.items if isinstance(transfers, Things) else ()
-    if any(fact_at(item, "share") and _is_part(item) for item in items):
-        return Value(True, key, transfers.span)
+    in_part = [item for item in keyed(root, "transfers") if fact_at(item, "share") and _is_part(item)]
+    if in_part:
+        return Value(True, key, in_part[0].span)
     if isinstance(after, Things) and after.items:
         return Value(len(after.items) > 1 or any(map(_is_part, after.items)), key, after.span)
     if not isinstance(before, Things):

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from icsdocs.config import Fact, Listing, Scalar, Thing, Things, Value, fact_at
 from icsdocs.frozen import changed
+from icsdocs.known import keyed
 from icsdocs.read.vocabulary import field_at
 
 
@@ -44,7 +45,7 @@ def places_share_council(root: Thing, key: str) -> Value | None:
     """Whether some council is in several places; not known while none is said to be, and the councils of a place are
     not known."""
     found = fact_at(root, "places")
-    places = found.items if isinstance(found, Things) else ()
+    places = keyed(root, "places")
     told = [fact_at(place, "shares_council") for place in places]
     is_said = any(said and said.value for said in told)
     return Value(is_said, key, found.span if found else root.span) if is_said or None not in told else None
@@ -53,7 +54,7 @@ def places_share_council(root: Thing, key: str) -> Value | None:
 def places_have_one_council(root: Thing, key: str) -> Value:
     """Whether each place is said to have one council, and no more; not while no place is known."""
     found = fact_at(root, "places")
-    places = found.items if isinstance(found, Things) else ()
+    places = keyed(root, "places")
     is_so = bool(places) and all(len(_names(fact_at(place, "authorities")) or ()) == 1 for place in places)
     return Value(is_so, key, found.span if found else root.span)
 

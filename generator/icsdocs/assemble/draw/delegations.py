@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from icsdocs.assemble.draw.facts import capital, day, said, things
+from icsdocs.assemble.draw.facts import capital, said
 from icsdocs.assemble.draw.sheet import DETAIL, LABEL, NAME, NOTHING, SAID, WIDTH, Drawn, at, words
 from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Mark, Stroke
 from icsdocs.frozen import changed, frozen
+from icsdocs.known import day, keyed
 
 # More of them than this are for the register alone, which lists them all.
 MOST = 6
@@ -28,7 +29,7 @@ class Delegation:
 
 def delegations(scope: Scope) -> tuple[Delegation, ...]:
     """The delegations of which function and both ends are known; none where there are too many for a picture."""
-    every = things(scope.config.facts, "delegations")
+    every = keyed(scope.config.facts, "delegations")
     found = (
         Delegation(*(said(one, name, scope) for name in ("function", "from", "to")), day(one, "start")) for one in every
     )

@@ -1,10 +1,8 @@
 """Knows how to read a config's facts as plain words for a drawing; what is not known reads as nothing."""
 
-from datetime import date
-
 from icsdocs.assemble.formats import in_words
 from icsdocs.assemble.lookup import Known, Scope, in_text, known
-from icsdocs.config import Thing, Things, Value
+from icsdocs.config import Thing
 from icsdocs.typography import curled_fact
 
 
@@ -12,12 +10,6 @@ def group(thing: Thing | None, name: str) -> Thing | None:
     """A group of facts, if it is given."""
     fact = thing.facts.get(name) if thing else None
     return fact if isinstance(fact, Thing) else None
-
-
-def things(thing: Thing | None, name: str) -> tuple[Thing, ...]:
-    """Keyed things in the order written; none if they are not known or there are none."""
-    fact = thing.facts.get(name) if thing else None
-    return fact.items if isinstance(fact, Things) else ()
 
 
 def said(thing: Thing | None, name: str, scope: Scope) -> str:
@@ -35,25 +27,6 @@ def listed(thing: Thing | None, name: str, scope: Scope) -> tuple[str, ...]:
     texts = (in_text(item) for item in items)
     told = (curled_fact(str(text.value)) for text in texts if isinstance(text, Known))
     return tuple(text for text in told if text and text != "none")
-
-
-def code(thing: Thing | None, name: str) -> str:
-    """A choice as a config writes it, whatever it is called in print."""
-    fact = thing.facts.get(name) if thing else None
-    return fact.value if isinstance(fact, Value) and isinstance(fact.value, str) else ""
-
-
-def number(thing: Thing | None, name: str) -> int | None:
-    """A whole number, if it is known."""
-    fact = thing.facts.get(name) if thing else None
-    value = fact.value if isinstance(fact, Value) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def day(thing: Thing, name: str) -> date | None:
-    """A day, if it is known."""
-    fact = thing.facts.get(name)
-    return fact.value if isinstance(fact, Value) and isinstance(fact.value, date) else None
 
 
 def name_of(thing: Thing) -> str:

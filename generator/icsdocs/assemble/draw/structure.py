@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from icsdocs.assemble.draw.facts import capital, code, counted, group, listed, name_of, number, said, term, things
+from icsdocs.assemble.draw.facts import capital, counted, group, listed, name_of, said, term
 from icsdocs.assemble.formats import joined
 from icsdocs.assemble.lookup import Scope
 from icsdocs.config import Thing
 from icsdocs.frozen import frozen
+from icsdocs.known import keyed, whole, word
 
 _KINDS = {
     "chair": "chair", "chief-executive": "chief executive", "executive": "executive", "non-executive": "non-executive",
@@ -41,8 +42,8 @@ class Level:
 def is_known(scope: Scope) -> bool:
     """Whether a system has levels: its body has a name, and something is known below the two boards."""
     facts = scope.config.facts
-    below = things(facts, "places") or things(facts, "collaboratives")
-    networks = number(group(facts, "primary_care"), "pcn_count")
+    below = keyed(facts, "places") or keyed(facts, "collaboratives")
+    networks = whole(group(facts, "primary_care"), "pcn_count")
     return bool(said(group(facts, "body"), "legal_name", scope) and (below or networks))
 
 
@@ -50,8 +51,8 @@ def levels(scope: Scope) -> tuple[Level, ...]:
     """The levels of a system of which something is known, from the whole area down; none without a named body."""
     facts = scope.config.facts
     system = Level("System", said(group(facts, "system"), "short_name", scope), _boards(scope), leads=True)
-    places = tuple(_place(place, scope) for place in things(facts, "places"))
-    alliances = tuple(_collaborative(one, scope) for one in things(facts, "collaboratives"))
+    places = tuple(_place(place, scope) for place in keyed(facts, "places"))
+    alliances = tuple(_collaborative(one, scope) for one in keyed(facts, "collaboratives"))
     below = (
         Level(capital(counted(len(places), "place")), "", places),
         Level(capital(counted(len(alliances), "provider collaborative")), "", alliances),
@@ -66,7 +67,7 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
     name = said(body, "legal_name", scope)
     if not name:
         return ()
-    stage = code(body, "stage")
+    stage = word(body, "stage")
     proposed = f"{stage}, {term(scope, 'subject_to')}" if stage in ("proposed", "shadow") else ""
     names = [said(partnership, key, scope) for key in ("local_name", "legal_name")]
     called = next(filter(None, names), capital(term(scope, "partnership").removeprefix("the ")))
@@ -77,11 +78,11 @@ def _boards(scope: Scope) -> tuple[Card, ...]:
 
 def _seats(facts: Thing) -> Iterator[str]:
     """How many members the board has, and of which kinds where the kinds of all are known."""
-    members = things(group(facts, "board"), "members")
-    size = number(group(facts, "board"), "size")
+    members = keyed(group(facts, "board"), "members")
+    size = whole(group(facts, "board"), "size")
     kinds: Counter[str] = Counter()
     for member in members:
-        kinds[_KINDS.get(code(member, "category"), "")] += number(member, "count") or 1
+        kinds[_KINDS.get(word(member, "category"), "")] += whole(member, "count") or 1
     told = [kind if kinds[kind] == 1 and kind in _SINGLE else counted(kinds[kind], f"{kind} member") for kind in kinds]
     if size:
         yield f"Board of {counted(size, 'member')}"
@@ -90,13 +91,13 @@ def _seats(facts: Thing) -> Iterator[str]:
 
 
 def _committees(facts: Thing) -> Iterator[str]:
-    names = [name_of(one) for one in things(facts, "committees")]
+    names = [name_of(one) for one in keyed(facts, "committees")]
     if names:
         yield f"{'committee' if len(names) == 1 else 'committees'}: {joined(names)}"
 
 
 def _founders(facts: Thing, body: str, *, proposed: bool) -> str:
-    councils = [name_of(one) for one in things(facts, "authorities")]
+    councils = [name_of(one) for one in keyed(facts, "authorities")]
     if not councils:
         return ""
     named = councils if len(councils) < 3 else [counted(len(councils), "council")]
@@ -104,12 +105,12 @@ def _founders(facts: Thing, body: str, *, proposed: bool) -> str:
 
 
 def _further(partnership: Thing | None) -> str:
-    names = [name_of(one) for one in things(partnership, "further_members")]
+    names = [name_of(one) for one in keyed(partnership, "further_members")]
     return f"further members: {'; '.join(names)}" if names else ""
 
 
 def _place(place: Thing, scope: Scope) -> Card:
-    networks = number(place, "pcns")
+    networks = whole(place, "pcns")
     councils = listed(place, "authorities", scope)
     districts = _districts(place, scope)
     details = (
@@ -125,17 +126,17 @@ def _place(place: Thing, scope: Scope) -> Card:
 def _districts(place: Thing, scope: Scope) -> tuple[str, ...]:
     """The districts of the place's county, where that county is the place."""
     names = listed(place, "authorities", scope)
-    counties = [one for one in things(scope.config.facts, "authorities") if name_of(one) in names]
+    counties = [one for one in keyed(scope.config.facts, "authorities") if name_of(one) in names]
     districts = listed(counties[0], "districts", scope) if len(counties) == 1 else ()
     if not districts:
         return ()
-    places = things(scope.config.facts, "places")
+    places = keyed(scope.config.facts, "places")
     return districts if sum(bool({*listed(one, "authorities", scope)} & {*names}) for one in places) == 1 else ()
 
 
 def _is_apart(place: Thing, scope: Scope) -> bool:
     """Whether a place is not just the area of its council, so that its council's name does not say what it covers."""
-    return place.id in {one.id for one in things(scope.config.facts, "places_apart")}
+    return place.id in {one.id for one in keyed(scope.config.facts, "places_apart")}
 
 
 def _collaborative(one: Thing, scope: Scope) -> Card:
@@ -153,9 +154,9 @@ def _collaborative(one: Thing, scope: Scope) -> Card:
 def _neighbourhoods(scope: Scope) -> Iterator[Level]:
     """Neighbourhoods by place where they are named; else how many primary care networks there are, if that is known."""
     facts = scope.config.facts
-    named = ((place, listed(place, "neighbourhoods", scope)) for place in things(facts, "places"))
+    named = ((place, listed(place, "neighbourhoods", scope)) for place in keyed(facts, "places"))
     cards = tuple(Card(name_of(place), (joined(list(names)),)) for place, names in named if names)
-    networks = number(group(facts, "primary_care"), "pcn_count")
+    networks = whole(group(facts, "primary_care"), "pcn_count")
     many = f"{networks:,} primary care network{'' if networks == 1 else 's'}" if networks else ""
     if cards:
         yield Level("Neighbourhoods", many, cards)

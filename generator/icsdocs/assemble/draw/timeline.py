@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from icsdocs.assemble.draw.facts import day, said, things
+from icsdocs.assemble.draw.facts import said
 from icsdocs.assemble.draw.sheet import (
     DETAIL,
     SAID,
@@ -21,6 +21,7 @@ from icsdocs.assemble.formats import in_full
 from icsdocs.assemble.lookup import Scope
 from icsdocs.drawing import Area, Mark, Spot, Stroke
 from icsdocs.frozen import changed, frozen
+from icsdocs.known import day, keyed
 
 TEXT, DATE, GAP, AIR, RADIUS = 1560, 520, 70, 55, 36
 AXIS = TEXT + 2 * (GAP + DATE) + GAP + RADIUS
@@ -51,7 +52,7 @@ class Period:
 
 def steps(scope: Scope) -> tuple[Step, ...]:
     """The milestones that have a name and a day, in the order of the plan."""
-    listed = things(scope.config.facts, "timeline")
+    listed = keyed(scope.config.facts, "timeline")
     found = (Step(said(one, "milestone", scope), day(one, "due"), day(one, "actual")) for one in listed)
     dated = (step for step in found if step.name and (step.planned or step.met))
     return tuple(sorted(dated, key=lambda step: step.planned or step.met or date.max))
